@@ -1,0 +1,99 @@
+"""Showing videos and posts from elsewhere, from what was stored when the page was saved."""
+
+from __future__ import annotations
+
+import logging
+import re
+from dataclasses import dataclass
+from html import unescape
+from urllib.parse import urlsplit
+
+import nh3
+from django.core.cache import cache
+from django.utils.safestring import SafeString, mark_safe
+from wagtail.embeds.embeds import get_embed, get_embed_hash
+from wagtail.embeds.models import Embed
+
+logger = logging.getLogger(__name__)
+
+_FRAME = re.compile(r"<iframe\b[^>]*?\bsrc=[\"']([^\"']+)[\"']", re.IGNORECASE)
+_RETRY_AFTER_SECONDS = 600
+
+
+@dataclass(frozen=True)
+class EmbedView:
+    """What the template of the embed block shows: a frame, a quoted text, or at least a card with the link."""
+
+    url: str
+    title: str
+    host: str
+    provider: str = ""
+    author: str = ""
+    frame: str = ""
+    shape: str = "wide"
+    html: SafeString = SafeString("")
+
+
+def view_of(url: str, row: Embed | None) -> EmbedView:
+    """Describe an address by its stored oEmbed answer; never asks the network."""
+    host = urlsplit(url).hostname or url
+    host = host.removeprefix("www.")
+    if row is None:
+        return EmbedView(url=url, title=url, host=host)
+    frame = _frame_address(row.html)
+    return EmbedView(
+        url=url,
+        title=row.title or url,
+        host=host,
+        provider=row.provider_name,
+        author=row.author_name,
+        frame=frame,
+        shape=_shape(row),
+        html=SafeString("") if frame or row.type == "photo" else _without_scripts(row.html),
+    )
+
+
+def remember(url: str) -> None:
+    """Ask the provider about an address and keep the answer; to be called when a page is saved.
+
+    Whatever goes wrong, the page shows a card with the link instead. A failure is remembered for ten
+    minutes, because the editor saves drafts every few moments and must not wait each time.
+    """
+    failed = f"embed-failed-{get_embed_hash(url)}"
+    if cache.get(failed):
+        return
+    try:
+        get_embed(url)
+    except Exception as error:  # noqa: BLE001 - providers answer with anything; saving must go on
+        logger.info("No embed for %s: %s", url, error)
+        cache.set(failed, True, _RETRY_AFTER_SECONDS)
+
+
+def _frame_address(html: str) -> str:
+    match = _FRAME.search(html or "")
+    address = unescape(match[1]) if match else ""
+    if address.startswith("//"):
+        address = f"https:{address}"
+    return address if address.startswith("https://") else ""
+
+
+def _without_scripts(html: str) -> SafeString:
+    """The words of a provider's answer; its scripts, styles and pictures are left behind."""
+    tags = {"a", "blockquote", "p", "br", "em", "strong", "b", "i", "span", "ul", "ol", "li"}
+    attributes = {"a": {"href"}, "blockquote": {"cite", "lang"}, "p": {"lang", "dir"}}
+    clean = nh3.clean(html or "", tags=tags, attributes=attributes, link_rel="noopener nofollow")
+    return mark_safe(clean)  # noqa: S308 - cleaned on the line above
+
+
+def _shape(row: Embed) -> str:
+    """The frame's proportions as one of the few names the stylesheet knows."""
+    if not row.width or not row.height:
+        return "wide"
+    ratio = row.width / row.height
+    if ratio > 2.6:
+        return "strip"
+    if ratio > 1.5:
+        return "wide"
+    if ratio > 1.15:
+        return "classic"
+    return "square" if ratio > 0.8 else "tall"

@@ -1,0 +1,66 @@
+"""The state of one article while it is being rendered, found by whatever is rendered in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from itertools import count
+
+from django.http import HttpRequest
+
+from core.article.anchors import Anchors, anchor_from
+from core.article.footnotes import Footnotes
+from core.article.outline import Heading
+from core.article.references import References, Wanted
+
+
+class Rendering:
+    """What the blocks of one article share: loaded objects, ids in use, headings and footnotes met so far."""
+
+    def __init__(
+        self,
+        references: References,
+        wanted: Wanted,
+        *,
+        request: HttpRequest | None = None,
+        heading_links: bool = True,
+    ) -> None:
+        self.references = references
+        self.request = request
+        self.heading_links = heading_links
+        self.anchors = Anchors(reserved=wanted.anchors)
+        self.footnotes = Footnotes(wanted.footnotes)
+        self.headings: list[Heading] = []
+        #: Only headings at the top of the article belong in its table of contents.
+        self.in_outline = False
+        self._numbers = count(1)
+
+    def add_heading(self, level: int, text: str, anchor: str = "") -> str:
+        """Note a heading and return the id it gets; ``anchor`` is one it has been given for good."""
+        anchor = self.anchors.claim(anchor) if anchor else self.anchors.take(anchor_from(text))
+        if self.in_outline and text:
+            self.headings.append(Heading(level, text, anchor))
+        return anchor
+
+    def unique_id(self, prefix: str) -> str:
+        """An id for a part of a block, such as a tab panel; the same on every rendering of the same body."""
+        return self.anchors.take(f"{prefix}-{next(self._numbers)}")
+
+
+_current: ContextVar[Rendering | None] = ContextVar("article_rendering", default=None)
+
+
+def current_rendering() -> Rendering | None:
+    """The article being rendered right now, if any."""
+    return _current.get()
+
+
+@contextmanager
+def rendering_in(rendering: Rendering) -> Iterator[Rendering]:
+    """Make ``rendering`` the current one inside the ``with`` block."""
+    token = _current.set(rendering)
+    try:
+        yield rendering
+    finally:
+        _current.reset(token)

@@ -1,0 +1,104 @@
+"""Turning stored rich text into HTML with objects that are already loaded."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+from django.template.loader import render_to_string
+from django.utils.html import escape, format_html, strip_tags
+from django.utils.safestring import SafeString, mark_safe
+from wagtail.rich_text import RichText
+from wagtail.rich_text.rewriters import extract_attrs
+
+from core.article.links import is_safe_href
+from core.article.references import Wanted, load
+from core.article.rendering import Rendering, current_rendering
+
+_LINK = re.compile(r"<a\b([^>]*)>(.*?)</a>", re.IGNORECASE | re.DOTALL)
+_EMBED = re.compile(r"<embed\b([^>]*?)/?>", re.IGNORECASE)
+_HEADING = re.compile(r"<h([2-4])\b[^>]*>(.*?)</h\1>", re.IGNORECASE | re.DOTALL)
+_EDITOR_KEY = re.compile(r' data-block-key="[^"]*"')
+
+
+def expand(html: str, rendering: Rendering) -> SafeString:
+    """The public HTML of stored rich text: links, headings with ids, footnote references. No query."""
+    html = _EDITOR_KEY.sub("", html)
+    html = _LINK.sub(lambda match: _link(match, rendering), html)
+    html = _EMBED.sub(lambda match: _embed(match, rendering), html)
+    html = _HEADING.sub(lambda match: _heading(match, rendering), html)
+    return mark_safe(rendering.footnotes.link_references(html))  # noqa: S308 - the editor's whitelist cleaned it
+
+
+class ArticleRichText(RichText):
+    """Rich text that finds what it links to in the article it is rendered in.
+
+    Rendered on its own, outside any article, it loads what it needs itself.
+    """
+
+    def __html__(self) -> str:
+        rendering = current_rendering()
+        if rendering is None:
+            wanted = Wanted()
+            wanted.note_rich_text(self.source)
+            rendering = Rendering(load(wanted), wanted, heading_links=False)
+        return expand(self.source, rendering)
+
+    __hash__ = None  # type: ignore[assignment] # compared by its text, like the class it extends
+
+
+def heading_html(level: int, inner: str, text: str, anchor: str, *, link: bool) -> SafeString:
+    """A heading with its id and, when ``link``, the small # that shows its address."""
+    return render_to_string(
+        "blocks/parts/heading.html",
+        {"level": level, "inner": mark_safe(inner), "text": text, "anchor": anchor, "link": link},  # noqa: S308 - inner is expanded rich text or escaped
+    )
+
+
+def _link(match: re.Match, rendering: Rendering) -> str:
+    attributes, inner = extract_attrs(match[1]), match[2]
+    href = _href(attributes, rendering)
+    if not href or not is_safe_href(href):
+        # Whatever it led to is gone or not for everybody: the words stay, the link goes.
+        return inner
+    return f'<a href="{escape(href)}">{inner}</a>'
+
+
+def _href(attributes: dict[str, str], rendering: Rendering) -> str:
+    kind = attributes.get("linktype")
+    if kind is None:
+        return attributes.get("href", "")
+    number = attributes.get("id", "")
+    key = int(number) if number.isdecimal() else 0
+    if kind == "page":
+        return rendering.references.urls.get(key) or ""
+    if kind == "document" and key in rendering.references.documents:
+        return rendering.references.documents[key].url
+    return ""
+
+
+def _embed(match: re.Match, rendering: Rendering) -> str:
+    """Pictures and videos inside rich text: the editor does not offer them, imported text may have them."""
+    attributes = extract_attrs(match[1])
+    number = attributes.get("id", "")
+    image = rendering.references.images.get(int(number)) if number.isdecimal() else None
+    if attributes.get("embedtype") == "image" and image is not None:
+        context = {"image": image, "alt": attributes.get("alt", "")}
+        return render_to_string("blocks/parts/inline_image.html", context)
+    url = attributes.get("url", "")
+    if attributes.get("embedtype") == "media" and is_safe_href(url):
+        return format_html('<a href="{0}">{0}</a>', url)
+    return ""
+
+
+def _heading(match: re.Match, rendering: Rendering) -> str:
+    level, inner = int(match[1]), match[2].strip()
+    text = " ".join(_plain(inner).split())
+    if not text:
+        return ""
+    anchor = rendering.add_heading(level, text)
+    return heading_html(level, inner, text, anchor, link=rendering.heading_links)
+
+
+def _plain(inner: str) -> str:
+    return unescape(strip_tags(re.sub(r"\[\^[^\]]*\]", "", inner)))
