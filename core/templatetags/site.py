@@ -1,0 +1,97 @@
+"""Small helpers every public template may use."""
+
+from __future__ import annotations
+
+import json
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from django import template
+from django.conf import settings
+from django.contrib.staticfiles import finders
+from django.core.serializers.json import DjangoJSONEncoder
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString, mark_safe
+
+from core.theme import theme_url
+
+register = template.Library()
+
+#: Characters that could end a script element or open another one.
+_SCRIPT_ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
+
+
+@register.filter
+def json_ld(value: Any) -> SafeString:
+    """Write data as JSON that can't leave the script element it stands in."""
+    text = json.dumps(value, cls=DjangoJSONEncoder, ensure_ascii=False, separators=(",", ":"))
+    return mark_safe(text.translate(_SCRIPT_ESCAPES))  # noqa: S308 - escaped on this line
+
+
+@lru_cache(maxsize=128)
+def _icon(name: str) -> str:
+    return render_to_string(f"icons/{name}.svg").strip()
+
+
+@register.simple_tag
+def icon(name: str, css_class: str = "") -> SafeString:
+    """Put a drawing of templates/icons into the page; it is decoration, so readers of the text skip it."""
+    classes = f"icon icon--{name} {css_class}".strip()
+    drawing = _icon(name).replace("<svg ", f'<svg class="{classes}" aria-hidden="true" focusable="false" ', 1)
+    return mark_safe(drawing)  # noqa: S308 - the project's own files
+
+
+@register.simple_tag(takes_context=True)
+def current(context: template.Context, url: str | None) -> SafeString:
+    """The attribute that marks a menu entry of the page one is on, or of one above it."""
+    request = context.get("request")
+    path = urlsplit(url or "").path
+    if request is None or not path or (urlsplit(url or "").netloc not in ("", request.get_host())):
+        return SafeString("")
+    if request.path == path:
+        return SafeString(' aria-current="page"')
+    if path != "/" and request.path.startswith(path):
+        return SafeString(' aria-current="true"')
+    return SafeString("")
+
+
+@register.simple_tag
+def theme_stylesheet(site_settings: Any) -> str:
+    """Address of the site's accent style sheet."""
+    return theme_url(getattr(site_settings, "accent", "") or "")
+
+
+def _read_stylesheets() -> list[str]:
+    entry = finders.find("css/site.css")
+    if not entry:
+        return []
+    folder = Path(entry).parent
+    lines = Path(entry).read_text("utf-8").splitlines()
+    imports = [line.split('"')[1] for line in lines if line.startswith("@import")]
+    blocks = sorted(f"blocks/{file.name}" for file in (folder / "blocks").glob("*.css"))
+    # Print rules come last: they overrule the blocks too.
+    last = [name for name in imports if name == "print.css"]
+    return [f"css/{name}" for name in [*imports[: len(imports) - len(last)], *blocks, *last]]
+
+
+_kept_stylesheets = lru_cache(maxsize=1)(_read_stylesheets)
+
+
+@register.simple_tag
+def stylesheets() -> list[str]:
+    """The site's style sheets in order: those site.css lists, then one for each block that has one."""
+    return _read_stylesheets() if settings.DEBUG else _kept_stylesheets()
+
+
+@register.filter
+def initial(name: Any) -> str:
+    """The first letter of a name, for a place where a picture would be."""
+    return str(name).strip()[:1].upper()
+
+
+@register.filter
+def is_long(title: Any, limit: int = 80) -> bool:
+    """Whether a title is too long for the largest type."""
+    return len(str(title)) > limit
