@@ -82,11 +82,13 @@ def coloured_lines(code: str, language: str) -> list[SafeString]:
     code = code.replace("\r\n", "\n").strip("\n")
     if len(code) <= MAX_COLOURED_CHARACTERS and language != "text":
         try:
-            lexer = get_lexer_by_name(lexer_name(code, language), stripnl=False, ensurenl=False)
+            lexer = get_lexer_by_name(lexer_name(code, language), stripnl=False)
         except ClassNotFound:
             return _plain_lines(code)
         html = highlight(code, lexer, HtmlFormatter(nowrap=True))
-        return [mark_safe(line) for line in html.rstrip("\n").split("\n")]  # noqa: S308 - escaped by Pygments
+        lines = html.removesuffix("\n").split("\n")
+        if len(lines) == code.count("\n") + 1:
+            return [mark_safe(line) for line in lines]  # noqa: S308 - escaped by Pygments
     return _plain_lines(code)
 
 

@@ -46,12 +46,17 @@ def text_of(leaf: Leaf) -> str:
     if leaf.path and leaf.path[-1] in _UNREAD and leaf.path[-2:] != ("code", "code"):
         return ""
     if isinstance(block, blocks.RichTextBlock):
-        return REFERENCE.sub("", get_text_for_indexing(value)).strip()
+        return rich_text_words(value)
     if isinstance(block, blocks.CharBlock | blocks.TextBlock) and isinstance(value, str):
         return value.strip()
     if isinstance(block, blocks.IntegerBlock | blocks.FloatBlock | blocks.DecimalBlock):
         return str(value)
     return ""
+
+
+def rich_text_words(html: str) -> str:
+    """The words of stored rich text, without tags and footnote references."""
+    return REFERENCE.sub("", get_text_for_indexing(html)).strip()
 
 
 def _texts(found: Iterable[Leaf], *, code: bool) -> Iterator[str]:

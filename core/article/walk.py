@@ -34,8 +34,8 @@ def leaves(block: blocks.Block, raw: Any, path: tuple[str, ...] = ()) -> Iterato
     if isinstance(block, blocks.BaseStreamBlock):
         yield from _in_stream(block, raw, path)
     elif isinstance(block, blocks.ListBlock):
-        for item in raw:
-            yield from leaves(block.child_block, _list_item(item), path)
+        for item in list_items(raw):
+            yield from leaves(block.child_block, item, path)
     elif isinstance(block, BaseTypedTableBlock):
         yield from _in_table(block, raw, path)
     elif isinstance(block, blocks.BaseStructBlock) and isinstance(raw, dict):
@@ -62,8 +62,6 @@ def _in_table(block: BaseTypedTableBlock, raw: dict, path: tuple[str, ...]) -> I
             yield from leaves(block.child_blocks[column["type"]], value, (*path, column["type"]))
 
 
-def _list_item(item: Any) -> Any:
-    """Lists stored before Wagtail gave their items ids hold bare values."""
-    if isinstance(item, dict) and item.get("type") == "item" and "value" in item:
-        return item["value"]
-    return item
+def list_items(raw: list[Any]) -> list[Any]:
+    """The stored values of a list, whether stored with ids or, before Wagtail gave out ids, bare."""
+    return [item["value"] if isinstance(item, dict) and item.get("type") == "item" else item for item in raw]

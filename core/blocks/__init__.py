@@ -1,0 +1,57 @@
+"""The blocks posts and pages are written with: one file a block, one line in the list below."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+
+from core.blocks.accordion import AccordionBlock
+from core.blocks.admonition import AdmonitionBlock
+from core.blocks.base import ContentBlock
+from core.blocks.button import ButtonBlock
+from core.blocks.callout import CalloutBlock
+from core.blocks.code import CodeBlock
+from core.blocks.divider import DividerBlock
+from core.blocks.download import DownloadBlock
+from core.blocks.embed import EmbedBlock
+from core.blocks.faq import FaqBlock, faq_items
+from core.blocks.footnotes import FootnotesBlock
+from core.blocks.gallery import GalleryBlock
+from core.blocks.heading import HeadingBlock
+from core.blocks.image import PictureBlock
+from core.blocks.paragraph import ParagraphBlock
+from core.blocks.pull_quote import PullQuoteBlock
+from core.blocks.quote import QuoteBlock
+from core.blocks.steps import StepsBlock
+from core.blocks.table import TableBlock
+from core.blocks.tabs import TabsBlock
+
+__all__ = ["ArticleBody", "ContentBlock", "faq_items"]
+
+
+class ArticleBody(blocks.StreamBlock):
+    """Everything an article can be made of. A child's name is the name of its template and stylesheet."""
+
+    paragraph = ParagraphBlock()
+    heading = HeadingBlock()
+    quote = QuoteBlock()
+    pull_quote = PullQuoteBlock()
+    code = CodeBlock()
+    divider = DividerBlock()
+    image = PictureBlock()
+    gallery = GalleryBlock()
+    embed = EmbedBlock()
+    steps = StepsBlock()
+    table = TableBlock()
+    tabs = TabsBlock()
+    accordion = AccordionBlock()
+    faq = FaqBlock()
+    admonition = AdmonitionBlock()
+    callout = CalloutBlock()
+    footnotes = FootnotesBlock()
+    button = ButtonBlock()
+    download = DownloadBlock()
+
+    class Meta:
+        label = _("Content")
+        required = False

@@ -1,0 +1,43 @@
+"""Several pictures together."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+
+from core.blocks.base import MEDIA, ContentBlock, ImageBlock, first_picture
+
+
+class GalleryPictureBlock(blocks.StructBlock):
+    """One picture of a gallery."""
+
+    image = ImageBlock(label=_("Picture"))
+    caption = blocks.CharBlock(label=_("Caption"), required=False, max_length=200)
+
+    class Meta:
+        icon = "image"
+        label = _("Picture")
+        label_format = "{caption}"
+
+
+class GalleryBlock(ContentBlock, blocks.StructBlock):
+    """Pictures side by side."""
+
+    images = blocks.ListBlock(GalleryPictureBlock(), label=_("Pictures"), min_num=2, max_num=24)
+    caption = blocks.CharBlock(
+        label=_("Caption of the whole gallery"),
+        required=False,
+        max_length=300,
+    )
+
+    class Meta:
+        icon = "grip"
+        group = MEDIA
+        label = _("Gallery")
+        description = _("Two or more pictures side by side. Each opens in full when it is clicked.")
+
+    def get_preview_value(self) -> Any:
+        pictures = [{"image": first_picture(), "caption": caption} for caption in (_("Morning"), _("Evening"))]
+        return self.normalize({"images": pictures, "caption": _("One place, twice")})

@@ -1,0 +1,76 @@
+"""Tables."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.blocks import StructBlockValidationError
+from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
+
+from core.blocks.base import INLINE, STRUCTURE, ContentBlock, RichTextBlock
+
+
+class CellsBlock(TypedTableBlock):
+    """The columns a table may have."""
+
+    text = blocks.CharBlock(label=_("Text"), required=False)
+    rich_text = RichTextBlock(label=_("Text with links"), features=INLINE, required=False)
+    number = blocks.FloatBlock(label=_("Number"), required=False)
+
+    class Meta:
+        label = _("Table")
+
+
+class TableBlock(ContentBlock, blocks.StructBlock):
+    """A table with column headings, a caption and, if wanted, row headings."""
+
+    caption = blocks.CharBlock(
+        label=_("Caption"), required=False, max_length=200, help_text=_("What the table shows, in one line.")
+    )
+    first_column_is_header = blocks.BooleanBlock(
+        label=_("The first column names the rows"), required=False, default=False
+    )
+    table = CellsBlock()
+
+    class Meta:
+        icon = "table"
+        group = STRUCTURE
+        label = _("Table")
+        description = _("Rows and columns with headings. On a phone it scrolls sideways.")
+        label_format = "{caption}"
+
+    def get_preview_value(self) -> Any:
+        cells = {
+            "columns": [{"type": "text", "heading": _("Paper")}, {"type": "number", "heading": _("Weight (g/m²)")}],
+            "rows": [{"values": [_("Newsprint"), 45]}, {"values": [_("Book paper"), 90]}],
+            "caption": "",
+        }
+        return self.normalize({"caption": _("What pages are made of"), "first_column_is_header": True, "table": cells})
+
+    def clean(self, value: Any) -> Any:
+        """Return the cleaned table; raise when it has no column, or a column without a heading."""
+        value = super().clean(value)
+        if self.is_deferred_validation:
+            return value
+        columns = value["table"].columns
+        if not columns or not value["table"].row_data:
+            problem = _("Add at least one column and one row.")
+        elif not all(str(column["heading"] or "").strip() for column in columns):
+            problem = _("Every column needs a heading: without it, screen readers cannot read the table.")
+        else:
+            return value
+        raise StructBlockValidationError(block_errors={"table": ValidationError(problem)})
+
+    def get_searchable_content(self, value: Any) -> list[str]:
+        """Caption, headings and cells; empty cells are left out."""
+        content = [value["caption"], *self.child_blocks["table"].get_searchable_content(value["table"])]
+        numbers = [
+            str(cell)
+            for row in value["table"].row_data
+            for column, cell in zip(value["table"].columns, row["values"], strict=False)
+            if column["block"].name == "number" and cell is not None
+        ]
+        return [text for text in (*content, *numbers) if text]
