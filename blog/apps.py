@@ -1,0 +1,15 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class BlogConfig(AppConfig):
+    """Blogs, posts, and everything that lists them."""
+
+    name = "blog"
+    label = "blog"
+    verbose_name = _("Blog")
+
+    def ready(self) -> None:
+        from . import signal_handlers
+
+        signal_handlers.connect()

@@ -1,0 +1,183 @@
+"""Keeps and reads the lists of public posts (see ``models/listed.py`` for why they are stored).
+
+Whatever may change a post's place calls :func:`sync` or :func:`sync_many`; readers get rows and counts
+from here and nowhere else. :func:`rebuild` makes everything anew and is always safe to run.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from django.apps import apps
+from django.db import transaction
+from django.db.models import Count, Q, QuerySet
+from django.utils import timezone
+
+if TYPE_CHECKING:
+    from blog.models import BlogPage, ListedPost
+
+UNNUMBERED = 1_000_000
+BATCH = 500
+
+
+def _model(name: str) -> Any:
+    return apps.get_model("blog", name)
+
+
+def sync(post: "BlogPage") -> None:
+    """Bring the lists up to date with one post, whatever its state is now."""
+    sync_many([post.pk])
+
+
+def sync_many(post_ids: Iterable[int]) -> None:
+    """Bring the lists up to date with these posts."""
+    ids = list(post_ids)
+    for start in range(0, len(ids), BATCH):
+        _sync_batch(ids[start : start + BATCH])
+
+
+def _sync_batch(post_ids: list[int]) -> None:
+    listed_post = _model("ListedPost")
+    with transaction.atomic():
+        wanted = {_identity(row): row for row in _rows(post_ids)}
+        touched = set()
+        stale = []
+        for row in listed_post.objects.filter(post_id__in=post_ids):
+            twin = wanted.get(_identity(row))
+            if twin is not None and _same(row, twin):
+                wanted.pop(_identity(row))
+            else:
+                stale.append(row.pk)
+                touched.add((row.blog_id, row.kind, row.key))
+        touched.update((row.blog_id, row.kind, row.key) for row in wanted.values())
+        listed_post.objects.filter(pk__in=stale).delete()
+        listed_post.objects.bulk_create(wanted.values())
+        _recount(touched)
+
+
+def remove(post_ids: Iterable[int]) -> None:
+    """Take posts that are about to be deleted out of every list."""
+    with transaction.atomic():
+        rows = _model("ListedPost").objects.filter(post_id__in=list(post_ids))
+        touched = set(rows.values_list("blog_id", "kind", "key"))
+        rows.delete()
+        _recount(touched)
+
+
+def _identity(row: "ListedPost") -> tuple:
+    return row.post_id, row.kind, row.key
+
+
+def _same(row: "ListedPost", other: "ListedPost") -> bool:
+    names = ("blog_id", "date", "expires_at", "position")
+    return all(getattr(row, name) == getattr(other, name) for name in names)
+
+
+def _rows(post_ids: list[int]) -> Iterator["ListedPost"]:
+    """The rows these posts should have now."""
+    listed_post, blog_index = _model("ListedPost"), _model("BlogIndexPage")
+    posts = list(
+        _model("BlogPage")
+        .objects.listed()
+        .filter(pk__in=post_ids)
+        .defer("body")
+        .prefetch_related("tagged_posts", "post_authors")
+    )
+    parents = {post.path[: -post.steplen] for post in posts}
+    blogs = dict(blog_index.objects.filter(path__in=parents).values_list("path", "pk"))
+    for post in posts:
+        blog_id = blogs.get(post.path[: -post.steplen])
+        if blog_id is None:
+            continue
+        for kind, key, position in _places(post):
+            yield listed_post(
+                blog_id=blog_id,
+                kind=kind,
+                key=key,
+                position=position,
+                date=post.date,
+                expires_at=post.expire_at,
+                post=post,
+            )
+
+
+def _places(post: "BlogPage") -> Iterator[tuple[str, int, int]]:
+    """The lists a public post stands in: kind, key, position."""
+    local = timezone.localtime(post.date)
+    yield "all", 0, 0
+    yield "month", local.year * 100 + local.month, 0
+    if post.featured:
+        yield "featured", 0, 0
+    if post.series_id:
+        yield "series", post.series_id, post.series_position or UNNUMBERED
+    for key in {entry.tag_id for entry in post.tagged_posts.all()}:
+        yield "tag", key, 0
+    for key in {entry.author_id for entry in post.post_authors.all()}:
+        yield "author", key, 0
+
+
+def _recount(lists: set[tuple[int, str, int]]) -> None:
+    """Set the stored sizes of these lists from their rows.
+
+    The count row is locked before its list is counted, always in the same order, so that two editors who
+    publish at once neither miss each other's post nor wait for each other for ever.
+    """
+    listed_post, listed_count = _model("ListedPost"), _model("ListedCount")
+    for blog_id, kind, key in sorted(lists):
+        entry, _created = listed_count.objects.select_for_update().get_or_create(
+            blog_id=blog_id, kind=kind, key=key
+        )
+        count = listed_post.objects.filter(blog_id=blog_id, kind=kind, key=key).count()
+        if count == 0:
+            entry.delete()
+        elif count != entry.count:
+            entry.count = count
+            entry.save(update_fields=["count"])
+
+
+def forget(kind: str, key: int) -> None:
+    """Drop a list whose tag, author or series is gone."""
+    _model("ListedPost").objects.filter(kind=kind, key=key).delete()
+    _model("ListedCount").objects.filter(kind=kind, key=key).delete()
+
+
+def rebuild() -> int:
+    """Make every list anew from the posts; return the number of rows."""
+    listed_post, listed_count = _model("ListedPost"), _model("ListedCount")
+    with transaction.atomic():
+        listed_post.objects.all().delete()
+        listed_count.objects.all().delete()
+        ids = list(_model("BlogPage").objects.order_by("pk").values_list("pk", flat=True))
+        for start in range(0, len(ids), BATCH):
+            listed_post.objects.bulk_create(_rows(ids[start : start + BATCH]))
+        sizes = listed_post.objects.values("blog_id", "kind", "key").annotate(count=Count("pk")).order_by()
+        listed_count.objects.bulk_create(listed_count(**size) for size in sizes)
+    return listed_post.objects.count()
+
+
+def entries(kind: str, key: int = 0, blog_id: int | None = None) -> QuerySet["ListedPost"]:
+    """Rows of one list, newest first (a series: in its own order)."""
+    rows = _model("ListedPost").objects.filter(
+        Q(expires_at__isnull=True) | Q(expires_at__gt=timezone.now()), kind=kind, key=key
+    )
+    if blog_id is not None:
+        rows = rows.filter(blog_id=blog_id)
+    if kind == "series":
+        return rows.order_by("position", "date", "post_id")
+    return rows.order_by("-date", "-post_id")
+
+
+def sizes(kind: str, blog_id: int) -> dict[int, int]:
+    """Size of every non-empty list of a kind in a blog, by key; expired posts are not counted."""
+    counts = dict(
+        _model("ListedCount").objects.filter(kind=kind, blog_id=blog_id).values_list("key", "count")
+    )
+    expired = (
+        _model("ListedPost")
+        .objects.filter(kind=kind, blog_id=blog_id, expires_at__lte=timezone.now())
+        .values_list("key")
+        .annotate(Count("pk"))
+        .order_by()
+    )
+    for key, count in expired:
+        counts[key] = counts.get(key, 0) - count
+    return {key: count for key, count in counts.items() if count > 0}

@@ -1,0 +1,147 @@
+"""Listings of posts: what is listed, how it is headed, which page of it.
+
+Knows no model: it asks the blog it is given, and the list store.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from blog import addresses, listing_store
+from core.pagination import numbered_path, page_slice
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What a list is of. ``kind`` is all, tag, author, series, year or month; ``value`` the object or first day."""
+
+    kind: str
+    value: Any = None
+
+    @property
+    def key(self) -> int:
+        """The key of the subject's rows in the list store."""
+        return self.value.pk if self.kind in addresses.SECTIONS else 0
+
+
+@dataclass
+class Listing:
+    """One page of a list of posts. Addresses are rooted paths; ``posts`` are ready for cards."""
+
+    kind: str
+    subject: Any
+    heading: str
+    description: str
+    url: str
+    number: int
+    pages: int
+    total: int
+    posts: list
+    feed_urls: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def page_url(self) -> str:
+        """The path of this very page of the list."""
+        return numbered_path(self.url, self.number)
+
+    @property
+    def previous_url(self) -> str:
+        """The path of the page before, or an empty string."""
+        return numbered_path(self.url, self.number - 1) if self.number > 1 else ""
+
+    @property
+    def next_url(self) -> str:
+        """The path of the page after, or an empty string."""
+        return numbered_path(self.url, self.number + 1) if self.number < self.pages else ""
+
+    @property
+    def start(self) -> int:
+        """Number of the first post on this page, from 1."""
+        return (self.number - 1) * max(1, len(self.posts)) + 1
+
+
+def build_listing(blog: Any, subject: Subject, blog_url: str, number: int, per_page: int) -> Listing:
+    """Load one page of a list.
+
+    Raises Http404 when the page does not exist, and when a tag, author, series or period has no public
+    post: its name may belong to something readers are not to know of.
+    """
+    rows = list_rows(blog.pk, subject)
+    total = rows.count()
+    cut = page_slice(total, per_page, number)
+    if total == 0 and subject.kind != "all":
+        page_slice(0, per_page, 0)  # the same answer as a page that does not exist
+    ids = list(rows.values_list("post_id", flat=True)[cut.start : cut.stop])
+    url = subject_url(subject, blog_url)
+    return Listing(
+        kind=subject.kind,
+        subject=subject.value,
+        heading=heading(subject, total, blog),
+        description=describe(subject),
+        url=url,
+        number=cut.number,
+        pages=cut.pages,
+        total=total,
+        posts=blog.cards(ids),
+        feed_urls=addresses.feed_paths(url) if subject.kind not in ("year", "month") else {},
+    )
+
+
+def list_rows(blog_id: int, subject: Subject) -> QuerySet:
+    """The stored rows of a list, in reading order."""
+    if subject.kind in ("year", "month"):
+        start, end = period_bounds(subject)
+        return listing_store.entries("all", 0, blog_id).filter(date__gte=start, date__lt=end)
+    return listing_store.entries(subject.kind, subject.key, blog_id)
+
+
+def period_bounds(subject: Subject) -> tuple[datetime, datetime]:
+    """First moment of a year or month and of the one after, in the site's time zone."""
+    first: date = subject.value
+    if subject.kind == "year":
+        after = date(first.year + 1, 1, 1)
+    else:
+        after = date(first.year + first.month // 12, first.month % 12 + 1, 1)
+    zone = timezone.get_current_timezone()
+    return (
+        datetime(first.year, first.month, 1, tzinfo=zone),
+        datetime(after.year, after.month, 1, tzinfo=zone),
+    )
+
+
+def subject_url(subject: Subject, blog_url: str) -> str:
+    """The rooted path of the list's first page."""
+    if subject.kind in addresses.SECTIONS:
+        return addresses.subject_path(blog_url, subject.kind, subject.value.slug)
+    if subject.kind in ("year", "month"):
+        return addresses.period_path(
+            blog_url, subject.value.year, subject.value.month if subject.kind == "month" else None
+        )
+    return blog_url
+
+
+def heading(subject: Subject, total: int, blog: Any) -> str:
+    """The list's heading in the reader's language, with the right plural."""
+    if subject.kind == "tag":
+        text = ngettext('%(count)d post tagged with "%(name)s"', '%(count)d posts tagged with "%(name)s"', total)
+        return text % {"count": total, "name": subject.value.name}
+    if subject.kind == "author":
+        return str(subject.value.name)
+    if subject.kind == "series":
+        return str(subject.value.title)
+    if subject.kind == "year":
+        return _("Posts from %(period)s") % {"period": subject.value.year}
+    if subject.kind == "month":
+        return _("Posts from %(period)s") % {"period": date_format(subject.value, "YEAR_MONTH_FORMAT")}
+    return str(blog.title)
+
+
+def describe(subject: Subject) -> str:
+    """The subject's own description as plain text, where it has one."""
+    return str(getattr(subject.value, "description", "") or "")

@@ -1,0 +1,46 @@
+"""Tags with a permalink and a description of their own."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from taggit.models import ItemBase, TagBase
+from wagtail.admin.panels import FieldPanel
+from wagtail.search import index
+
+from .former_slugs import FormerSlug, SlugHistoryMixin
+
+
+class Tag(SlugHistoryMixin, index.Indexed, TagBase):
+    """A subject posts share, described for readers on its own page."""
+
+    slug_kind = FormerSlug.Kind.TAG
+
+    description = models.TextField(
+        _("description"),
+        blank=True,
+        help_text=_("One or two sentences, shown on the tag's page and given to search engines."),
+    )
+
+    panels = [FieldPanel("name"), FieldPanel("slug"), FieldPanel("description")]
+    search_fields = [
+        index.SearchField("name"),
+        index.AutocompleteField("name"),
+        index.SearchField("description"),
+    ]
+
+    class Meta:
+        verbose_name = _("tag")
+        verbose_name_plural = _("tags")
+        ordering = ["name"]
+
+
+class TaggedPost(ItemBase):
+    """Ties a tag to a post."""
+
+    tag = models.ForeignKey(Tag, on_delete=models.CASCADE, related_name="tagged_posts")
+    content_object = ParentalKey("blog.BlogPage", on_delete=models.CASCADE, related_name="tagged_posts")
+
+    class Meta:
+        verbose_name = _("tagged post")
+        verbose_name_plural = _("tagged posts")
+        unique_together = [("tag", "content_object")]

@@ -1,0 +1,25 @@
+"""Reads of posts. The one place that decides which posts stand in public lists."""
+
+from wagtail.models import PageManager
+from wagtail.query import PageQuerySet
+
+from core.article.public_pages import public_pages
+
+
+class BlogPageQuerySet(PageQuerySet):
+    """Posts, with the site's rules of who may see what."""
+
+    def listed(self):
+        """Posts that stand in public lists: live, unexpired, open to everybody, not unlisted."""
+        return public_pages(self).filter(unlisted=False)
+
+    def for_cards(self):
+        """Posts with what a card shows, in a constant number of queries; bodies stay in the database."""
+        return (
+            self.defer("body")
+            .select_related("cover")
+            .prefetch_related("post_authors__author__portrait", "tagged_posts__tag", "cover__renditions")
+        )
+
+
+BlogPageManager = PageManager.from_queryset(BlogPageQuerySet)

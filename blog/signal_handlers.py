@@ -1,0 +1,54 @@
+"""Keeps lists in step with everything that can change who sees a post."""
+
+from django.db.models.signals import post_delete, post_save, pre_delete
+from wagtail.models import Page, PageViewRestriction
+from wagtail.signals import page_published, page_unpublished, post_page_move
+
+from blog import listing_store
+
+
+def connect() -> None:
+    """Attach the handlers; called once when the app is ready."""
+    from blog.models import Author, BlogPage, Series, Tag
+
+    page_published.connect(_post_changed, sender=BlogPage, dispatch_uid="blog_published")
+    page_unpublished.connect(_post_changed, sender=BlogPage, dispatch_uid="blog_unpublished")
+    post_page_move.connect(_subtree_changed, dispatch_uid="blog_moved")
+    post_save.connect(_restriction_changed, sender=PageViewRestriction, dispatch_uid="blog_restricted")
+    post_delete.connect(_restriction_changed, sender=PageViewRestriction, dispatch_uid="blog_opened")
+    pre_delete.connect(_post_deleted, sender=BlogPage, dispatch_uid="blog_deleted")
+    for model in (Tag, Author, Series):
+        post_delete.connect(_subject_deleted, sender=model, dispatch_uid=f"blog_{model.__name__}_deleted")
+
+
+def _post_changed(sender, instance, revision=None, **kwargs) -> None:
+    listing_store.sync(instance)
+    if revision is not None and revision.content.get("minor_change"):
+        # The tick was for this one publication; the next edit starts without it.
+        revision.content["minor_change"] = False
+        revision.save(update_fields=["content"])
+
+
+def _post_deleted(sender, instance, **kwargs) -> None:
+    listing_store.remove([instance.pk])
+
+
+def _subtree_changed(sender, instance, **kwargs) -> None:
+    sync_below(Page.objects.get(pk=instance.pk))
+
+
+def _restriction_changed(sender, instance, **kwargs) -> None:
+    page = Page.objects.filter(pk=instance.page_id).first()
+    if page is not None:
+        sync_below(page)
+
+
+def _subject_deleted(sender, instance, **kwargs) -> None:
+    listing_store.forget(sender.slug_kind, instance.pk)
+
+
+def sync_below(page: Page) -> None:
+    """Bring the lists up to date with every post at or below a page."""
+    from blog.models import BlogPage
+
+    listing_store.sync_many(BlogPage.objects.descendant_of(page, inclusive=True).values_list("pk", flat=True))

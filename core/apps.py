@@ -1,0 +1,10 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class CoreConfig(AppConfig):
+    """The ground floor: media, users, settings, blocks. It knows no concrete page."""
+
+    name = "core"
+    label = "core"
+    verbose_name = _("Core")

@@ -1,0 +1,28 @@
+"""Settings the test suite runs with. A developer's .env has no say here."""
+
+import os
+
+os.environ["ENV_FILE"] = ""
+
+from .base import *  # noqa: E402, F403 - after the line above; settings modules extend each other by design
+from .base import BASE_DIR, DATABASES  # noqa: E402 - after the line above
+from .databases import SQLITE  # noqa: E402 - after the line above
+from .env import env  # noqa: E402 - after the line above
+
+SECRET_KEY = "test-only-key"  # noqa: S105 - never used outside tests
+ALLOWED_HOSTS = ["*"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+# One database and one media folder for each process, so that two runs in one checkout never meet.
+TEST_FOLDER = BASE_DIR / ".cache" / "tests"
+TEST_FOLDER.mkdir(parents=True, exist_ok=True)
+MEDIA_ROOT = str(TEST_FOLDER / f"media-{os.getpid()}")
+
+if DATABASES["default"]["ENGINE"] == SQLITE:
+    # A file, because an in-memory database cannot be shared with the threads and processes of some tests.
+    DATABASES["default"]["TEST"] = {"NAME": str(TEST_FOLDER / f"run-{os.getpid()}.sqlite3")}
+else:
+    # Tests open and drop databases; a pool would hold connections to them.
+    DATABASES["default"]["OPTIONS"].pop("pool", None)
+
+env.check()

@@ -1,0 +1,24 @@
+"""The only place that joins the apps' addresses; Wagtail's page tree comes last."""
+
+from django.urls import include, path, re_path
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+from wagtail.views import serve
+
+from core.health import healthz, readyz
+from core.media.serve import serve_picture
+from core.theme import theme
+
+urlpatterns = [
+    path("healthz", healthz, name="healthz"),
+    path("readyz", readyz, name="readyz"),
+    path("media/<slug:folder>/<path:path>", serve_picture, name="picture"),
+    path("admin/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+    path("search/", include("search.urls")),
+    path("theme.css", theme, name="theme"),
+    # Feeds end in a file name, which Wagtail's own pattern does not match.
+    re_path(r"^((?:[\w\-]+/)*(?:rss\.xml|atom\.xml|feed\.json))$", serve, name="feed"),
+    path("", include(wagtail_urls)),
+]
