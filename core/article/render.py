@@ -53,7 +53,11 @@ def _render_children(body: StreamValue, rendering: Rendering, context: dict[str,
     parts: dict[int, str] = {}
     for position, child in sorted(enumerate(children), key=lambda pair: pair[1].block_type == _LAST):
         rendering.in_outline = child.block_type in _BLOCKS_IN_OUTLINE
-        parts[position] = format_html(
-            '<div class="block block-{}">{}</div>', child.block_type.replace("_", "-"), child.render(context)
-        )
+        parts[position] = format_html('<div class="{}">{}</div>', _classes(child), child.render(context))
     return mark_safe("\n".join(parts[position] for position in range(len(children))))  # noqa: S308 - joined templates
+
+
+def _classes(child: StreamValue.StreamChild) -> str:
+    """Names for the stylesheets: the kind of block, and what it says about its place on the sheet."""
+    place = getattr(child.block, "layout_class", lambda value: "")(child.value)
+    return f"block block-{child.block_type.replace('_', '-')} {place}".strip()

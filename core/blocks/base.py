@@ -40,6 +40,10 @@ class ContentBlock:
     def get_template(self, value: Any = None, context: dict | None = None) -> str:
         return f"blocks/{self.name}.html"
 
+    def layout_class(self, value: Any) -> str:
+        """A class for the element around the block, where its place on the sheet depends on its value."""
+        return ""
+
     def get_context(self, value: Any, parent_context: dict | None = None) -> dict:
         context = super().get_context(value, parent_context=parent_context)  # type: ignore[misc] # mixin
         # Taken out, so that blocks inside this one do not inherit its id.

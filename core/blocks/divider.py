@@ -14,7 +14,7 @@ class DividerBlock(ContentBlock, blocks.StaticBlock):
     """Marks a change of scene."""
 
     class Meta:
-        icon = "horizontalrule"
+        icon = "minus"
         group = TEXT
         label = _("Divider")
         description = _("A small mark between two parts of a post.")

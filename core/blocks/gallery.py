@@ -38,6 +38,9 @@ class GalleryBlock(ContentBlock, blocks.StructBlock):
         label = _("Gallery")
         description = _("Two or more pictures side by side. Each opens in full when it is clicked.")
 
+    def layout_class(self, value: Any) -> str:
+        return "is-wide"
+
     def get_preview_value(self) -> Any:
         pictures = [{"image": first_picture(), "caption": caption} for caption in (_("Morning"), _("Evening"))]
         return self.normalize({"images": pictures, "caption": _("One place, twice")})

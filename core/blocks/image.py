@@ -34,5 +34,9 @@ class PictureBlock(ContentBlock, blocks.StructBlock):
         description = _("A picture with its description and a caption, in one of three widths.")
         form_layout = BlockGroup(children=["image", "caption"], settings=["width"])
 
+    def layout_class(self, value: Any) -> str:
+        width = value.get("width")
+        return f"is-{width}" if width in {"wide", "full"} else ""
+
     def get_preview_value(self) -> Any:
         return self.normalize({"image": first_picture(), "caption": _("A caption says what to notice."), "width": "text"})

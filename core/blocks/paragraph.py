@@ -16,6 +16,9 @@ class ParagraphBlock(ContentBlock, RichTextBlock):
         kwargs.setdefault("features", FULL)
         super().__init__(**kwargs)
 
+    def layout_class(self, value: Any) -> str:
+        return "rich-text"
+
     class Meta:
         icon = "pilcrow"
         group = TEXT
