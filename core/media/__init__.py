@@ -1,0 +1,1 @@
+"""Uploads: cleaned on the way in, served on the way out."""

@@ -1,0 +1,39 @@
+"""Pictures for readers, straight from the media folder; originals and documents stay behind Wagtail's own views."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from django.conf import settings
+from django.http import Http404, HttpRequest
+from django.http.response import HttpResponseBase
+from django.views.decorators.http import require_safe
+from django.views.static import serve
+
+# Folder -> Cache-Control. A rendition's name says its size and crop; a changed picture gets another name.
+PUBLIC_FOLDERS = {
+    "images": "public, max-age=31536000, immutable",
+    "avatar_images": "private, max-age=3600",
+}
+# What may be shown in place, whatever a file's name makes the system guess.
+PICTURE_TYPES = {
+    ".avif": "image/avif",
+    ".gif": "image/gif",
+    ".ico": "image/x-icon",
+    ".jpeg": "image/jpeg",
+    ".jpg": "image/jpeg",
+    ".png": "image/png",
+    ".webp": "image/webp",
+}
+
+
+@require_safe
+def serve_picture(request: HttpRequest, folder: str, path: str) -> HttpResponseBase:
+    """Serve one picture of a public folder; 404 for any other folder or kind of file."""
+    content_type = PICTURE_TYPES.get(Path(path).suffix.lower())
+    if folder not in PUBLIC_FOLDERS or content_type is None:
+        raise Http404
+    response = serve(request, path, document_root=str(Path(settings.MEDIA_ROOT) / folder))
+    response["Content-Type"] = content_type
+    response["Cache-Control"] = PUBLIC_FOLDERS[folder]
+    return response
