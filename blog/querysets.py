@@ -3,7 +3,7 @@
 from wagtail.models import PageManager
 from wagtail.query import PageQuerySet
 
-from core.article.public_pages import public_pages
+from core.visibility import public_pages
 
 
 class BlogPageQuerySet(PageQuerySet):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from django.http import HttpRequest
 from wagtail.models import Page
 
-from core.article.public_pages import public_pages
+from core.visibility import public_pages
 from core.models import NavigationSettings
 
 
