@@ -19,7 +19,7 @@ class DownloadValue(StructValue):
     def heading(self) -> str:
         """The title given here, or the document's own."""
         document = self.get("document")
-        return self.get("title") or (document.title if document else "")
+        return str(self.get("title") or (document.title if document else ""))
 
     @property
     def details(self) -> str:
@@ -61,4 +61,4 @@ class DownloadBlock(ContentBlock, blocks.StructBlock):
 
     def get_searchable_content(self, value: Any) -> list[str]:
         """What the reader sees: the title, given here or the file's own, and the description."""
-        return [text for text in (value.heading, value["description"]) if text]
+        return [str(text) for text in (value.heading, value["description"]) if text]

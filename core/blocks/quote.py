@@ -25,7 +25,9 @@ class QuoteValue(StructValue):
 class QuoteBlock(ContentBlock, blocks.StructBlock):
     """A quotation with its source."""
 
-    text = blocks.TextBlock(label=_("Quotation"), help_text=_("Without quotation marks. Leave a line empty for a new paragraph."))
+    text = blocks.TextBlock(
+        label=_("Quotation"), help_text=_("Without quotation marks. Leave a line empty for a new paragraph.")
+    )
     attribution = blocks.CharBlock(label=_("Who said it"), required=False, max_length=120)
     role = blocks.CharBlock(
         label=_("Who that is"), required=False, max_length=120, help_text=_("For example: librarian in Ghent.")
@@ -52,4 +54,4 @@ class QuoteBlock(ContentBlock, blocks.StructBlock):
 
     def get_searchable_content(self, value: Any) -> list[str]:
         """The words, not the address they come from."""
-        return [text for text in (value["text"], value["attribution"], value["role"]) if text]
+        return [str(text) for text in (value["text"], value["attribution"], value["role"]) if text]

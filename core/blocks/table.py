@@ -73,4 +73,4 @@ class TableBlock(ContentBlock, blocks.StructBlock):
             for column, cell in zip(value["table"].columns, row["values"], strict=False)
             if column["block"].name == "number" and cell is not None
         ]
-        return [text for text in (*content, *numbers) if text]
+        return [str(text) for text in (*content, *numbers) if text]
