@@ -60,7 +60,7 @@ class ForgivingRedisCache(RedisCache):
         return bool(self._try(super().has_key, key, version, otherwise=False))
 
     def incr(self, key: str, delta: int = 1, version: int | None = None) -> int:
-        """Add `delta`; ValueError when the key is missing, as Django says, which includes Redis being away."""
+        """Add `delta`; ValueError when the key is missing, which includes Redis being away."""
         value = self._try(super().incr, key, delta, version, otherwise=None)
         if value is None:
             raise ValueError(f"Key '{key}' not found")

@@ -20,7 +20,7 @@ from django.views.decorators.http import require_safe
 logger = logging.getLogger(__name__)
 
 
-class NotReady(Exception):
+class NotReadyError(Exception):
     """A part answers, but not as it must."""
 
 
@@ -32,18 +32,18 @@ def database_answers() -> None:
 
 @functools.cache
 def migrations_are_applied() -> None:
-    """Read every migration file once: the cache keeps success, which lasts as long as this code runs, never failure."""
+    """Compare once: the cache keeps success, which lasts as long as this code runs, and never failure."""
     executor = MigrationExecutor(connection)
     missing = executor.migration_plan(executor.loader.graph.leaf_nodes())
     if missing:
-        raise NotReady(f"{len(missing)} migrations are not applied")
+        raise NotReadyError(f"{len(missing)} migrations are not applied")
 
 
 def cache_keeps_values() -> None:
     key = f"readyz-{uuid.uuid4().hex}"
     cache.set(key, "kept", timeout=10)
     if cache.get(key) != "kept":
-        raise NotReady("a value written to the cache did not come back")
+        raise NotReadyError("a value written to the cache did not come back")
     cache.delete(key)
 
 
@@ -67,12 +67,12 @@ PARTS: dict[str, Callable[[], None]] = {
 
 
 def failing_parts() -> list[str]:
-    """Return the names of the parts that fail; the reasons go to the log, because visitors may read the answer."""
+    """Return the names of the parts that fail; the reasons go to the log, as visitors may read the answer."""
     failing = []
     for name, check in PARTS.items():
         try:
             check()
-        except Exception:  # noqa: BLE001 - any failure of a part means it is not ready
+        except Exception:  # whatever goes wrong in a part, the site is not ready
             logger.exception("Not ready: %s", name)
             failing.append(name)
     return failing

@@ -15,7 +15,7 @@ def complaint(text: str) -> str:
             probe.bind(("127.0.0.1", int(text)))
         except OSError as error:
             if error.errno == errno.EADDRINUSE:
-                return f"Port {text} is in use by another program; choose another, as in: make run PORT={int(text) + 1}"
+                return f"Port {text} is in use; choose another, as in: make run PORT={int(text) + 1}"
             return f"Port {text} cannot be used: {error.strerror}."
     return ""
 

@@ -1,4 +1,4 @@
-"""What every test stands on: a database copied in a moment, and no silent skips where nothing may be missing."""
+"""What every test stands on: a database copied in a moment, and no silent skips in CI."""
 
 from __future__ import annotations
 

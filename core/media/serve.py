@@ -1,11 +1,11 @@
-"""Pictures for readers, straight from the media folder; originals and documents stay behind Wagtail's own views."""
+"""Pictures for readers, straight from the media folder; originals and documents cannot be read here."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from django.conf import settings
-from django.http import Http404, HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_safe
 from django.views.static import serve
@@ -27,13 +27,21 @@ PICTURE_TYPES = {
 }
 
 
+def no_picture() -> HttpResponse:
+    """Nobody reads the 404 page of a picture, so it is not worth a template."""
+    return HttpResponse("No such picture.\n", status=404, content_type="text/plain")
+
+
 @require_safe
 def serve_picture(request: HttpRequest, folder: str, path: str) -> HttpResponseBase:
-    """Serve one picture of a public folder; 404 for any other folder or kind of file."""
+    """Serve one picture of a public folder; a short 404 for any other folder or kind of file."""
     content_type = PICTURE_TYPES.get(Path(path).suffix.lower())
     if folder not in PUBLIC_FOLDERS or content_type is None:
-        raise Http404
-    response = serve(request, path, document_root=str(Path(settings.MEDIA_ROOT) / folder))
+        return no_picture()
+    try:
+        response = serve(request, path, document_root=str(Path(settings.MEDIA_ROOT) / folder))
+    except Http404:
+        return no_picture()
     response["Content-Type"] = content_type
     response["Cache-Control"] = PUBLIC_FOLDERS[folder]
     return response

@@ -7,7 +7,10 @@ POSTGRESQL = "django.db.backends.postgresql"
 
 
 def database_settings(config: dict[str, Any], pool_size: int) -> dict[str, Any]:
-    """Return `config` with its engine's options; `pool_size` connections at most per PostgreSQL process, 0 for no pool."""
+    """Return `config` with its engine's options.
+
+    `pool_size` is how many PostgreSQL connections a process may hold at most; 0 means no pool.
+    """
     if config["ENGINE"] == SQLITE:
         return config | {"OPTIONS": sqlite_options()}
     options = config.get("OPTIONS", {})

@@ -30,14 +30,15 @@ class Environment:
             self._env.ENVIRON = dict(variables)
 
     def required(self, name: str, why: str) -> str:
-        """Return a text that has no default; without it `name` joins the problems, with `why` as its reason."""
+        """Return a text that has no default; a missing one joins the problems, explained by `why`."""
         value = self.text(name)
         if not value:
             self.problem(name, f"is missing: {why}")
         return value
 
     def text(self, name: str, default: str = "") -> str:
-        return self._env.str(name, default=default).strip()
+        """Return a text; a variable that is set to nothing counts as not set."""
+        return self._env.str(name, default="").strip() or default
 
     def words(self, name: str, default: list[str] | None = None) -> list[str]:
         """Return a comma-separated list without empty items."""
@@ -68,9 +69,10 @@ class Environment:
         """Return Django's dictionary for a database address such as postgres://user:password@host/name."""
         url = self.text(name, default)
         config: dict[str, Any] = self._parsed_url(name, environ.Env.db_url_config, url, default)
-        if config.get("ENGINE") not in {"django.db.backends.sqlite3", "django.db.backends.postgresql"}:
-            self.problem(name, "must begin with sqlite:// or postgres://")
-        return config
+        if config.get("ENGINE") in {"django.db.backends.sqlite3", "django.db.backends.postgresql"}:
+            return config
+        self.problem(name, "must begin with sqlite:// or postgres://")
+        return dict(environ.Env.db_url_config(default))
 
     def email(self, name: str, default: str) -> dict[str, Any]:
         """Return Django's EMAIL_* settings for an address such as smtp+tls://user:password@host:587."""

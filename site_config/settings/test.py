@@ -4,10 +4,10 @@ import os
 
 os.environ["ENV_FILE"] = ""
 
-from .base import *  # noqa: E402, F403 - after the line above; settings modules extend each other by design
-from .base import BASE_DIR, DATABASES  # noqa: E402 - after the line above
-from .databases import SQLITE  # noqa: E402 - after the line above
-from .env import env  # noqa: E402 - after the line above
+from .base import *  # noqa: F403 - after the line above; settings modules extend each other by design
+from .base import BASE_DIR, DATABASES
+from .databases import SQLITE
+from .env import env
 
 SECRET_KEY = "test-only-key"  # noqa: S105 - never used outside tests
 ALLOWED_HOSTS = ["*"]

@@ -9,7 +9,7 @@ from core.first_admin import create_first_admin
 
 
 class Command(BaseCommand):
-    help = "Creates an administrator when the site has none, with ADMIN_PASSWORD or a random password shown once."
+    help = "Creates an administrator when there is none, with ADMIN_PASSWORD or a random password shown once."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--username", default="admin")
