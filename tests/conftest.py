@@ -93,3 +93,27 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
     """Remove this process's database and uploads; the migrated copy stays."""
     for path in scratch_folder().glob(f"*{os.getpid()}*"):
         shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
+
+
+@pytest.fixture
+def home(db: None) -> Any:
+    """The home page the migrations made."""
+    from home.models import HomePage
+
+    return HomePage.objects.get(depth=2)
+
+
+@pytest.fixture
+def blog(home: Any) -> Any:
+    """An empty blog at /blog/."""
+    from tests.factories import BlogIndexPageFactory
+
+    return BlogIndexPageFactory(parent=home, title="Blog", slug="blog")
+
+
+@pytest.fixture
+def make_post(blog: Any) -> Any:
+    """Make a post of the blog: ``make_post("draft", title="...", tags=[tag])``; live when no state is named."""
+    from tests.factories import make_post
+
+    return lambda state="live", **fields: make_post(blog, state, **fields)
