@@ -11,7 +11,7 @@ PYTEST := $(VENV) -m pytest -n $(TEST_PROCESSES)
 # Development settings, so that checks do not depend on a .env made for a server.
 CHECK_ENV := ENV_FILE= DJANGO_SETTINGS_MODULE=site_config.settings.dev
 PRODUCTION := DJANGO_SETTINGS_MODULE=site_config.settings.production
-LOCAL := HTTPS=false ALLOWED_HOSTS=localhost,127.0.0.1 WAGTAILADMIN_BASE_URL=http://127.0.0.1:$(PORT)
+LOCAL := HTTPS=false LOG_LEVEL=WARNING ALLOWED_HOSTS=localhost,127.0.0.1 WAGTAILADMIN_BASE_URL=http://127.0.0.1:$(PORT)
 
 .DEFAULT_GOAL := help
 .PHONY: help run demo prepare serve setup setup-dev test test-postgresql check lint format lock bench python port

@@ -18,8 +18,8 @@ SECURE_HSTS_PRELOAD = HTTPS and env.flag("HSTS_PRELOAD", True)
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
-# Wagtail's admin shows previews of the site in a frame.
-X_FRAME_OPTIONS = "SAMEORIGIN"
+# Wagtail relaxes this by itself for the previews its admin shows in a frame.
+X_FRAME_OPTIONS = "DENY"
 
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_HTTPONLY = True
