@@ -15,6 +15,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 
+from core.link_blocks import PLATFORMS
 from core.theme import theme_url
 
 register = template.Library()
@@ -47,8 +48,9 @@ def icon(name: str, css_class: str = "") -> SafeString:
 def current(context: template.Context, url: str | None) -> SafeString:
     """The attribute that marks a menu entry of the page one is on, or of one above it."""
     request = context.get("request")
-    path = urlsplit(url or "").path
-    if request is None or not path or (urlsplit(url or "").netloc not in ("", request.get_host())):
+    parts = urlsplit(url or "")
+    path = parts.path
+    if request is None or not path or (parts.netloc and parts.netloc != request.get_host()):
         return SafeString("")
     if request.path == path:
         return SafeString(' aria-current="page"')
@@ -95,3 +97,9 @@ def initial(name: Any) -> str:
 def is_long(title: Any, limit: int = 80) -> bool:
     """Whether a title is too long for the largest type."""
     return len(str(title)) > limit
+
+
+@register.filter
+def platform_name(profile: Any) -> str:
+    """What readers call the place a profile link leads to."""
+    return str(dict(PLATFORMS).get(profile["platform"], profile["platform"]))

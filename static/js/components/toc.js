@@ -1,0 +1,32 @@
+// Marks the section being read in the table of contents.
+const links = new Map();
+for (const link of document.querySelectorAll("[data-toc] a")) {
+  const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+  if (heading) links.set(heading, link);
+}
+
+let marked;
+
+function mark(link) {
+  if (link === marked) return;
+  marked?.removeAttribute("aria-current");
+  link?.setAttribute("aria-current", "true");
+  marked = link;
+  const list = link?.closest("[data-toc]");
+  if (!list || list.scrollHeight <= list.clientHeight) return;
+  list.scrollTop = link.offsetTop - list.clientHeight / 2;
+}
+
+// The last heading above the upper third of the window is the one whose text is being read.
+function update() {
+  const line = window.innerHeight / 3;
+  let current;
+  for (const [heading, link] of links) {
+    if (heading.getBoundingClientRect().top > line) break;
+    current = link;
+  }
+  mark(current);
+}
+
+const observer = new IntersectionObserver(update, { rootMargin: "0px 0px -66% 0px", threshold: [0, 1] });
+for (const heading of links.keys()) observer.observe(heading);

@@ -1,0 +1,10 @@
+// Comforts on top of pages that work without them. Each part looks for its own elements and is loaded only where they are.
+import "./components/theme.js";
+import "./components/menu.js";
+import "./components/shortcuts.js";
+
+const has = (selector) => document.querySelector(selector) !== null;
+
+if (has("[data-toc]")) import("./components/toc.js");
+if (has("[data-share]")) import("./components/share.js");
+if (has("[data-post]")) import("./components/resume.js");
