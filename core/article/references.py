@@ -20,14 +20,14 @@ from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.embeds.blocks import EmbedBlock
 from wagtail.embeds.embeds import get_embed_hash
 from wagtail.embeds.models import Embed
-from wagtail.images import get_image_model
 from wagtail.images.blocks import ImageBlock, ImageChooserBlock
 from wagtail.models import Page
 from wagtail.rich_text.rewriters import FIND_A_TAG, FIND_EMBED_TAG, extract_attrs
 from wagtail.snippets.blocks import SnippetChooserBlock
 
 from core.article.walk import Leaf, leaves
-from core.article.public_pages import public_pages
+from core.media.batch import with_renditions
+from core.visibility import public_pages
 
 FOOTNOTE_KEY = ("footnotes", "notes", "key")
 HEADING_ANCHOR = ("heading", "anchor")
@@ -45,6 +45,8 @@ class Wanted:
     embeds: set[str] = field(default_factory=set)
     footnotes: list[str] = field(default_factory=list)
     anchors: list[str] = field(default_factory=list)
+    #: Pictures the page around the article has loaded already; they get their renditions with the others.
+    held_images: list[Any] = field(default_factory=list)
 
     def note(self, leaf: Leaf) -> None:
         """Remember what one leaf points at."""
@@ -129,7 +131,7 @@ def wanted_by(block: blocks.Block, raw: Any) -> Wanted:
 
 
 def load(wanted: Wanted, request: HttpRequest | None = None) -> References:
-    """Fetch all of it: at most one query a kind, and one more for the sizes of the images."""
+    """Fetch all of it: at most one query a kind, and one more for pictures that are shown for the first time."""
     found = References()
     for model, ids in wanted.snippets.items():
         found.snippets[model] = _snippets(model, ids)
@@ -141,9 +143,8 @@ def load(wanted: Wanted, request: HttpRequest | None = None) -> References:
         found.urls = {key: page.get_url(request) for key, page in found.pages.items()}
     if wanted.documents:
         found.documents = get_document_model().objects.in_bulk(wanted.documents)
-    if wanted.images:
-        images = get_image_model().objects.filter(pk__in=wanted.images).prefetch_related("renditions")
-        found.images = {image.pk: image for image in images}
+    if wanted.images or wanted.held_images:
+        found.images = with_renditions(wanted.images, wanted.held_images)
     if wanted.embeds:
         hashes = {get_embed_hash(url): url for url in wanted.embeds}
         found.embeds = {hashes[row.hash]: row for row in Embed.objects.filter(hash__in=hashes)}

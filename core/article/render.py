@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from django.http import HttpRequest
@@ -26,21 +27,46 @@ class Article(NamedTuple):
     outline: tuple[OutlineItem, ...]
 
 
+@dataclass
+class Surroundings:
+    """What the page around an article needs as well, so that both are looked up together.
+
+    ``raw`` is the body in its stored form; ``pages`` are ids of pages, found in ``found_pages`` afterwards when
+    the public may see them; ``images`` are loaded pictures that still need their renditions; ``extras`` is for
+    blocks of other packages.
+    """
+
+    raw: list[dict]
+    pages: set[int] = field(default_factory=set)
+    images: list[Any] = field(default_factory=list)
+    extras: dict[str, Any] = field(default_factory=dict)
+    found_pages: dict[int, Any] = field(default_factory=dict)
+
+
 def render_article(
     stream: StreamValue,
     *,
     request: HttpRequest | None = None,
     page: Any = None,
     heading_links: bool = True,
+    around: Surroundings | None = None,
 ) -> Article:
     """Render a body with a number of queries that does not depend on its length.
 
     ``page`` and ``request`` are handed to the block templates. ``heading_links=False`` leaves out the small
-    # beside each heading, for feeds and other places away from the page.
+    # beside each heading, for feeds and other places away from the page. ``around`` is what the page wants
+    looked up together with the article.
     """
-    raw = stored(stream)
+    around = around or Surroundings(stored(stream))
+    raw = around.raw
     wanted = wanted_by(stream.stream_block, raw)
-    rendering = Rendering(load(wanted, request), wanted, request=request, heading_links=heading_links)
+    wanted.pages |= around.pages
+    wanted.held_images += around.images
+    references = load(wanted, request)
+    around.found_pages = {key: page for key, page in references.pages.items() if key in around.pages}
+    rendering = Rendering(
+        references, wanted, request=request, heading_links=heading_links, extras=around.extras
+    )
     with rendering_in(rendering):
         # Read anew from the stored form, so that choosers take their objects from what was just loaded.
         body = stream.stream_block.to_python(raw)

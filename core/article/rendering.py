@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from itertools import count
+from typing import Any
 
 from django.http import HttpRequest
 
@@ -25,8 +26,11 @@ class Rendering:
         *,
         request: HttpRequest | None = None,
         heading_links: bool = True,
+        extras: dict[str, Any] | None = None,
     ) -> None:
         self.references = references
+        #: What blocks of other packages have loaded for the whole article, by their own keys.
+        self.extras = extras or {}
         self.request = request
         self.heading_links = heading_links
         self.anchors = Anchors(reserved=wanted.anchors)

@@ -9,7 +9,7 @@ from django.template.loader import render_to_string
 from django.utils.html import escape, format_html, strip_tags
 from django.utils.safestring import SafeString, mark_safe
 from wagtail.rich_text import RichText
-from wagtail.rich_text.rewriters import extract_attrs
+from wagtail.rich_text.rewriters import FIND_ATTRS
 
 from core.article.links import is_safe_href
 from core.article.references import Wanted, load
@@ -55,8 +55,13 @@ def heading_html(level: int, inner: str, text: str, anchor: str, *, link: bool) 
     )
 
 
+def _attributes(tag: str) -> dict[str, str]:
+    """The attributes of a stored tag. All character references are resolved, as browsers do: "java&#9;script:"."""
+    return {name.lower(): unescape(value) for name, value in FIND_ATTRS.findall(tag)}
+
+
 def _link(match: re.Match, rendering: Rendering) -> str:
-    attributes, inner = extract_attrs(match[1]), match[2]
+    attributes, inner = _attributes(match[1]), match[2]
     href = _href(attributes, rendering)
     if not href or not is_safe_href(href):
         # Whatever it led to is gone or not for everybody: the words stay, the link goes.
@@ -79,7 +84,7 @@ def _href(attributes: dict[str, str], rendering: Rendering) -> str:
 
 def _embed(match: re.Match, rendering: Rendering) -> str:
     """Pictures and videos inside rich text: the editor does not offer them, imported text may have them."""
-    attributes = extract_attrs(match[1])
+    attributes = _attributes(match[1])
     number = attributes.get("id", "")
     image = rendering.references.images.get(int(number)) if number.isdecimal() else None
     if attributes.get("embedtype") == "image" and image is not None:
