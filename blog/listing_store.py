@@ -10,7 +10,10 @@ from typing import TYPE_CHECKING, Any
 from django.apps import apps
 from django.db import transaction
 from django.db.models import Count, Q, QuerySet
+from django.http import HttpRequest
 from django.utils import timezone
+
+from core.visibility import public_pages
 
 if TYPE_CHECKING:
     from blog.models import BlogPage, ListedPost
@@ -154,11 +157,14 @@ def rebuild() -> int:
     return listed_post.objects.count()
 
 
+def current(rows: QuerySet["ListedPost"]) -> QuerySet["ListedPost"]:
+    """Those rows whose post has not expired, swept or not."""
+    return rows.filter(Q(expires_at__isnull=True) | Q(expires_at__gt=timezone.now()))
+
+
 def entries(kind: str, key: int = 0, blog_id: int | None = None) -> QuerySet["ListedPost"]:
     """Rows of one list, newest first (a series: in its own order)."""
-    rows = _model("ListedPost").objects.filter(
-        Q(expires_at__isnull=True) | Q(expires_at__gt=timezone.now()), kind=kind, key=key
-    )
+    rows = current(_model("ListedPost").objects.filter(kind=kind, key=key))
     if blog_id is not None:
         rows = rows.filter(blog_id=blog_id)
     if kind == "series":
@@ -181,3 +187,13 @@ def sizes(kind: str, blog_id: int) -> dict[int, int]:
     for key, count in expired:
         counts[key] = counts.get(key, 0) - count
     return {key: count for key, count in counts.items() if count > 0}
+
+
+def first_blog(request: HttpRequest | None = None) -> Any:
+    """The first public blog of the site, remembered on the request; None when there is none."""
+    if request is not None and hasattr(request, "_first_blog"):
+        return request._first_blog
+    blog = public_pages(_model("BlogIndexPage").objects.all()).order_by("path").first()
+    if request is not None:
+        request._first_blog = blog  # type: ignore[attr-defined] # kept for the request's life
+    return blog

@@ -13,13 +13,5 @@ class BlogPageQuerySet(PageQuerySet):
         """Posts that stand in public lists: live, unexpired, open to everybody, not unlisted."""
         return public_pages(self).filter(unlisted=False)
 
-    def for_cards(self):
-        """Posts with what a card shows, in a constant number of queries; bodies stay in the database."""
-        return (
-            self.defer("body")
-            .select_related("cover")
-            .prefetch_related("post_authors__author__portrait", "tagged_posts__tag", "cover__renditions")
-        )
-
 
 BlogPageManager = PageManager.from_queryset(BlogPageQuerySet)

@@ -1,24 +1,142 @@
 """What a post's page shows around the text. Knows no model: it asks the post it is given."""
 
+from collections import Counter
+from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import prefetch_related_objects
 from django.http import HttpRequest
 
+from blog.cards import author_prefetch, card_images, in_order, load_cards
+from blog.post_blocks import EXTRA, ask_blocks, ids_by_block, posts_blocks
 from blog.schema import post_metadata
-from core.article.render import render_article
+from blog.selections import (
+    Questions,
+    ask_neighbours,
+    ask_related,
+    ask_series,
+    by_place,
+    newest_first,
+)
+from core.article.render import Surroundings, render_article
+from core.article.walk import stored
+from core.navigation import navigation_from, navigation_page_ids
+
+RELATED_LIMIT = 3
+
+
+@dataclass(frozen=True)
+class SeriesNav:
+    """Where a post stands in its series; ``position`` counts public parts from 1."""
+
+    series: Any
+    position: int
+    total: int
+    previous: Any
+    next: Any
+    posts: list
+
+
+@dataclass(frozen=True)
+class Around:
+    """Ids of the posts a page names besides its own."""
+
+    newer: list[int]
+    older: list[int]
+    series: list[int]
+    related: list[int]
+    blocks: dict[str, list[int]]
+
+    def all_ids(self) -> set[int]:
+        """Every id once."""
+        return {*self.newer, *self.older, *self.series, *self.related, *sum(self.blocks.values(), [])}
 
 
 def post_context(post: Any, request: HttpRequest) -> dict[str, Any]:
     """Everything ``blog/blog_page.html`` shows, in a number of queries that does not depend on the post."""
+    blog = post.get_parent().specific
+    tags = list(post.tags.all())
+    raw = stored(post.body)
+    around = find_around(post, blog.pk, [tag.pk for tag in tags], posts_blocks(raw))
+    cards = load_cards(around.all_ids(), with_tags=False, with_renditions=False)
+    if not getattr(post, "_cluster_related_objects", None):
+        prefetch_related_objects([post], author_prefetch())
+    authors = post.authors
+    surroundings = Surroundings(
+        raw,
+        pages=navigation_page_ids(request),
+        images=[*page_images(post, authors), *card_images(cards.values())],
+        extras={EXTRA: {key: in_order(cards, ids) for key, ids in around.blocks.items()}},
+    )
     context: dict[str, Any] = {
-        "blog": post.blog,
-        "article": render_article(post.body, request=request, page=post),
-        "authors": post.authors,
-        "tags": list(post.tags.all()),
-        "series_nav": None,
-        "newer_post": None,
-        "older_post": None,
-        "related_posts": [],
+        "blog": blog,
+        "article": render_article(post.body, request=request, page=post, around=surroundings),
+        "authors": authors,
+        "tags": tags,
+        "series_nav": series_nav(post, around.series, cards),
+        "newer_post": next(iter(in_order(cards, around.newer)), None),
+        "older_post": next(iter(in_order(cards, around.older)), None),
+        "related_posts": in_order(cards, around.related),
     }
+    request._navigation = navigation_from(request, surroundings.found_pages)  # type: ignore[attr-defined] # the request's own
     context["meta"] = post_metadata(post, request, context)
     return context
+
+
+def find_around(post: Any, blog_id: int, tag_ids: list[int], blocks: dict[str, dict]) -> Around:
+    """The public posts around this one: neighbours by date, its series, related posts, 'posts' blocks."""
+    questions = Questions()
+    ask_neighbours(questions, blog_id, post.date, post.pk or 0)
+    if post.series_id:
+        ask_series(questions, blog_id, post.series_id)
+    ask_related(questions, blog_id, post.pk or 0, tag_ids)
+    ask_blocks(questions, blocks)
+    answers = questions.ask()
+    return Around(
+        newer=newest_first(answers["newer"]),
+        older=newest_first(answers["older"]),
+        series=by_place(answers["series"]),
+        related=related_ids(post, answers),
+        blocks=ids_by_block(answers, blocks),
+    )
+
+
+def related_ids(post: Any, answers: dict[str, list]) -> list[int]:
+    """Up to three posts to read next: the editors' choice first, then those that share most.
+
+    A shared tag counts two, a shared series one; of equals the newer comes first.
+    """
+    chosen = [pk for pk in by_place(answers["chosen"]) if pk != post.pk]
+    shared: Counter[int] = Counter()
+    dates = {}
+    for name, hits in answers.items():
+        weight = 2 if name.startswith("tag:") else 1 if name == "series" else 0
+        for hit in hits if weight else ():
+            shared[hit.post_id] += weight
+            dates[hit.post_id] = hit.date
+    for pk in [post.pk, *chosen]:
+        shared.pop(pk, None)
+    ranked = sorted(shared, key=lambda pk: (shared[pk], dates[pk], pk), reverse=True)
+    return [*chosen, *ranked][:RELATED_LIMIT]
+
+
+def series_nav(post: Any, part_ids: list[int], cards: dict[int, Any]) -> SeriesNav | None:
+    """The post's place in its series; None when it is in none, or not among the public parts."""
+    parts = in_order(cards, part_ids)
+    place = next((index for index, part in enumerate(parts) if part.pk == post.pk), None)
+    if place is None:
+        return None
+    return SeriesNav(
+        series=post.series,
+        position=place + 1,
+        total=len(parts),
+        previous=parts[place - 1] if place else None,
+        next=parts[place + 1] if place + 1 < len(parts) else None,
+        posts=parts,
+    )
+
+
+def page_images(post: Any, authors: list) -> list[Any]:
+    """Picture objects the page itself shows: cover, social image, portraits."""
+    images = [post.cover, post.social_image, *(author.portrait for author in authors)]
+    return [image for image in images if image is not None]

@@ -1,6 +1,5 @@
 """Menus as templates need them: labels and addresses, without what readers may not see."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from django.http import HttpRequest
@@ -39,28 +38,37 @@ def navigation_for(request: HttpRequest) -> Navigation:
 
     A link to a page that is not public is left out, for its title may be private too.
     """
+    ids = navigation_page_ids(request)
+    pages = {page.pk: page for page in public_pages(Page.objects.filter(pk__in=ids))} if ids else {}
+    return navigation_from(request, pages)
+
+
+def navigation_page_ids(request: HttpRequest) -> set[int]:
+    """Ids of the pages the menus lead to."""
+    header, columns = _stored(request)
+    links = [*header, *(link for _title, group in columns for link in group)]
+    return {link["page"] for link in links if link.get("page")}
+
+
+def navigation_from(request: HttpRequest, pages: dict[int, Page]) -> Navigation:
+    """The menus, given those of their pages that are public."""
+    header, columns = _stored(request)
+    return Navigation(
+        header=_links(header, pages, request),
+        footer=[MenuColumn(title, _links(group, pages, request)) for title, group in columns],
+    )
+
+
+def _stored(request: HttpRequest) -> tuple[list[dict], list[tuple[str, list[dict]]]]:
     setting = NavigationSettings.for_request(request)
     header = [item["value"] for item in setting.header.get_prep_value() if item["type"] == "link"]
     columns = [item["value"] for item in setting.footer.get_prep_value() if item["type"] == "column"]
-    groups = [[_link(entry) for entry in column.get("links") or []] for column in columns]
-    pages = _public(link.get("page") for link in [*header, *(link for group in groups for link in group)])
-    return Navigation(
-        header=_links(header, pages, request),
-        footer=[
-            MenuColumn(column["title"], _links(group, pages, request))
-            for column, group in zip(columns, groups, strict=True)
-        ],
-    )
+    return header, [(column["title"], [_link(entry) for entry in column.get("links") or []]) for column in columns]
 
 
 def _link(entry: dict) -> dict:
     """A list block stores its items wrapped with an id, and older ones bare."""
     return entry["value"] if entry.get("type") == "item" else entry
-
-
-def _public(page_ids: Iterable[int | None]) -> dict[int, Page]:
-    ids = {page_id for page_id in page_ids if page_id}
-    return {page.pk: page for page in public_pages(Page.objects.filter(pk__in=ids))} if ids else {}
 
 
 def _links(entries: list[dict], pages: dict[int, Page], request: HttpRequest) -> list[MenuLink]:

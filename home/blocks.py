@@ -1,7 +1,7 @@
 """What the home page is made of."""
 
-from core.blocks import ArticleBody
 from blog.blocks import PostsBlock
+from core.blocks import ArticleBody
 
 
 class HomeBody(ArticleBody):

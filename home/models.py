@@ -6,14 +6,19 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 from wagtail.search import index
 
+from blog.post_blocks import EXTRA, cards_by_block
 from core.article.anchors import fill_anchors
+from core.article.render import Surroundings, render_article
+from core.article.walk import stored
 from core.blocks import ArticleBody
 from core.fields import StreamField
+from core.page_access import OneQueryAccessMixin
 from core.seo.pages import page_metadata
 from home.blocks import HomeBody
+from home.routing import deepest_page
 
 
-class HomePage(Page):
+class HomePage(OneQueryAccessMixin, Page):
     """The site's front page, made of blocks."""
 
     summary = models.TextField(
@@ -46,13 +51,21 @@ class HomePage(Page):
         fill_anchors(self.body)
         return super().save(*args, **kwargs)
 
+    def route(self, request, path_components):
+        """Find the page of an address below this one; see ``home/routing.py``."""
+        found = deepest_page(self, path_components) if path_components else None
+        if found is None:
+            return super().route(request, path_components)
+        page, rest = found
+        return page.route(request, rest)
+
     def get_context(self, request, *args, **kwargs):
         """The rendered body and the page's metadata."""
         context = super().get_context(request, *args, **kwargs)
         return {**context, **body_context(self, request)}
 
 
-class StandardPage(Page):
+class StandardPage(OneQueryAccessMixin, Page):
     """A page of its own, such as 'About'."""
 
     summary = models.TextField(
@@ -93,6 +106,9 @@ class StandardPage(Page):
 
 def body_context(page, request) -> dict:
     """What home page and plain pages have in common: a body rendered once, and metadata."""
-    from core.article.render import render_article
-
-    return {"article": render_article(page.body, request=request, page=page), "meta": page_metadata(page, request)}
+    raw = stored(page.body)
+    around = Surroundings(raw, extras={EXTRA: cards_by_block(raw)})
+    return {
+        "article": render_article(page.body, request=request, page=page, around=around),
+        "meta": page_metadata(page, request),
+    }

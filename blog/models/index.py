@@ -13,9 +13,11 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from blog import listing_store
+from blog.cards import in_order, load_cards
 from blog.listings import Subject, list_rows
 from blog.routes import BlogRoutesMixin
 from core.models import SiteSettings
+from core.page_access import OneQueryAccessMixin
 
 from .authors import Author
 from .post import BlogPage
@@ -26,7 +28,7 @@ SUBJECT_MODELS = {"tag": Tag, "author": Author, "series": Series}
 FEATURED_LIMIT = 3
 
 
-class BlogIndexPage(BlogRoutesMixin, RoutablePageMixin, Page):
+class BlogIndexPage(BlogRoutesMixin, RoutablePageMixin, OneQueryAccessMixin, Page):
     """A blog. A site may have several; each has its own lists, archive and feeds."""
 
     introduction = RichTextField(
@@ -62,8 +64,7 @@ class BlogIndexPage(BlogRoutesMixin, RoutablePageMixin, Page):
     def cards(self, post_ids: Iterable[int]) -> list[BlogPage]:
         """These posts, in this order, with what their cards show. Ids come from the list store."""
         ids = list(post_ids)
-        found = {post.pk: post for post in BlogPage.objects.for_cards().filter(pk__in=ids)} if ids else {}
-        return [found[pk] for pk in ids if pk in found]
+        return in_order(load_cards(ids), ids)
 
     def featured_cards(self) -> list[BlogPage]:
         """The newest featured posts."""

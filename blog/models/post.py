@@ -19,11 +19,12 @@ from blog.routes import is_reserved_slug
 from core.article.anchors import fill_anchors
 from core.article.reading_time import measure
 from core.fields import StreamField
+from core.page_access import OneQueryAccessMixin
 
 CONTENT_FIELDS = ("title", "summary", "body", "cover_id")
 
 
-class BlogPage(Page):
+class BlogPage(OneQueryAccessMixin, Page):
     """A post: a body of blocks with a date, authors, tags and perhaps a place in a series."""
 
     summary = models.TextField(
