@@ -1,0 +1,166 @@
+"""Pictures in pages: the right sizes, found together, made once, never a crash."""
+
+from __future__ import annotations
+
+import io
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.cache import cache
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.template import Context, Template
+from PIL import Image
+
+from core.media import pictures
+from core.media.presets import PRESETS, specs
+from core.models import SiteImage
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _nothing_remembered() -> None:
+    cache.clear()
+
+
+def encoded(width: int, height: int, kind: str = "JPEG", **options: Any) -> bytes:
+    out = io.BytesIO()
+    mode = "P" if kind == "GIF" else "RGB"
+    Image.linear_gradient("L").resize((width, height)).convert(mode).save(out, kind, **options)
+    return out.getvalue()
+
+
+def stored(width: int = 1000, height: int = 800, name: str = "field.jpg", data: bytes = b"") -> SiteImage:
+    kind = {"jpg": "JPEG", "png": "PNG", "gif": "GIF", "webp": "WEBP"}[name.rsplit(".", 1)[-1]]
+    data = data or encoded(width, height, kind)
+    return SiteImage.objects.create(title="A field", file=SimpleUploadedFile(name, data))
+
+
+def shown(image: Any, preset: str, **options: Any) -> str:
+    tag = '{% load site_media %}{% site_picture image preset alt=alt eager=eager css_class="plate" %}'
+    context = {"image": image, "preset": preset, "alt": "", "eager": False} | options
+    return Template(tag).render(Context(context))
+
+
+def widths_of(html: str, kind: str) -> list[int]:
+    srcset = re.search(rf'type="image/{kind}" srcset="([^"]+)"', html)
+    assert srcset
+    return [int(width) for width in re.findall(r" (\d+)w", srcset[1])]
+
+
+def test_a_picture_comes_in_modern_formats_with_a_jpeg_to_fall_back_on() -> None:
+    html = shown(stored(2000, 1500), "text", alt='A "field"')
+    assert widths_of(html, "avif") == widths_of(html, "webp") == [480, 960, 1440]
+    assert html.index("image/avif") < html.index("image/webp") < html.index("<img")
+    assert 'width="960" height="720"' in html
+    assert 'loading="lazy" decoding="async" class="plate"' in html
+    assert 'alt="A &quot;field&quot;"' in html
+    assert ".jpg" in html
+    assert "style=" not in html
+
+
+def test_the_first_picture_is_asked_for_at_once() -> None:
+    html = shown(stored(), "cover", eager=True)
+    assert 'loading="eager" fetchpriority="high"' in html
+    assert "lazy" not in html
+
+
+def test_a_small_picture_is_not_enlarged_nor_offered_twice() -> None:
+    html = shown(stored(300, 200), "full")
+    assert widths_of(html, "avif") == [300]
+    assert 'width="300" height="200"' in html
+    assert widths_of(shown(stored(700, 500), "text"), "webp") == [480, 700]
+
+
+@pytest.mark.parametrize("preset", sorted(PRESETS))
+def test_no_preset_offers_one_width_twice(preset: str) -> None:
+    for width, height in ((1, 1), (90, 3000), (3000, 90), (500, 400), (2000, 1333)):
+        image = SiteImage(width=width, height=height)
+        image.file.name = "original_images/a.jpg"
+        rungs = PRESETS[preset].rungs(width, height)
+        assert rungs
+        assert len(set(rungs)) == len(rungs)
+        assert specs(image, preset).fallback
+
+
+def test_crops_follow_the_focal_point() -> None:
+    picture = Image.new("RGB", (1200, 400), "white")
+    picture.paste("red", (0, 0, 300, 400))
+    out = io.BytesIO()
+    picture.save(out, "PNG")
+    image = stored(name="flag.png", data=out.getvalue())
+    image.focal_point_x, image.focal_point_y = 100, 200
+    image.focal_point_width = image.focal_point_height = 80
+    image.save()
+    made = pictures.ensure_renditions(image, "card")
+    rendition = made[specs(image, "card").fallback]
+    assert rendition.width * 2 == pytest.approx(rendition.height * 3, abs=6)
+    with rendition.file.open() as file:
+        assert Image.open(file).convert("RGB").getpixel((5, 5)) == (255, 0, 0)
+
+
+def test_a_see_through_picture_falls_back_to_png() -> None:
+    html = shown(stored(name="mark.png"), "text")
+    assert re.search(r'<img src="[^"]+\.png"', html)
+
+
+def test_an_animation_keeps_moving_in_the_text_and_stands_still_on_a_card() -> None:
+    frames = [Image.new("L", (40, 30), shade) for shade in (0, 128, 255)]
+    out = io.BytesIO()
+    frames[0].save(out, "GIF", save_all=True, append_images=frames[1:], duration=100)
+    image = stored(name="dance.gif", data=out.getvalue())
+    html = shown(image, "text")
+    assert "<source" not in html
+    rendition = image.renditions.get(filter_spec="original")
+    with rendition.file.open() as file:
+        assert Image.open(file).n_frames == 3
+    assert rendition.file.name.startswith("images/")
+    assert "image/avif" in shown(image, "card")
+
+
+def test_renditions_that_came_with_the_image_cost_no_query(django_assert_num_queries: Any) -> None:
+    first = [shown(stored(name=f"{number}.jpg"), "card") for number in range(3)]
+    images = list(SiteImage.objects.order_by("pk").prefetch_related("renditions"))
+    with django_assert_num_queries(0):
+        assert [shown(image, "card") for image in images] == first
+
+
+def test_without_a_prefetch_one_query_finds_all_sizes(django_assert_max_num_queries: Any) -> None:
+    shown(stored(), "text")
+    image = SiteImage.objects.get()
+    cache.clear()
+    with django_assert_max_num_queries(1):
+        shown(image, "text")
+
+
+def test_a_size_is_made_once_however_often_it_is_asked_for() -> None:
+    image = stored()
+    assert pictures.warm([image], ["text", "wide"]) > 0
+    made = image.renditions.count()
+    shown(image, "text")
+    prefetched = SiteImage.objects.prefetch_related("renditions").get()
+    shown(prefetched, "wide")
+    assert image.renditions.count() == made
+    # One picture in two sizes shares what the two have in common.
+    assert made < len(specs(image, "text").all) + len(specs(image, "wide").all)
+
+
+def test_a_missing_or_broken_file_leaves_a_gap_instead_of_an_error(caplog: pytest.LogCaptureFixture) -> None:
+    assert shown(None, "card") == ""
+    gone = stored()
+    Path(gone.file.path).unlink()
+    assert shown(SiteImage.objects.get(pk=gone.pk), "card") == ""
+    assert "cannot be shown" in caplog.text
+    broken = stored(name="torn.jpg")
+    Path(broken.file.path).write_bytes(encoded(900, 900)[:200])
+    assert shown(SiteImage.objects.prefetch_related("renditions").get(pk=broken.pk), "text") == ""
+
+
+def test_the_largest_size_has_an_address_of_its_own() -> None:
+    tag = Template("{% load site_media %}{% site_picture_url image %}")
+    address = tag.render(Context({"image": stored(2400, 1600)}))
+    assert "/images/" in address
+    assert address.endswith(".webp")
+    assert tag.render(Context({"image": None})) == ""
