@@ -73,6 +73,15 @@ class Wanted:
             if attributes.get("embedtype") == "image":
                 _add_id(self.images, attributes)
 
+    def include(self, other: Wanted) -> None:
+        """Remember what another body points at as well; anchors and notes stay each body's own."""
+        self.pages |= other.pages
+        self.documents |= other.documents
+        self.images |= other.images
+        self.embeds |= other.embeds
+        for model, ids in other.snippets.items():
+            self.snippets.setdefault(model, set()).update(ids)
+
     def _note_choice(self, block: blocks.ChooserBlock, value: Any) -> None:
         if isinstance(block, ImageChooserBlock):
             self.images.add(value)

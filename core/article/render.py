@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
-from wagtail.blocks import StreamValue
+from wagtail.blocks import BaseStreamBlock, StreamValue
 
 from core.article.outline import OutlineItem, nest
 from core.article.references import load, wanted_by
@@ -67,11 +67,22 @@ def render_article(
     rendering = Rendering(
         references, wanted, request=request, heading_links=heading_links, extras=around.extras
     )
+    html = render_body(stream.stream_block, raw, rendering, page=page, request=request)
+    return Article(html, nest(rendering.headings))
+
+
+def render_body(
+    block: BaseStreamBlock,
+    raw: list[dict],
+    rendering: Rendering,
+    *,
+    page: Any = None,
+    request: HttpRequest | None = None,
+) -> SafeString:
+    """The HTML of a body in its stored form, with what ``rendering`` has loaded for it."""
     with rendering_in(rendering):
         # Read anew from the stored form, so that choosers take their objects from what was just loaded.
-        body = stream.stream_block.to_python(raw)
-        html = _render_children(body, rendering, {"page": page, "request": request})
-    return Article(html, nest(rendering.headings))
+        return _render_children(block.to_python(raw), rendering, {"page": page, "request": request})
 
 
 def _render_children(body: StreamValue, rendering: Rendering, context: dict[str, Any]) -> SafeString:

@@ -8,3 +8,5 @@ const has = (selector) => document.querySelector(selector) !== null;
 if (has("[data-toc]")) import("./components/toc.js");
 if (has("[data-share]")) import("./components/share.js");
 if (has("[data-post]")) import("./components/resume.js");
+if (has("[data-tabs]")) import("./components/tabs.js");
+if (has("[data-listing]")) import("./components/copy-code.js");
