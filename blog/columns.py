@@ -41,7 +41,11 @@ class SeriesColumn(Column):
         """Such as "Django from zero, 2"; empty for a post that stands alone."""
         if instance.series is None:
             return ""
-        return f"{instance.series}, {instance.series_position}" if instance.series_position else str(instance.series)
+        return (
+            f"{instance.series}, {instance.series_position}"
+            if instance.series_position
+            else str(instance.series)
+        )
 
 
 class PlacesColumn(Column):

@@ -12,7 +12,7 @@ from django.forms import CheckboxSelectMultiple, RadioSelect
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django_filters.filters import ChoiceFilter, DateFromToRangeFilter, ModelMultipleChoiceFilter
-from wagtail.admin.filters import DateRangePickerWidget
+from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.admin.views.pages.listing import PageFilterSet
 from wagtail.models import Revision, WorkflowState
 
@@ -68,7 +68,11 @@ class PlaceFilter(ChoiceFilter):
 
     def filter(self, qs: QuerySet, value: str) -> QuerySet:
         """The pages of ``qs`` with this tick."""
-        return qs.filter(pk__in=BlogPage.objects.order_by().filter(**{value: True}).values("pk")) if value else qs
+        return (
+            qs.filter(pk__in=BlogPage.objects.order_by().filter(**{value: True}).values("pk"))
+            if value
+            else qs
+        )
 
 
 class AnyOfFilter(ModelMultipleChoiceFilter):
@@ -98,9 +102,7 @@ class PostFilterSet(PageFilterSet):
     """The filters of the list of posts."""
 
     status = StatusFilter(label=_("Status"), empty_label=_("Any"), choices=STATUSES, widget=RadioSelect)
-    date = PublicationDateFilter(
-        label=_("Publication date"), field_name="date", widget=DateRangePickerWidget
-    )
+    date = PublicationDateFilter(label=_("Publication date"), field_name="date", widget=DateRangePickerWidget)
     author = AnyOfFilter(
         label=_("Author"),
         field_name="post_authors__author",
@@ -127,4 +129,29 @@ class PostFilterSet(PageFilterSet):
 
     class Meta:
         model = BlogPage
+        fields: list[str] = []
+
+
+class DescribedFilter(ChoiceFilter):
+    """Whether a tag has a text for readers and search engines."""
+
+    def filter(self, qs: QuerySet, value: str) -> QuerySet:
+        """The tags of ``qs`` with or without a description."""
+        if value == "no":
+            return qs.filter(description="")
+        return qs.exclude(description="") if value == "yes" else qs
+
+
+class TagFilterSet(WagtailFilterSet):
+    """The filters of the list of tags."""
+
+    described = DescribedFilter(
+        label=_("Described"),
+        empty_label=_("Any"),
+        choices=[("yes", _("Yes")), ("no", _("No"))],
+        widget=RadioSelect,
+    )
+
+    class Meta:
+        model = Tag
         fields: list[str] = []

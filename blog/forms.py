@@ -16,7 +16,8 @@ class PostForm(WagtailAdminPageForm):
         cleaned = super().clean()
         if not self.is_deferred_validation and cover_needs_alt(cleaned):
             message = _(
-                "Say what the cover shows, or tick “decorative”. The picture's own description would do as well."
+                "Say what the cover shows, or tick “decorative”. "
+                "The picture's own description would do as well."
             )
             self.add_error("cover_alt", message)
         return cleaned

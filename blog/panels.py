@@ -31,7 +31,9 @@ class PublicAddressPanel(HelpPanel):
         def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
             """Addresses in every blog, and the slugs that were."""
             kind = self.panel.kind
-            former = apps.get_model("blog", "FormerSlug").objects.filter(kind=kind, object_id=self.instance.pk)
+            former = apps.get_model("blog", "FormerSlug").objects.filter(
+                kind=kind, object_id=self.instance.pk
+            )
             return {
                 **super().get_context_data(parent_context),
                 "addresses": public_addresses(kind, self.instance.slug),

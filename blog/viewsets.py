@@ -15,7 +15,7 @@ from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from blog.columns import CoverColumn, NamesColumn, PlacesColumn, SeriesColumn, author_names, tag_names
-from blog.filters import PostFilterSet
+from blog.filters import PostFilterSet, TagFilterSet
 from blog.models import Author, BlogPage, ListedCount, Series, Tag
 from core.models import SharedCallout
 
@@ -46,7 +46,11 @@ class PostIndexView(ExplorableIndexView):
             super()
             .annotate_queryset(pages)
             .prefetch_related(
-                "cover__renditions", "post_authors__author", "tagged_posts__tag", "series", "view_restrictions"
+                "cover__renditions",
+                "post_authors__author",
+                "tagged_posts__tag",
+                "series",
+                "view_restrictions",
             )
         )
 
@@ -108,7 +112,7 @@ class TagViewSet(SubjectViewSet):
         BooleanColumn("described", label=_("Described"), accessor=lambda tag: bool(tag.description)),
         UpdatedAtColumn(),
     ]
-    list_filter = {"description": ["isempty"]}
+    filterset_class = TagFilterSet
 
 
 class SeriesViewSet(SubjectViewSet):

@@ -1,7 +1,7 @@
 """The three groups people work in, and what each may do.
 
-Data migrations call :func:`seed`. It works on the app registry it is given, so historical models will do, and it
-makes the permission rows it needs, because Django makes them only after all migrations have run. A package
+Data migrations call :func:`seed`. It works on the app registry it is given, so historical models will do, and
+it makes the permission rows it needs, because Django makes them only after all migrations have run. A package
 that adds a model later grants its permissions with :func:`grant` in a migration of its own.
 """
 

@@ -3,11 +3,12 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, TitleFieldPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Orderable
 from wagtail.search import index
 
+from blog.panels import PublicAddressPanel
 from core.fields import StreamField
 from core.link_blocks import SocialLinksBlock
 
@@ -21,7 +22,11 @@ class Author(SlugHistoryMixin, index.Indexed, models.Model):
 
     name = models.CharField(_("name"), max_length=120)
     slug = models.SlugField(
-        _("slug"), max_length=120, unique=True, allow_unicode=True, help_text=_("The last part of the address.")
+        _("slug"),
+        max_length=120,
+        unique=True,
+        allow_unicode=True,
+        help_text=_("The last part of the address."),
     )
     job_title = models.CharField(_("job title"), max_length=120, blank=True)
     bio = RichTextField(_("about"), blank=True, features=["bold", "italic", "link"])
@@ -36,10 +41,11 @@ class Author(SlugHistoryMixin, index.Indexed, models.Model):
     links = StreamField(SocialLinksBlock(required=False), blank=True, verbose_name=_("profiles elsewhere"))
 
     panels = [
-        FieldPanel("name"),
+        TitleFieldPanel("name", placeholder=_("Name")),
         FieldPanel("slug"),
-        FieldPanel("job_title"),
-        FieldPanel("bio"),
+        PublicAddressPanel("author"),
+        FieldPanel("job_title", help_text=_("Shown beside the name above and below a post.")),
+        FieldPanel("bio", help_text=_("Two or three sentences, shown below posts and on the author's page.")),
         FieldPanel("portrait"),
         FieldPanel("links"),
     ]

@@ -7,12 +7,13 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.admin.panels import FieldPanel
 from wagtail.models import Orderable, Page
 from wagtail.search import index
 
 from blog import listing_store
 from blog.blocks import PostBody
+from blog.post_panels import post_edit_handler
 from blog.querysets import BlogPageManager
 from blog.reading import post_context
 from blog.routes import is_reserved_slug
@@ -45,13 +46,18 @@ class BlogPage(OneQueryAccessMixin, Page):
         _("alternative text"),
         max_length=255,
         blank=True,
-        help_text=_("What the cover shows, for people who cannot see it. Empty: the picture's own description."),
+        help_text=_(
+            "What the cover shows, for people who cannot see it. Empty: the picture's own description."
+        ),
     )
     cover_decorative = models.BooleanField(
         _("decorative"), default=False, help_text=_("The cover says nothing that the text does not.")
     )
     date = models.DateTimeField(
-        _("publication date"), default=timezone.now, db_index=True, help_text=_("Shown to readers; orders the lists.")
+        _("publication date"),
+        default=timezone.now,
+        db_index=True,
+        help_text=_("Shown to readers; orders the lists."),
     )
     updated = models.DateTimeField(_("updated"), null=True, blank=True, editable=False)
     minor_change = models.BooleanField(
@@ -69,7 +75,10 @@ class BlogPage(OneQueryAccessMixin, Page):
         related_name="posts",
     )
     series_position = models.PositiveSmallIntegerField(
-        _("part"), null=True, blank=True, help_text=_("Its place in the series. Empty: after the numbered ones.")
+        _("part"),
+        null=True,
+        blank=True,
+        help_text=_("Its place in the series. Empty: after the numbered ones."),
     )
     featured = models.BooleanField(
         _("featured"), default=False, help_text=_("Shown first on the blog's front page.")
@@ -115,36 +124,7 @@ class BlogPage(OneQueryAccessMixin, Page):
         index.RelatedFields("post_authors", [index.RelatedFields("author", [index.SearchField("name")])]),
     ]
 
-    content_panels = [
-        *Page.content_panels,
-        FieldPanel("summary"),
-        MultiFieldPanel(
-            [FieldPanel("cover"), FieldPanel("cover_alt"), FieldPanel("cover_decorative")], heading=_("Cover")
-        ),
-        FieldPanel("body"),
-    ]
-    detail_panels = [
-        FieldPanel("date"),
-        FieldPanel("minor_change"),
-        InlinePanel("post_authors", heading=_("Authors"), label=_("Author")),
-        FieldPanel("tags"),
-        MultiFieldPanel([FieldPanel("series"), FieldPanel("series_position")], heading=_("Series")),
-        MultiFieldPanel([FieldPanel("featured"), FieldPanel("unlisted")], heading=_("Where it is shown")),
-        InlinePanel("related_links", heading=_("Related posts"), label=_("Post"), max_num=4),
-    ]
-    promote_panels = [
-        *Page.promote_panels,
-        FieldPanel("canonical_url"),
-        FieldPanel("social_image"),
-    ]
-    edit_handler = TabbedInterface(
-        [
-            ObjectList(content_panels, heading=_("Write")),
-            ObjectList(detail_panels, heading=_("Details")),
-            ObjectList(promote_panels, heading=_("Search and sharing")),
-            ObjectList(Page.settings_panels, heading=_("Settings")),
-        ]
-    )
+    edit_handler = post_edit_handler()
 
     class Meta:
         verbose_name = _("post")
@@ -164,7 +144,9 @@ class BlogPage(OneQueryAccessMixin, Page):
         """Refuse a slug that would hide one of the blog's own pages."""
         super().clean()
         if is_reserved_slug(self.slug or ""):
-            message = _("A post can't have the address “%(slug)s”: the blog uses it for a list. Add a word to it.")
+            message = _(
+                "A post can't have the address “%(slug)s”: the blog uses it for a list. Add a word to it."
+            )
             raise ValidationError({"slug": message % {"slug": self.slug}})
 
     def save(self, *args, **kwargs):

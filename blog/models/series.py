@@ -2,8 +2,10 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, TitleFieldPanel
 from wagtail.search import index
+
+from blog.panels import PublicAddressPanel
 
 from .former_slugs import FormerSlug, SlugHistoryMixin
 
@@ -15,7 +17,11 @@ class Series(SlugHistoryMixin, index.Indexed, models.Model):
 
     title = models.CharField(_("title"), max_length=160)
     slug = models.SlugField(
-        _("slug"), max_length=160, unique=True, allow_unicode=True, help_text=_("The last part of the address.")
+        _("slug"),
+        max_length=160,
+        unique=True,
+        allow_unicode=True,
+        help_text=_("The last part of the address."),
     )
     description = models.TextField(_("description"), blank=True)
     cover = models.ForeignKey(
@@ -27,7 +33,13 @@ class Series(SlugHistoryMixin, index.Indexed, models.Model):
         related_name="+",
     )
 
-    panels = [FieldPanel("title"), FieldPanel("slug"), FieldPanel("description"), FieldPanel("cover")]
+    panels = [
+        TitleFieldPanel("title", placeholder=_("Title")),
+        FieldPanel("slug"),
+        PublicAddressPanel("series"),
+        FieldPanel("description", help_text=_("What readers will find in it, in one or two sentences.")),
+        FieldPanel("cover"),
+    ]
     search_fields = [
         index.SearchField("title"),
         index.AutocompleteField("title"),

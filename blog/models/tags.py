@@ -4,8 +4,10 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from taggit.models import ItemBase, TagBase
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, TitleFieldPanel
 from wagtail.search import index
+
+from blog.panels import PublicAddressPanel
 
 from .former_slugs import FormerSlug, SlugHistoryMixin
 
@@ -21,7 +23,12 @@ class Tag(SlugHistoryMixin, index.Indexed, TagBase):
         help_text=_("One or two sentences, shown on the tag's page and given to search engines."),
     )
 
-    panels = [FieldPanel("name"), FieldPanel("slug"), FieldPanel("description")]
+    panels = [
+        TitleFieldPanel("name", placeholder=_("Name")),
+        FieldPanel("slug"),
+        PublicAddressPanel("tag"),
+        FieldPanel("description"),
+    ]
     search_fields = [
         index.SearchField("name"),
         index.AutocompleteField("name"),
