@@ -19,12 +19,19 @@ class PostsBlock(ContentBlock, blocks.StructBlock):
     heading = blocks.CharBlock(label=_("Heading"), required=False, max_length=120)
     source = blocks.ChoiceBlock(
         label=_("Which posts"),
-        choices=[("latest", _("The latest")), ("featured", _("The featured")), ("picked", _("Those chosen below"))],
+        choices=[
+            ("latest", _("The latest")),
+            ("featured", _("The featured")),
+            ("picked", _("Those chosen below")),
+        ],
         default="latest",
     )
     count = blocks.IntegerBlock(label=_("How many"), default=3, min_value=1, max_value=12)
     tag = blocks.CharBlock(
-        label=_("Only with the tag"), required=False, max_length=100, help_text=_("The tag's slug. Empty: any tag.")
+        label=_("Only with the tag"),
+        required=False,
+        max_length=100,
+        help_text=_("The tag's slug. Empty: any tag."),
     )
     posts = blocks.ListBlock(
         blocks.PageChooserBlock(page_type="blog.BlogPage", label=_("Post")),

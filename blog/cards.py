@@ -15,7 +15,9 @@ from core.media.batch import attach_renditions
 LEFT_OUT = ("body",)
 
 
-def load_cards(post_ids: Iterable[int], *, with_tags: bool = True, with_renditions: bool = True) -> dict[int, Any]:
+def load_cards(
+    post_ids: Iterable[int], *, with_tags: bool = True, with_renditions: bool = True
+) -> dict[int, Any]:
     """Posts by id, with cover, authors, portraits and (unless left out) tags and renditions."""
     ids = set(post_ids)
     if not ids:

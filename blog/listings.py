@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from blog import addresses, listing_store
+from blog.cards import in_order, load_cards
 from core.pagination import numbered_path, page_slice
 
 
@@ -43,6 +44,7 @@ class Listing:
     pages: int
     total: int
     posts: list
+    featured: list = field(default_factory=list)
     feed_urls: dict[str, str] = field(default_factory=dict)
 
     @property
@@ -78,6 +80,8 @@ def build_listing(blog: Any, subject: Subject, blog_url: str, number: int, per_p
     if total == 0 and subject.kind != "all":
         page_slice(0, per_page, 0)  # the same answer as a page that does not exist
     ids = list(rows.values_list("post_id", flat=True)[cut.start : cut.stop])
+    featured = blog.featured_ids() if subject.kind == "all" and number == 1 else []
+    cards = load_cards([*ids, *featured])
     url = subject_url(subject, blog_url)
     return Listing(
         kind=subject.kind,
@@ -88,7 +92,8 @@ def build_listing(blog: Any, subject: Subject, blog_url: str, number: int, per_p
         number=cut.number,
         pages=cut.pages,
         total=total,
-        posts=blog.cards(ids),
+        posts=in_order(cards, ids),
+        featured=in_order(cards, featured),
         feed_urls=addresses.feed_paths(url) if subject.kind not in ("year", "month") else {},
     )
 
@@ -129,7 +134,9 @@ def subject_url(subject: Subject, blog_url: str) -> str:
 def heading(subject: Subject, total: int, blog: Any) -> str:
     """The list's heading in the reader's language, with the right plural."""
     if subject.kind == "tag":
-        text = ngettext('%(count)d post tagged with "%(name)s"', '%(count)d posts tagged with "%(name)s"', total)
+        text = ngettext(
+            '%(count)d post tagged with "%(name)s"', '%(count)d posts tagged with "%(name)s"', total
+        )
         return text % {"count": total, "name": subject.value.name}
     if subject.kind == "author":
         return str(subject.value.name)

@@ -10,8 +10,8 @@ def route_paths(blog: Any) -> list[str]:
     paths = ["/", "/archive/", *(f"/{section}/" for section in addresses.SECTIONS.values())]
     lists = ["/"]
     for kind in addresses.SECTIONS:
-        for subject in blog.subjects(kind, listing_store.sizes(kind, blog.pk)):
-            lists.append(addresses.subject_path("/", kind, subject.slug))
+        subjects = blog.subjects(kind, listing_store.sizes(kind, blog.pk))
+        lists.extend(addresses.subject_path("/", kind, subject.slug) for subject in subjects)
     months = listing_store.sizes("month", blog.pk)
     paths += [addresses.period_path("/", key // 100, key % 100) for key in months]
     paths += [addresses.period_path("/", year) for year in {key // 100 for key in months}]

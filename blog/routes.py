@@ -110,9 +110,8 @@ class BlogRoutesMixin:
         return self.render(request, template=template, context_overrides=self._context(request, listing))
 
     def _context(self, request: HttpRequest, listing: Listing) -> dict[str, Any]:
-        featured = self.featured_cards() if listing.kind == "all" and listing.number == 1 else []
         return {
             "listing": listing,
-            "featured_posts": featured,
+            "featured_posts": listing.featured,
             "meta": listing_metadata(self, request, listing),
         }

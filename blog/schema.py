@@ -20,4 +20,6 @@ def index_metadata(blog: Any, request: HttpRequest, kind: str) -> PageMetadata:
 
 def post_metadata(post: Any, request: HttpRequest, context: dict) -> PageMetadata:
     """The head of a post. ``context`` holds what the page shows already, such as authors and article."""
-    return PageMetadata(title=post.seo_title or post.title, description=post.search_description or post.summary)
+    return PageMetadata(
+        title=post.seo_title or post.title, description=post.search_description or post.summary
+    )

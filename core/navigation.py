@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from django.http import HttpRequest
 from wagtail.models import Page
 
-from core.visibility import public_pages
 from core.models import NavigationSettings
+from core.visibility import public_pages
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,9 @@ def _stored(request: HttpRequest) -> tuple[list[dict], list[tuple[str, list[dict
     setting = NavigationSettings.for_request(request)
     header = [item["value"] for item in setting.header.get_prep_value() if item["type"] == "link"]
     columns = [item["value"] for item in setting.footer.get_prep_value() if item["type"] == "column"]
-    return header, [(column["title"], [_link(entry) for entry in column.get("links") or []]) for column in columns]
+    return header, [
+        (column["title"], [_link(entry) for entry in column.get("links") or []]) for column in columns
+    ]
 
 
 def _link(entry: dict) -> dict:

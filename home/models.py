@@ -69,7 +69,10 @@ class StandardPage(OneQueryAccessMixin, Page):
     """A page of its own, such as 'About'."""
 
     summary = models.TextField(
-        _("summary"), blank=True, max_length=500, help_text=_("One or two sentences for lists and search engines.")
+        _("summary"),
+        blank=True,
+        max_length=500,
+        help_text=_("One or two sentences for lists and search engines."),
     )
     social_image = models.ForeignKey(
         "core.SiteImage",

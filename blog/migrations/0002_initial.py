@@ -7,112 +7,184 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('blog', '0001_initial'),
-        ('core', '0002_initial'),
+        ("blog", "0001_initial"),
+        ("core", "0002_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='author',
-            name='portrait',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='core.siteimage', verbose_name='portrait'),
+            model_name="author",
+            name="portrait",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to="core.siteimage",
+                verbose_name="portrait",
+            ),
         ),
         migrations.AddField(
-            model_name='blogpage',
-            name='cover',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='core.siteimage', verbose_name='cover image'),
+            model_name="blogpage",
+            name="cover",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to="core.siteimage",
+                verbose_name="cover image",
+            ),
         ),
         migrations.AddField(
-            model_name='blogpage',
-            name='social_image',
-            field=models.ForeignKey(blank=True, help_text='Shown when the post is shared. Empty: the cover.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='core.siteimage', verbose_name='social image'),
+            model_name="blogpage",
+            name="social_image",
+            field=models.ForeignKey(
+                blank=True,
+                help_text="Shown when the post is shared. Empty: the cover.",
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to="core.siteimage",
+                verbose_name="social image",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='formerslug',
-            constraint=models.UniqueConstraint(fields=('kind', 'slug'), name='one_former_slug_a_kind'),
+            model_name="formerslug",
+            constraint=models.UniqueConstraint(fields=("kind", "slug"), name="one_former_slug_a_kind"),
         ),
         migrations.AddField(
-            model_name='listedcount',
-            name='blog',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='blog.blogindexpage'),
+            model_name="listedcount",
+            name="blog",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="+", to="blog.blogindexpage"
+            ),
         ),
         migrations.AddField(
-            model_name='listedpost',
-            name='blog',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='blog.blogindexpage'),
+            model_name="listedpost",
+            name="blog",
+            field=models.ForeignKey(
+                db_index=False,
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="+",
+                to="blog.blogindexpage",
+            ),
         ),
         migrations.AddField(
-            model_name='listedpost',
-            name='post',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='listed_in', to='blog.blogpage'),
+            model_name="listedpost",
+            name="post",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="listed_in", to="blog.blogpage"
+            ),
         ),
         migrations.AddField(
-            model_name='postauthor',
-            name='author',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='post_authors', to='blog.author', verbose_name='author'),
+            model_name="postauthor",
+            name="author",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="post_authors",
+                to="blog.author",
+                verbose_name="author",
+            ),
         ),
         migrations.AddField(
-            model_name='postauthor',
-            name='page',
-            field=modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='post_authors', to='blog.blogpage'),
+            model_name="postauthor",
+            name="page",
+            field=modelcluster.fields.ParentalKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="post_authors", to="blog.blogpage"
+            ),
         ),
         migrations.AddField(
-            model_name='relatedpost',
-            name='page',
-            field=modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='related_links', to='blog.blogpage'),
+            model_name="relatedpost",
+            name="page",
+            field=modelcluster.fields.ParentalKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="related_links", to="blog.blogpage"
+            ),
         ),
         migrations.AddField(
-            model_name='relatedpost',
-            name='post',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='blog.blogpage', verbose_name='post'),
+            model_name="relatedpost",
+            name="post",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="+",
+                to="blog.blogpage",
+                verbose_name="post",
+            ),
         ),
         migrations.AddField(
-            model_name='series',
-            name='cover',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='core.siteimage', verbose_name='cover'),
+            model_name="series",
+            name="cover",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to="core.siteimage",
+                verbose_name="cover",
+            ),
         ),
         migrations.AddField(
-            model_name='blogpage',
-            name='series',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='posts', to='blog.series', verbose_name='series'),
+            model_name="blogpage",
+            name="series",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="posts",
+                to="blog.series",
+                verbose_name="series",
+            ),
         ),
         migrations.AddField(
-            model_name='taggedpost',
-            name='content_object',
-            field=modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='tagged_posts', to='blog.blogpage'),
+            model_name="taggedpost",
+            name="content_object",
+            field=modelcluster.fields.ParentalKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="tagged_posts", to="blog.blogpage"
+            ),
         ),
         migrations.AddField(
-            model_name='taggedpost',
-            name='tag',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='tagged_posts', to='blog.tag'),
+            model_name="taggedpost",
+            name="tag",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="tagged_posts", to="blog.tag"
+            ),
         ),
         migrations.AddField(
-            model_name='blogpage',
-            name='tags',
-            field=modelcluster.contrib.taggit.ClusterTaggableManager(blank=True, help_text='A comma-separated list of tags.', through='blog.TaggedPost', to='blog.Tag', verbose_name='tags'),
+            model_name="blogpage",
+            name="tags",
+            field=modelcluster.contrib.taggit.ClusterTaggableManager(
+                blank=True,
+                help_text="A comma-separated list of tags.",
+                through="blog.TaggedPost",
+                to="blog.Tag",
+                verbose_name="tags",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='listedcount',
-            constraint=models.UniqueConstraint(fields=('blog', 'kind', 'key'), name='one_count_a_list'),
+            model_name="listedcount",
+            constraint=models.UniqueConstraint(fields=("blog", "kind", "key"), name="one_count_a_list"),
         ),
         migrations.AddIndex(
-            model_name='listedpost',
-            index=models.Index(fields=['blog', 'kind', 'key', '-date', '-post', 'expires_at'], name='listed_in_blog'),
+            model_name="listedpost",
+            index=models.Index(
+                fields=["blog", "kind", "key", "-date", "-post", "expires_at"], name="listed_in_blog"
+            ),
         ),
         migrations.AddIndex(
-            model_name='listedpost',
-            index=models.Index(fields=['kind', 'key', '-date', '-post', 'expires_at'], name='listed_anywhere'),
+            model_name="listedpost",
+            index=models.Index(
+                fields=["kind", "key", "-date", "-post", "expires_at"], name="listed_anywhere"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='listedpost',
-            constraint=models.UniqueConstraint(fields=('post', 'kind', 'key'), name='a_post_once_in_a_list'),
+            model_name="listedpost",
+            constraint=models.UniqueConstraint(fields=("post", "kind", "key"), name="a_post_once_in_a_list"),
         ),
         migrations.AlterUniqueTogether(
-            name='taggedpost',
-            unique_together={('tag', 'content_object')},
+            name="taggedpost",
+            unique_together={("tag", "content_object")},
         ),
     ]

@@ -13,14 +13,12 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from blog import listing_store
-from blog.cards import in_order, load_cards
 from blog.listings import Subject, list_rows
 from blog.routes import BlogRoutesMixin
 from core.models import SiteSettings
 from core.page_access import OneQueryAccessMixin
 
 from .authors import Author
-from .post import BlogPage
 from .series import Series
 from .tags import Tag
 
@@ -61,15 +59,10 @@ class BlogIndexPage(BlogRoutesMixin, RoutablePageMixin, OneQueryAccessMixin, Pag
         """Posts on one page of a list."""
         return self.posts_per_page or SiteSettings.for_request(request).posts_per_page
 
-    def cards(self, post_ids: Iterable[int]) -> list[BlogPage]:
-        """These posts, in this order, with what their cards show. Ids come from the list store."""
-        ids = list(post_ids)
-        return in_order(load_cards(ids), ids)
-
-    def featured_cards(self) -> list[BlogPage]:
-        """The newest featured posts."""
+    def featured_ids(self) -> list[int]:
+        """Ids of the newest featured posts."""
         rows = listing_store.entries("featured", 0, self.pk)
-        return self.cards(rows.values_list("post_id", flat=True)[:FEATURED_LIMIT])
+        return list(rows.values_list("post_id", flat=True)[:FEATURED_LIMIT])
 
     def find_subject(self, kind: str, slug: str):
         """The tag, author or series with this slug, or the one that used to have it, or None."""

@@ -165,9 +165,9 @@ class BlogPage(OneQueryAccessMixin, Page):
         self.reading_minutes = measured.minutes(language, more_images=1 if self.cover_id else 0)
         self.word_count = measured.words
         before = type(self).objects.filter(pk=self.pk).first() if self.pk else None
-        if before and before.first_published_at and self.live:
-            if not self.minor_change and self._differs_from(before):
-                self.updated = timezone.now()
+        was_published = before is not None and before.first_published_at and self.live
+        if was_published and not self.minor_change and self._differs_from(before):
+            self.updated = timezone.now()
         if self.live:
             self.minor_change = False
 
