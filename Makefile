@@ -81,7 +81,7 @@ lock: ## Pin the newest allowed packages with hashes (needs uv)
 		--python-version 3.11 --no-emit-index-url --custom-compile-command 'make lock' --quiet $$name.in -o $$name.txt; done
 
 bench: setup ## Print what pages cost at 1,000 and 20,000 posts
-	@$(VENV) scripts/bench/run.py
+	@$(VENV) -m scripts.bench.run
 
 python:
 	@scripts/setup.sh python

@@ -121,6 +121,7 @@ DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.text("DEFAULT_FROM_EMAIL", "Colophon <co
 globals().update(env.email("EMAIL_URL", "consolemail://"))
 
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
+log_level = env.choice("LOG_LEVEL", LOG_LEVELS, "INFO")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
@@ -128,7 +129,11 @@ LOGGING = {
     "handlers": {
         "stdout": {"class": "logging.StreamHandler", "stream": "ext://sys.stdout", "formatter": "line"}
     },
-    "root": {"handlers": ["stdout"], "level": env.choice("LOG_LEVEL", LOG_LEVELS, "INFO")},
-    # Every save runs two tasks, and each tells twice that it went well.
-    "loggers": {"django_tasks": {"level": "WARNING"}},
+    "root": {"handlers": ["stdout"], "level": log_level},
+    "loggers": {
+        # Without a level and handlers of its own, Django's logger follows the root.
+        "django": {"level": log_level},
+        # Every save runs two tasks, and each tells twice that it went well.
+        "django_tasks": {"level": "WARNING"},
+    },
 }

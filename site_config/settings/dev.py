@@ -8,6 +8,8 @@ DEBUG = True
 SECRET_KEY = "development-only-key"  # noqa: S105 - never used outside development
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
 # A newcomer's first screen is for the address and the password.
-LOGGING["root"]["level"] = env.choice("LOG_LEVEL", LOG_LEVELS, "WARNING")
+LOGGING["root"]["level"] = LOGGING["loggers"]["django"]["level"] = env.choice(
+    "LOG_LEVEL", LOG_LEVELS, "WARNING"
+)
 
 env.check()
