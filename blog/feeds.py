@@ -48,7 +48,12 @@ def feed_response(blog: Any, request: HttpRequest, subject: Subject, file_name: 
     document = build_document(blog, request, subject, posts, file_name)
     content = write(document, name)
     response = HttpResponse(content, content_type=f"{addresses.FEED_TYPES[name]}; charset=utf-8")
-    return _conditional(request, response, max((each.updated for each in document.entries), default=None))
+    return _conditional(request, response, max(map(last_change, posts), default=None))
+
+
+def last_change(post: Any) -> datetime:
+    """When readers could last see a difference; publishing a minor change counts, unlike in ``updated``."""
+    return max(moment for moment in (post.date, post.updated, post.last_published_at) if moment)
 
 
 def newest_posts(blog: Any, subject: Subject) -> list[Any]:
@@ -84,9 +89,7 @@ def build_document(
         publisher=settings.publisher_name or settings.name,
         icon=absolute_url(request, static("images/apple-touch-icon.png")),
         logo=meta_image(settings.logo, request, spec=LOGO),
-        entries=[
-            build_entry(blog, request, post, body) for post, body in zip(posts, bodies, strict=True)
-        ],
+        entries=[build_entry(blog, request, post, body) for post, body in zip(posts, bodies, strict=True)],
     )
 
 

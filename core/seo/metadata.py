@@ -3,6 +3,9 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
+#: Characters of a description made from the text; search engines show about as many.
+DESCRIPTION_LENGTH = 160
+
 
 @dataclass(frozen=True)
 class FeedLink:

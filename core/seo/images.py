@@ -1,0 +1,46 @@
+"""Pictures as machines want them: one widely understood format, absolute address, real size."""
+
+import logging
+from typing import Any
+
+from django.http import HttpRequest
+from wagtail.images.exceptions import InvalidFilterSpecError
+from wagtail.images.models import SourceImageIOError
+
+from core.seo.metadata import MetaImage
+from core.seo.urls import absolute_url
+
+logger = logging.getLogger(__name__)
+
+#: 1200 pixels wide is what every network asks for; JPEG is what every one of them can show.
+SOCIAL = "width-1200|format-jpeg"
+#: Search engines and feed readers want logos with their transparency.
+LOGO = "max-512x512|format-png"
+PORTRAIT = "fill-400x400|format-jpeg"
+
+
+def rendition_of(image: Any, spec: str) -> Any | None:
+    """One size of a picture, made now if it is new; None when its file is gone or broken."""
+    if image is None:
+        return None
+    try:
+        return image.get_rendition(spec)
+    except (SourceImageIOError, InvalidFilterSpecError, OSError) as error:
+        logger.warning("No picture %s of image %s: %s", spec, image.pk, error)
+        return None
+
+
+def meta_image(image: Any, request: HttpRequest, alt: str = "", spec: str = SOCIAL) -> MetaImage | None:
+    """A picture for shared links and structured data, or None when there is none."""
+    rendition = rendition_of(image, spec)
+    if rendition is None:
+        return None
+    url = absolute_url(request, rendition.url)
+    return MetaImage(url=url, width=rendition.width, height=rendition.height, alt=alt)
+
+
+def alt_of(image: Any, alt: str = "", decorative: bool = False) -> str:
+    """The words for a picture: those of the place it stands in, else its own description."""
+    if decorative or image is None:
+        return ""
+    return alt or getattr(image, "description", "") or ""
