@@ -9,7 +9,9 @@ from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, Rev
 from wagtail.search import index
 
 
-class SharedCallout(PreviewableMixin, LockableMixin, DraftStateMixin, RevisionMixin, index.Indexed, models.Model):
+class SharedCallout(
+    PreviewableMixin, LockableMixin, DraftStateMixin, RevisionMixin, index.Indexed, models.Model
+):
     """A note edited in one place; every post that shows it follows."""
 
     class Kind(models.TextChoices):
@@ -26,7 +28,14 @@ class SharedCallout(PreviewableMixin, LockableMixin, DraftStateMixin, RevisionMi
     )
     _revisions = GenericRelation("wagtailcore.Revision", related_query_name="shared_callout")
 
-    panels = [FieldPanel("title"), FieldPanel("kind"), FieldPanel("body"), PublishingPanel()]
+    panels = [
+        FieldPanel("title", help_text=_("The line above the text; it is also how you find it again.")),
+        FieldPanel("kind"),
+        FieldPanel(
+            "body", help_text=_("Publish a change here, and every post that shows it changes with it.")
+        ),
+        PublishingPanel(),
+    ]
     search_fields = [index.SearchField("title"), index.AutocompleteField("title"), index.SearchField("body")]
 
     class Meta:

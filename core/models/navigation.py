@@ -15,7 +15,10 @@ class NavigationSettings(BaseSiteSetting):
     header = StreamField(HeaderMenuBlock(required=False), blank=True, verbose_name=_("header menu"))
     footer = StreamField(FooterMenuBlock(required=False), blank=True, verbose_name=_("footer columns"))
 
-    panels = [FieldPanel("header"), FieldPanel("footer")]
+    panels = [
+        FieldPanel("header", help_text=_("The entries at the top of every page; five or six fit well.")),
+        FieldPanel("footer", help_text=_("Each column has a title and its links.")),
+    ]
 
     class Meta:
         verbose_name = _("navigation")

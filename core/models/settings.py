@@ -7,6 +7,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.fields import RichTextField
 
+from core.admin_widgets import AccentInput
 from core.fields import StreamField
 from core.link_blocks import SocialLinksBlock
 
@@ -37,7 +38,9 @@ class SiteSettings(BaseSiteSetting):
         max_length=7,
         default=DEFAULT_ACCENT,
         validators=[hex_colour],
-        help_text=_("The one colour the site's look is built from. It is adjusted so that text stays readable."),
+        help_text=_(
+            "The one colour the site's look is built from. It is adjusted so that text stays readable."
+        ),
     )
     default_social_image = models.ForeignKey(
         "core.SiteImage",
@@ -54,17 +57,26 @@ class SiteSettings(BaseSiteSetting):
     publisher_name = models.CharField(
         _("publisher"), max_length=100, blank=True, help_text=_("Leave empty to use the site name.")
     )
-    social_links = StreamField(SocialLinksBlock(required=False), blank=True, verbose_name=_("profiles elsewhere"))
+    social_links = StreamField(
+        SocialLinksBlock(required=False), blank=True, verbose_name=_("profiles elsewhere")
+    )
     footer_text = RichTextField(_("footer text"), blank=True, features=["bold", "italic", "link"])
     search_engine_indexing = models.BooleanField(
-        _("let search engines list this site"), default=True, help_text=_("Untick while the site is being built.")
+        _("let search engines list this site"),
+        default=True,
+        help_text=_("Untick while the site is being built."),
     )
 
     panels = [
         MultiFieldPanel(
-            [FieldPanel("site_name"), FieldPanel("tagline"), FieldPanel("description")], heading=_("Name")
+            [
+                FieldPanel("site_name", help_text=_("Shown at the top of every page and in browser tabs.")),
+                FieldPanel("tagline", help_text=_("A few words below the name, such as “Notes on writing”.")),
+                FieldPanel("description"),
+            ],
+            heading=_("Name"),
         ),
-        MultiFieldPanel([FieldPanel("logo"), FieldPanel("accent")], heading=_("Look")),
+        MultiFieldPanel([FieldPanel("logo"), FieldPanel("accent", widget=AccentInput)], heading=_("Look")),
         MultiFieldPanel([FieldPanel("posts_per_page"), FieldPanel("footer_text")], heading=_("Pages")),
         MultiFieldPanel(
             [
