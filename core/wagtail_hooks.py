@@ -5,11 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin import messages
+from wagtail.models import Page
 
 from core.accent import report
 from core.models import SiteSettings
+from core.page_messages import inbound_message, new_redirects, redirect_message
 from core.theme import DARK_GROUND, LIGHT_GROUND
 
 
@@ -21,3 +26,28 @@ def say_how_readable_the_accent_is(request: HttpRequest, setting: Any) -> None:
     faint, sentence = report(setting.accent, LIGHT_GROUND, DARK_GROUND)
     show = messages.warning if faint else messages.info
     show(request, sentence)
+
+
+@hooks.register("before_edit_page")
+def remember_when_editing_began(request: HttpRequest, page: Page) -> None:
+    """Note the time, so that what this very edit left behind can be told apart later."""
+    request.page_edit_began = timezone.now()
+
+
+@hooks.register("after_publish_page")
+def name_the_redirect(request: HttpRequest, page: Page) -> None:
+    """Say which old address leads here now, when publishing changed the address."""
+    began = getattr(request, "page_edit_began", None)
+    redirects = new_redirects(page, began) if began else []
+    if redirects:
+        edit_url = reverse("wagtailredirects:edit", args=[redirects[0].pk])
+        messages.info(
+            request, redirect_message(redirects), buttons=[messages.button(edit_url, _("See the redirect"))]
+        )
+
+
+@hooks.register("before_delete_page")
+def name_inbound_links(request: HttpRequest, page: Page) -> None:
+    """Before a page is deleted, name the pages whose links to it would break."""
+    if request.method == "GET" and (text := inbound_message(page)):
+        messages.warning(request, text)

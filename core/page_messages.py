@@ -1,0 +1,53 @@
+"""What the admin tells people about a page's address: where an old one leads, and who links to a page."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import Page, ReferenceIndex
+
+NAMED = 5
+
+
+def new_redirects(page: Page, since: datetime) -> list[Redirect]:
+    """The redirects Wagtail left for this page at ``since`` or later, because its address changed."""
+    found = Redirect.objects.filter(
+        automatically_created=True,
+        redirect_page_id=page.pk,
+        redirect_page_route_path="",
+        created_at__gte=since,
+    )
+    return list(found.order_by("pk"))
+
+
+def redirect_message(redirects: list[Redirect]) -> str:
+    """Where readers with an old address are led."""
+    paths = ", ".join(redirect.old_path for redirect in redirects)
+    return ngettext(
+        "The address changed. Whoever opens the old one, %(paths)s, is led to the new one.",
+        "The address changed. Whoever opens one of the old ones, %(paths)s, is led to the new one.",
+        len(redirects),
+    ) % {"paths": paths}
+
+
+def inbound_message(page: Page) -> str:
+    """Which other pages link to this one; an empty text when none does."""
+    references = ReferenceIndex.get_grouped_references_to(page)
+    objects = [source for source, _rows in references if isinstance(source, Page) and source.pk != page.pk]
+    if not objects:
+        return ""
+    titles = ", ".join(f"“{_title(source)}”" for source in objects[:NAMED])
+    more = len(objects) - NAMED
+    if more > 0:
+        titles = _("%(titles)s and %(count)d more") % {"titles": titles, "count": more}
+    return _("Their links to this page would break: %(titles)s. Change them first, or unpublish instead.") % {
+        "titles": titles
+    }
+
+
+def _title(page: Any) -> str:
+    return page.get_admin_display_title()
