@@ -22,3 +22,5 @@ urlpatterns = [
     re_path(r"^((?:[\w\-]+/)*(?:rss\.xml|atom\.xml|feed\.json))$", serve, name="feed"),
     path("", include(wagtail_urls)),
 ]
+
+handler404 = "search.not_found.page_not_found"

@@ -113,7 +113,7 @@ def blog(home: Any) -> Any:
 
 @pytest.fixture
 def make_post(blog: Any) -> Any:
-    """Make a post of the blog: ``make_post("draft", title="...", tags=[tag])``; live when no state is named."""
+    """Make a post of the blog: ``make_post("draft", title="...")``; live when no state is named."""
     from tests.factories import make_post
 
     return lambda state="live", **fields: make_post(blog, state, **fields)

@@ -1,4 +1,4 @@
-"""Real objects for tests, made in one line: ``BlogPageFactory(parent=blog, tags=[tag])``, ``make_post(blog, "draft")``."""
+"""Real objects for tests in one line: ``BlogPageFactory(parent=blog, tags=[tag])``, ``make_post(blog, "draft")``."""
 
 from .media import SiteDocumentFactory, SiteImageFactory
 from .pages import BlogIndexPageFactory, BlogPageFactory, HomePageFactory, StandardPageFactory

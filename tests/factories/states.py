@@ -48,7 +48,7 @@ def _fields_of(state: str, now) -> dict:
 
 
 def restrict(page: Page, kind: str = "login") -> PageViewRestriction:
-    """Ask whoever opens a page, or one below it, for a login, a password ("secret") or a group ("Readers")."""
+    """Ask whoever opens a page or one below it for a login, a password ("secret") or a group ("Readers")."""
     restriction = PageViewRestriction.objects.create(
         page=Page.objects.get(pk=page.pk),
         restriction_type=RESTRICTIONS[kind],

@@ -1,0 +1,25 @@
+"""What search tests share."""
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+
+import pytest
+from django.test import Client
+
+
+@pytest.fixture
+def indexed(django_capture_on_commit_callbacks) -> Callable[[], AbstractContextManager]:
+    """``with indexed(): ...`` does what follows a commit when the block ends: bring the index up to date."""
+    return lambda: django_capture_on_commit_callbacks(execute=True)
+
+
+@pytest.fixture
+def found(client: Client) -> Iterator[Callable[..., list[str]]]:
+    """``found("words")``: the titles of the results page, in order."""
+
+    def titles(query: str, **values) -> list[str]:
+        response = client.get("/search/", {"q": query, **values})
+        assert response.status_code == 200
+        return [result.title for result in response.context["results"]]
+
+    yield titles
