@@ -19,7 +19,7 @@ KINDS = {section: kind for kind, section in addresses.SECTIONS.items()}
 SECTION = r"(?P<section>tags|authors|series)"
 SLUG = r"(?P<slug>[\w-]+)"
 PAGE = r"(?:page/(?P<page>[^/]+)/)?"
-FEED = r"(?P<feed>rss\.xml|atom\.xml|feed\.json)"
+FEED = r"(?P<feed>rss\.xml|atom\.xml|feed\.json)"  # Wagtail adds a slash to the address, redirects do not
 RESERVED = {*addresses.SECTIONS.values(), "archive", "page"}
 
 
@@ -58,7 +58,7 @@ class BlogRoutesMixin:
         template = {"author": "blog/author.html", "series": "blog/series.html"}.get(kind, "blog/listing.html")
         return self._list(request, found, page, template)
 
-    @re_path(rf"^{SECTION}/{SLUG}/{FEED}/$", name="subject_feed")
+    @re_path(rf"^{SECTION}/{SLUG}/{FEED}/?$", name="subject_feed")
     def subject_feed_route(self, request: HttpRequest, section: str, slug: str, feed: str) -> HttpResponse:
         """The newest posts with a tag, by an author, of a series, as a feed."""
         found = self._subject(KINDS[section], slug)
@@ -66,7 +66,7 @@ class BlogRoutesMixin:
             return self._moved(request, found, feed)
         return feeds.feed_response(self, request, found, feed)
 
-    @re_path(rf"^{FEED}/$", name="blog_feed")
+    @re_path(rf"^{FEED}/?$", name="blog_feed")
     def feed_route(self, request: HttpRequest, feed: str) -> HttpResponse:
         """The blog's newest posts as a feed."""
         return feeds.feed_response(self, request, Subject("all"), feed)

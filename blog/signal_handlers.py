@@ -12,11 +12,11 @@ def connect() -> None:
     from blog.models import Author, BlogPage, Series, Tag
 
     page_published.connect(_post_changed, sender=BlogPage, dispatch_uid="blog_published")
-    page_unpublished.connect(_post_changed, sender=BlogPage, dispatch_uid="blog_unpublished")
+    page_unpublished.connect(_post_gone, sender=BlogPage, dispatch_uid="blog_unpublished")
     post_page_move.connect(_subtree_changed, dispatch_uid="blog_moved")
     post_save.connect(_restriction_changed, sender=PageViewRestriction, dispatch_uid="blog_restricted")
     post_delete.connect(_restriction_changed, sender=PageViewRestriction, dispatch_uid="blog_opened")
-    pre_delete.connect(_post_deleted, sender=BlogPage, dispatch_uid="blog_deleted")
+    pre_delete.connect(_post_gone, sender=BlogPage, dispatch_uid="blog_deleted")
     for model in (Tag, Author, Series):
         post_delete.connect(_subject_deleted, sender=model, dispatch_uid=f"blog_{model.__name__}_deleted")
 
@@ -29,7 +29,8 @@ def _post_changed(sender, instance, revision=None, **kwargs) -> None:
         revision.save(update_fields=["content"])
 
 
-def _post_deleted(sender, instance, **kwargs) -> None:
+def _post_gone(sender, instance, **kwargs) -> None:
+    # A page about to be deleted is first unpublished in memory only: its row still says that it is live.
     listing_store.remove([instance.pk])
 
 

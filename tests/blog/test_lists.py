@@ -1,0 +1,176 @@
+"""What the blog's lists answer at each address."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from blog.listing_store import rebuild
+from blog.models import ListedCount, ListedPost
+from tests.factories import AuthorFactory, BlogIndexPageFactory, BlogPageFactory, SeriesFactory, TagFactory
+
+
+def day(year, month, number=1):
+    return datetime(year, month, number, 12, tzinfo=UTC)
+
+
+@pytest.fixture
+def three_pages(blog):
+    blog.posts_per_page = 2
+    blog.save()
+    return [
+        BlogPageFactory(parent=blog, title=f"Post {n}", date=day(2025, n), tags=["Django"])
+        for n in range(1, 6)
+    ]
+
+
+def titles(response):
+    return [post.title for post in response.context["listing"].posts]
+
+
+def test_posts_are_listed_newest_first_over_pages(client, three_pages):
+    assert titles(client.get("/blog/")) == ["Post 5", "Post 4"]
+    assert titles(client.get("/blog/page/2/")) == ["Post 3", "Post 2"]
+    assert titles(client.get("/blog/page/3/")) == ["Post 1"]
+
+
+@pytest.mark.parametrize("path", ["/blog/page/1/", "/blog/page/01/", "/blog/page/02/"])
+def test_a_page_has_one_address(client, three_pages, path):
+    response = client.get(path)
+    assert response.status_code == 301
+    assert response["Location"] == ("/blog/page/2/" if "2" in path else "/blog/")
+
+
+@pytest.mark.parametrize("number", ["0", "4", "-1", "abc", "1e3", "٢", "99999999999999999999"])
+def test_a_page_that_does_not_exist_is_not_found(client, three_pages, number):
+    assert client.get(f"/blog/page/{number}/").status_code == 404
+    assert client.get(f"/blog/tags/django/page/{number}/").status_code == 404
+
+
+def test_an_empty_blog_has_a_first_page(client, blog):
+    assert client.get("/blog/").status_code == 200
+
+
+def test_a_tag_page_says_how_many_posts_it_has(client, make_post):
+    tag = TagFactory(name="Django", slug="django", description="A framework.")
+    make_post(tags=[tag])
+    page = client.get("/blog/tags/django/")
+    assert page.context["listing"].heading == '1 post tagged with "Django"'
+    assert "A framework." in page.content.decode()
+    make_post(tags=[tag])
+    assert client.get("/blog/tags/django/").context["listing"].heading == '2 posts tagged with "Django"'
+
+
+def test_a_tag_without_public_posts_is_not_found(client, make_post):
+    TagFactory(slug="unused")
+    make_post("draft", tags=[TagFactory(slug="secret")])
+    assert client.get("/blog/tags/unused/").status_code == 404
+    assert client.get("/blog/tags/secret/").status_code == 404
+
+
+def test_a_series_is_listed_in_its_own_order(client, make_post):
+    series = SeriesFactory(slug="course")
+    make_post(title="Second", series=series, series_position=2, date=day(2024, 1))
+    make_post(title="First", series=series, series_position=1, date=day(2024, 2))
+    make_post(title="Unnumbered", series=series, date=day(2023, 1))
+    assert titles(client.get("/blog/series/course/")) == ["First", "Second", "Unnumbered"]
+
+
+def test_years_and_months_hold_the_posts_dated_in_them(client, make_post):
+    make_post(title="December", date=datetime(2024, 12, 31, 23, 59, tzinfo=UTC))
+    make_post(title="January", date=datetime(2025, 1, 1, 0, 0, tzinfo=UTC))
+    assert titles(client.get("/blog/2024/")) == ["December"]
+    assert titles(client.get("/blog/2024/12/")) == ["December"]
+    assert titles(client.get("/blog/2025/01/")) == ["January"]
+    archive = client.get("/blog/archive/").context["years"]
+    assert [(year.year, year.count) for year in archive] == [(2025, 1), (2024, 1)]
+
+
+@pytest.mark.parametrize("path", ["2024/13/", "2024/00/", "2024/1/", "2023/", "0000/", "2024/11/"])
+def test_a_month_that_does_not_exist_or_has_no_posts_is_not_found(client, make_post, path):
+    make_post(date=day(2024, 12))
+    assert client.get(f"/blog/{path}").status_code == 404
+
+
+def test_overviews_name_only_what_has_posts(client, make_post):
+    author, tag, series = AuthorFactory(), TagFactory(name="Ångström"), SeriesFactory()
+    AuthorFactory(), TagFactory(), SeriesFactory()
+    make_post(authors=[author], tags=[tag, TagFactory(name="42")], series=series)
+    groups = client.get("/blog/tags/").context["groups"]
+    assert [(letter, [entry.subject.name for entry in entries]) for letter, entries in groups] == [
+        ("Å", ["Ångström"]),
+        ("#", ["42"]),
+    ]
+    for section, subject in (("authors", author), ("series", series)):
+        entries = client.get(f"/blog/{section}/").context["entries"]
+        assert [(entry.subject, entry.count) for entry in entries] == [(subject, 1)]
+
+
+def test_featured_posts_stand_on_the_first_page_only(client, three_pages):
+    three_pages[0].featured = True
+    three_pages[0].save()
+    assert [post.title for post in client.get("/blog/").context["featured_posts"]] == ["Post 1"]
+    assert client.get("/blog/page/2/").context["featured_posts"] == []
+
+
+def test_two_blogs_keep_their_lists_apart(client, home, make_post):
+    tag = TagFactory(slug="shared")
+    make_post(title="Here", tags=[tag])
+    other = BlogIndexPageFactory(parent=home, title="Other", slug="other")
+    BlogPageFactory(parent=other, title="There", tags=[tag])
+    assert titles(client.get("/blog/tags/shared/")) == ["Here"]
+    assert titles(client.get("/other/tags/shared/")) == ["There"]
+    assert titles(client.get("/other/")) == ["There"]
+
+
+def test_a_post_moved_to_another_blog_changes_lists(client, home, make_post):
+    post = make_post(title="Wanderer")
+    other = BlogIndexPageFactory(parent=home, title="Other", slug="other")
+    post.move(other, pos="last-child")
+    assert titles(client.get("/blog/")) == []
+    assert titles(client.get("/other/")) == ["Wanderer"]
+
+
+def test_a_blog_that_moves_leaves_a_redirect_for_its_lists(
+    client, blog, make_post, django_capture_on_commit_callbacks
+):
+    post = make_post(tags=[TagFactory(slug="django")])
+    with django_capture_on_commit_callbacks(execute=True):
+        blog.slug = "journal"
+        blog.save_revision().publish()
+    for path in (
+        f"/blog/{post.slug}/",
+        "/blog/tags/django/",
+        "/blog/tags/",
+        "/blog/rss.xml",
+        "/blog/archive/",
+    ):
+        response = client.get(path)
+        assert response.status_code == 301, path
+        assert response["Location"] == path.replace("/blog/", "/journal/")
+
+
+def stored():
+    rows = ListedPost.objects.order_by("post_id", "kind", "key").values_list(
+        "post_id", "kind", "key", "position"
+    )
+    return list(rows), list(
+        ListedCount.objects.order_by("blog_id", "kind", "key").values_list("kind", "key", "count")
+    )
+
+
+def test_rebuilding_the_lists_changes_nothing_when_they_are_right(make_post, three_pages):
+    make_post("draft", tags=["Django"])
+    make_post(series=SeriesFactory(), authors=[AuthorFactory()], featured=True)
+    before = stored()
+    rebuild()
+    assert stored() == before
+
+
+def test_deleting_a_post_or_a_tag_leaves_no_trace_in_lists(make_post):
+    tag = TagFactory()
+    doomed, kept = make_post(tags=[tag]), make_post(tags=[tag])
+    doomed.delete()
+    assert ListedCount.objects.get(kind="tag", key=tag.pk).count == 1
+    tag.delete()
+    assert not ListedCount.objects.filter(kind="tag").exists()
+    assert set(ListedPost.objects.values_list("post_id", flat=True)) == {kept.pk}

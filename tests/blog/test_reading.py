@@ -1,0 +1,83 @@
+"""What stands around a post's text."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from blog.models import RelatedPost
+from tests.factories import SeriesFactory, TagFactory
+
+
+def day(number):
+    return datetime(2025, 3, number, 12, tzinfo=UTC)
+
+
+@pytest.fixture
+def read(client):
+    return lambda post: client.get(post.url).context
+
+
+def test_neighbours_are_the_posts_just_newer_and_just_older(make_post, read):
+    oldest, older, newer, newest = [make_post(date=day(n)) for n in (1, 2, 3, 4)]
+    assert (read(older)["older_post"], read(older)["newer_post"]) == (oldest, newer)
+    assert read(newest)["newer_post"] is None
+    assert read(oldest)["older_post"] is None
+
+
+def test_posts_of_the_same_moment_still_have_one_order(make_post, read):
+    first, second, third = [make_post(date=day(1)) for _ in range(3)]
+    assert (read(second)["older_post"], read(second)["newer_post"]) == (first, third)
+
+
+def test_a_part_of_a_series_knows_its_place_among_the_public_parts(make_post, read):
+    series = SeriesFactory()
+    one = make_post(series=series, series_position=1)
+    make_post("draft", series=series, series_position=2)
+    three = make_post(series=series, series_position=3)
+    four = make_post(series=series, series_position=4)
+    nav = read(three)["series_nav"]
+    assert (nav.position, nav.total, nav.previous, nav.next) == (2, 3, one, four)
+    assert nav.posts == [one, three, four]
+
+
+def test_a_post_outside_any_series_has_no_series_box(make_post, read):
+    assert read(make_post())["series_nav"] is None
+
+
+def test_related_posts_are_those_that_share_most(make_post, read):
+    tags = [TagFactory() for _ in range(3)]
+    post = make_post(tags=tags, date=day(9))
+    one_tag = make_post(tags=tags[:1], date=day(8))
+    two_tags = make_post(tags=tags[:2], date=day(1))
+    newer_one_tag = make_post(tags=tags[2:], date=day(10))
+    make_post(date=day(11))
+    assert read(post)["related_posts"] == [two_tags, newer_one_tag, one_tag]
+
+
+def test_what_the_editors_chose_comes_first_in_their_order(make_post, read):
+    tag = TagFactory()
+    post, similar = make_post(tags=[tag]), make_post(tags=[tag])
+    second, first, secret = make_post(), make_post(), make_post("draft")
+    for place, chosen in enumerate([first, secret, second]):
+        RelatedPost.objects.create(page=post, post=chosen, sort_order=place)
+    assert read(post)["related_posts"] == [first, second, similar]
+
+
+def test_a_post_block_shows_the_posts_it_asks_for(make_post, read):
+    tag = TagFactory(slug="django")
+    tagged, featured, plain = (
+        make_post(tags=[tag], date=day(1)),
+        make_post(featured=True, date=day(2)),
+        make_post(date=day(3)),
+    )
+    secret = make_post("draft", tags=[tag], featured=True)
+
+    def shown(**value):
+        value = {"heading": "", "source": "latest", "count": 2, "tag": "", "posts": [], **value}
+        text = str(read(make_post(body=[("posts", value)], date=day(9)))["article"].html)
+        return [post for post in (tagged, featured, plain, secret) if f'href="{post.url}"' in text]
+
+    assert shown(tag="django") == [tagged]
+    assert shown(source="featured") == [featured]
+    assert shown(source="picked", posts=[plain, secret, tagged]) == [tagged, plain]
+    assert shown(count=1) == []  # the newest is another post of this test
