@@ -108,12 +108,15 @@ def parse_lines(text: str) -> frozenset[int]:
         match = _RANGE.fullmatch(part)
         if not match:
             raise ValidationError(
-                _("“%(part)s” is not a line or a range of lines. Write them like 1,3-5."), params={"part": part}
+                _("“%(part)s” is not a line or a range of lines. Write them like 1,3-5."),
+                params={"part": part},
             )
         first, last = int(match[1]), int(match[2] or match[1])
         if first < 1 or last < first or last > MAX_LINES:
             raise ValidationError(
-                _("“%(part)s” is not a range of lines: the first number must be 1 or more and not above the last."),
+                _(
+                    "“%(part)s” is not a range of lines: the first number must be 1 or more and not above the last."
+                ),
                 params={"part": part},
             )
         numbers.update(range(first, last + 1))

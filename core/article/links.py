@@ -30,5 +30,7 @@ def validate_href(href: str) -> None:
     scheme_or_place = href.startswith(("https://", "http://", "mailto:", "tel:", "/", "#"))
     if not scheme_or_place or not is_safe_href(href):
         raise ValidationError(
-            _("An address starts with https://, http://, mailto: or tel:, or with / for a place on this site.")
+            _(
+                "An address starts with https://, http://, mailto: or tel:, or with / for a place on this site."
+            )
         )

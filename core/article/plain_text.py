@@ -13,7 +13,18 @@ from core.article.walk import Leaf, leaves, stored
 
 #: Fields that hold addresses, names for the machine or settings: not words a reader reads.
 _UNREAD = frozenset(
-    {"anchor", "key", "group", "url", "source_url", "language", "highlight_lines", "alt_text", "kind", "width"}
+    {
+        "anchor",
+        "key",
+        "group",
+        "url",
+        "source_url",
+        "language",
+        "highlight_lines",
+        "alt_text",
+        "kind",
+        "width",
+    }
 )
 
 

@@ -28,7 +28,7 @@ FIRST_IMAGE_SECONDS = 12
 LEAST_IMAGE_SECONDS = 3
 
 _SIGN = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0002fa1f]")
-_WORD = re.compile(r"\w+(?:['’.\-]\w+)*")
+_WORD = re.compile(r"\w+(?:['\u2019.\-]\w+)*")
 
 
 @dataclass(frozen=True)

@@ -31,7 +31,10 @@ class AdmonitionBlock(ContentBlock, blocks.StructBlock):
 
     kind = ChoiceBlock(label=_("Kind"), choices=KINDS, default="note")
     title = blocks.CharBlock(
-        label=_("Title"), required=False, max_length=120, help_text=_("Leave empty to use the kind, such as “Tip”.")
+        label=_("Title"),
+        required=False,
+        max_length=120,
+        help_text=_("Leave empty to use the kind, such as “Tip”."),
     )
     body = RichTextBlock(label=_("Text"), features=PROSE)
 

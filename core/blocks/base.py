@@ -23,7 +23,18 @@ STRUCTURE = _("Lists and structure")
 LINKS = _("Links and downloads")
 
 INLINE = ["bold", "italic", "link", "code", "superscript", "subscript"]
-PROSE = ["bold", "italic", "link", "document-link", "ol", "ul", "code", "strikethrough", "superscript", "subscript"]
+PROSE = [
+    "bold",
+    "italic",
+    "link",
+    "document-link",
+    "ol",
+    "ul",
+    "code",
+    "strikethrough",
+    "superscript",
+    "subscript",
+]
 FULL = ["h2", "h3", "h4", *PROSE]
 
 

@@ -53,14 +53,21 @@ class ButtonBlock(ContentBlock, blocks.StructBlock):
         value_class = ButtonValue
         form_layout = BlockGroup(children=["text", "page", "url"], settings=["style"])
         label_format = "{text}"
-        preview_value = {"text": _("Read the guide"), "page": None, "url": "https://example.org/", "style": "primary"}
+        preview_value = {
+            "text": _("Read the guide"),
+            "page": None,
+            "url": "https://example.org/",
+            "style": "primary",
+        }
 
     def clean(self, value: Any) -> Any:
         """Return the cleaned button; raise when it leads nowhere or to two places."""
         value = super().clean(value)
         page, url = value.get("page"), value.get("url")
         if page and url:
-            error = ValidationError(_("The button can only lead to one place. Remove the page or the address."))
+            error = ValidationError(
+                _("The button can only lead to one place. Remove the page or the address.")
+            )
             raise StructBlockValidationError(block_errors={"url": error})
         if not page and not url and not self.is_deferred_validation:
             error = ValidationError(_("Choose a page, or type an address below."))

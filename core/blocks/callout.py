@@ -21,7 +21,9 @@ class CalloutBlock(ContentBlock, SnippetChooserBlock):
         icon = "snippet"
         group = NOTES
         label = _("Shared callout")
-        description = _("A note kept in one place and shown in many posts. Edit it once, and all of them change.")
+        description = _(
+            "A note kept in one place and shown in many posts. Edit it once, and all of them change."
+        )
 
     def get_preview_value(self) -> Any:
         existing = self.model_class.objects.filter(live=True).first()

@@ -63,7 +63,9 @@ class CodeBlock(ContentBlock, blocks.StructBlock):
     code = blocks.TextBlock(
         label=_("Code"),
         max_length=MAX_CHARACTERS,
-        help_text=_("In terminal sessions start each command with “$ ”: the copy button then takes the commands only."),
+        help_text=_(
+            "In terminal sessions start each command with “$ ”: the copy button then takes the commands only."
+        ),
     )
     highlight_lines = SettingCharBlock(
         label=_("Lines to highlight"), required=False, max_length=120, help_text=_("For example: 1,3-5")
@@ -76,7 +78,9 @@ class CodeBlock(ContentBlock, blocks.StructBlock):
         label = _("Code")
         description = _("Code or terminal commands, in colour, with a copy button.")
         value_class = CodeValue
-        form_layout = BlockGroup(children=["language", "title", "code"], settings=["highlight_lines", "line_numbers"])
+        form_layout = BlockGroup(
+            children=["language", "title", "code"], settings=["highlight_lines", "line_numbers"]
+        )
         label_format = "{title} {language}"
         preview_value = {
             "language": "python",

@@ -36,7 +36,10 @@ class DownloadBlock(ContentBlock, blocks.StructBlock):
 
     document = DocumentChooserBlock(label=_("File"))
     title = blocks.CharBlock(
-        label=_("Title"), required=False, max_length=150, help_text=_("Leave empty to use the file's own title.")
+        label=_("Title"),
+        required=False,
+        max_length=150,
+        help_text=_("Leave empty to use the file's own title."),
     )
     description = blocks.TextBlock(label=_("What it is"), required=False, max_length=400)
 

@@ -57,4 +57,7 @@ class EmbedBlock(ContentBlock, blocks.StructBlock):
         label = _("Video or other embed")
         description = _("A video, a post or a player from another site. Paste its address.")
         value_class = EmbedStructValue
-        preview_value = {"url": "https://wagtail.org/", "caption": _("A link becomes a card when it cannot be played.")}
+        preview_value = {
+            "url": "https://wagtail.org/",
+            "caption": _("A link becomes a card when it cannot be played."),
+        }

@@ -44,7 +44,10 @@ class FaqBlock(ContentBlock, blocks.StructBlock):
         description = _("Questions that open when clicked. Search engines may show them in their results.")
         preview_value = {
             "items": [
-                {"question": _("Can I change a post later?"), "answer": "<p>Yes. Edit it and publish again.</p>"},
+                {
+                    "question": _("Can I change a post later?"),
+                    "answer": "<p>Yes. Edit it and publish again.</p>",
+                },
                 {"question": _("Does the address change?"), "answer": "<p>No, unless you change it.</p>"},
             ]
         }

@@ -71,7 +71,9 @@ class FootnotesBlock(ContentBlock, blocks.StructBlock):
         keys = [note["key"] for note in value["notes"]]
         twice = sorted({key for key in keys if key and keys.count(key) > 1})
         if twice:
-            error = ValidationError(_("Two notes have the key “%(key)s”. Change one."), params={"key": twice[0]})
+            error = ValidationError(
+                _("Two notes have the key “%(key)s”. Change one."), params={"key": twice[0]}
+            )
             raise StructBlockValidationError(block_errors={"notes": error})
         return value
 
@@ -79,6 +81,8 @@ class FootnotesBlock(ContentBlock, blocks.StructBlock):
         context = super().get_context(value, parent_context=parent_context)
         rendering = current_rendering()
         if rendering:
-            shown = [ShownNote(rendering.footnotes.note(note["key"]), note["text"]) for note in value["notes"]]
+            shown = [
+                ShownNote(rendering.footnotes.note(note["key"]), note["text"]) for note in value["notes"]
+            ]
             context["notes"] = sorted(shown, key=lambda note: note.footnote.number)
         return context

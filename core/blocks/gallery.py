@@ -42,5 +42,7 @@ class GalleryBlock(ContentBlock, blocks.StructBlock):
         return "is-wide"
 
     def get_preview_value(self) -> Any:
-        pictures = [{"image": first_picture(), "caption": caption} for caption in (_("Morning"), _("Evening"))]
+        pictures = [
+            {"image": first_picture(), "caption": caption} for caption in (_("Morning"), _("Evening"))
+        ]
         return self.normalize({"images": pictures, "caption": _("One place, twice")})

@@ -8,7 +8,15 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks import BlockGroup
 
-from core.blocks.base import INLINE, MEDIA, ChoiceBlock, ContentBlock, ImageBlock, RichTextBlock, first_picture
+from core.blocks.base import (
+    INLINE,
+    MEDIA,
+    ChoiceBlock,
+    ContentBlock,
+    ImageBlock,
+    RichTextBlock,
+    first_picture,
+)
 
 
 class PictureBlock(ContentBlock, blocks.StructBlock):
@@ -23,7 +31,11 @@ class PictureBlock(ContentBlock, blocks.StructBlock):
     )
     width = ChoiceBlock(
         label=_("Width"),
-        choices=[("text", _("As wide as the text")), ("wide", _("Wider than the text")), ("full", _("Full width"))],
+        choices=[
+            ("text", _("As wide as the text")),
+            ("wide", _("Wider than the text")),
+            ("full", _("Full width")),
+        ],
         default="text",
     )
 
@@ -39,4 +51,6 @@ class PictureBlock(ContentBlock, blocks.StructBlock):
         return f"is-{width}" if width in {"wide", "full"} else ""
 
     def get_preview_value(self) -> Any:
-        return self.normalize({"image": first_picture(), "caption": _("A caption says what to notice."), "width": "text"})
+        return self.normalize(
+            {"image": first_picture(), "caption": _("A caption says what to notice."), "width": "text"}
+        )

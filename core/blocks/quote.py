@@ -30,7 +30,10 @@ class QuoteBlock(ContentBlock, blocks.StructBlock):
     )
     attribution = blocks.CharBlock(label=_("Who said it"), required=False, max_length=120)
     role = blocks.CharBlock(
-        label=_("Who that is"), required=False, max_length=120, help_text=_("For example: librarian in Ghent.")
+        label=_("Who that is"),
+        required=False,
+        max_length=120,
+        help_text=_("For example: librarian in Ghent."),
     )
     source_url = blocks.URLBlock(
         label=_("Where it can be read"),

@@ -33,7 +33,10 @@ class StepsBlock(ContentBlock, blocks.StructBlock):
         description = _("Instructions to follow in order. Each step can have text, code and pictures.")
         preview_value = {
             "steps": [
-                {"title": _("Open the page"), "body": [("paragraph", "<p>Find it in the menu on the left.</p>")]},
+                {
+                    "title": _("Open the page"),
+                    "body": [("paragraph", "<p>Find it in the menu on the left.</p>")],
+                },
                 {"title": _("Press Publish"), "body": [("paragraph", "<p>Your words are out.</p>")]},
             ]
         }

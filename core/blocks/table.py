@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks import StructBlockValidationError
@@ -12,13 +13,26 @@ from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 
 from core.blocks.base import INLINE, STRUCTURE, ContentBlock, RichTextBlock
 
+#: From five digits on: 2026 is as often a year as an amount.
+FIRST_GROUPED = 10_000
+
+
+class NumberBlock(blocks.FloatBlock):
+    """A number, shown the way the reader's language writes it and without zeros nobody typed."""
+
+    def render_basic(self, value: float | None, context: dict | None = None) -> str:
+        if value is None:
+            return ""
+        number = int(value) if float(value).is_integer() else value
+        return str(number_format(number, force_grouping=abs(number) >= FIRST_GROUPED))
+
 
 class CellsBlock(TypedTableBlock):
     """The columns a table may have."""
 
     text = blocks.CharBlock(label=_("Text"), required=False)
     rich_text = RichTextBlock(label=_("Text with links"), features=INLINE, required=False)
-    number = blocks.FloatBlock(label=_("Number"), required=False)
+    number = NumberBlock(label=_("Number"), required=False)
 
     class Meta:
         label = _("Table")
@@ -44,11 +58,16 @@ class TableBlock(ContentBlock, blocks.StructBlock):
 
     def get_preview_value(self) -> Any:
         cells = {
-            "columns": [{"type": "text", "heading": _("Paper")}, {"type": "number", "heading": _("Weight (g/m²)")}],
+            "columns": [
+                {"type": "text", "heading": _("Paper")},
+                {"type": "number", "heading": _("Weight (g/m²)")},
+            ],
             "rows": [{"values": [_("Newsprint"), 45]}, {"values": [_("Book paper"), 90]}],
             "caption": "",
         }
-        return self.normalize({"caption": _("What pages are made of"), "first_column_is_header": True, "table": cells})
+        return self.normalize(
+            {"caption": _("What pages are made of"), "first_column_is_header": True, "table": cells}
+        )
 
     def clean(self, value: Any) -> Any:
         """Return the cleaned table; raise when it has no column, or a column without a heading."""

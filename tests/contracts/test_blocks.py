@@ -14,6 +14,7 @@ from wagtail import blocks
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.images.tests.utils import get_test_image_file
+from wagtail.models import Site
 
 from core.blocks import ArticleBody
 
@@ -32,10 +33,14 @@ def all_blocks() -> list[Any]:
 
 @pytest.fixture
 def things(db: None) -> None:
-    """What previews show when the site has it: a picture, a file, a shared callout."""
+    """What previews show when the site has it: a picture, a file, a shared callout, a post."""
     get_image_model().objects.create(title="A press", file=get_test_image_file())
     get_document_model().objects.create(title="Style sheet", file=ContentFile(b"words", "style.pdf"))
-    apps.get_model("core.SharedCallout").objects.create(title="New here?", body="<p>Begin with the guide.</p>")
+    callouts = apps.get_model("core.SharedCallout").objects
+    callouts.create(title="New here?", body="<p>Begin with the guide.</p>")
+    home = Site.objects.get(is_default_site=True).root_page
+    blog = home.add_child(instance=apps.get_model("blog.BlogIndexPage")(title="Journal", slug="journal"))
+    blog.add_child(instance=apps.get_model("blog.BlogPage")(title="First", slug="first"))
 
 
 @pytest.mark.parametrize("block", all_blocks())
@@ -91,7 +96,9 @@ def test_renders_what_a_half_written_draft_holds(block: blocks.Block, things: No
 
 
 def test_every_field_of_every_block_has_a_name_in_words() -> None:
-    nameless = [path for path, block in walk(ArticleBody(), "body") if not block.meta.label and path != "body"]
+    nameless = [
+        path for path, block in walk(ArticleBody(), "body") if not block.meta.label and path != "body"
+    ]
     assert nameless == []
 
 

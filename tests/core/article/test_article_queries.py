@@ -20,7 +20,6 @@ from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Page, PageViewRestriction, Site
 
 from core.article.render import render_article
-
 from tests.core.article.bodies import BODY, body_of
 
 VIDEO = "https://video.example/watch/{}"
@@ -34,7 +33,7 @@ def library(add_page: Callable[..., Page]) -> dict[str, list[Any]]:
         PageViewRestriction.objects.create(page=hidden, restriction_type="login")
         url = VIDEO.format(number)
         Embed.objects.create(url=url, hash=get_embed_hash(url), type="video", html="<p>A film</p>")
-    SharedCallout = apps.get_model("core.SharedCallout")
+    callouts = apps.get_model("core.SharedCallout").objects
     pages = [add_page(f"Linked {number}") for number in range(5)]
     files = [ContentFile(b"words", f"file-{number}.pdf") for number in range(5)]
     return {
@@ -42,7 +41,7 @@ def library(add_page: Callable[..., Page]) -> dict[str, list[Any]]:
         "images": [get_image_model().objects.create(title="A", file=get_test_image_file()) for _ in range(5)],
         "documents": [get_document_model().objects.create(title="D", file=file) for file in files],
         "callouts": [
-            SharedCallout.objects.create(title="C", body=f'<p><a linktype="page" id="{page.pk}">on</a></p>')
+            callouts.create(title="C", body=f'<p><a linktype="page" id="{page.pk}">on</a></p>')
             for page in pages
         ],
     }

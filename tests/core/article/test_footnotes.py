@@ -8,7 +8,13 @@ from typing import Any
 
 NOTES = (
     "footnotes",
-    {"notes": [{"key": "ink", "text": "Lamp black."}, {"key": "press", "text": "Wood."}, {"key": "unread", "text": "X"}]},
+    {
+        "notes": [
+            {"key": "ink", "text": "Lamp black."},
+            {"key": "press", "text": "Wood."},
+            {"key": "unread", "text": "X"},
+        ]
+    },
 )
 
 

@@ -5,7 +5,13 @@ from __future__ import annotations
 import pytest
 from django.core.exceptions import ValidationError
 
-from core.article.highlighting import LANGUAGES, MAX_COLOURED_CHARACTERS, coloured_lines, lexer_name, parse_lines
+from core.article.highlighting import (
+    LANGUAGES,
+    MAX_COLOURED_CHARACTERS,
+    coloured_lines,
+    lexer_name,
+    parse_lines,
+)
 
 
 @pytest.mark.parametrize("language", [name for name, _ in LANGUAGES])

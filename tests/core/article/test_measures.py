@@ -51,7 +51,14 @@ def test_code_is_scanned_line_by_line_and_long_listings_are_skimmed() -> None:
 
 @pytest.mark.parametrize(
     ("text", "number"),
-    [("don't stop", 2), ("Python 3.11 rocks", 3), ("well-known", 1), ("東京 is big", 4), ("한국어 글", 2), ("— … !", 0)],
+    [
+        ("don't stop", 2),
+        ("Python 3.11 rocks", 3),
+        ("well-known", 1),
+        ("東京 is big", 4),
+        ("한국어 글", 2),
+        ("— … !", 0),
+    ],
 )
 def test_words_are_counted_as_readers_count_them(text: str, number: int) -> None:
     assert count_words(text) == number
@@ -73,7 +80,8 @@ def everything() -> Any:
 def test_plain_text_holds_what_is_read_and_nothing_else() -> None:
     lines = plain_text(everything()).splitlines()
     assert lines == [
-        "Head", "One two three & four", "app.py", "import this", "Cap", "Col", "Cell", "Mac", "in", "Said", "Ada", "note",
+        "Head", "One two three & four", "app.py", "import this", "Cap", "Col", "Cell", "Mac", "in",
+        "Said", "Ada", "note",
     ]  # fmt: skip
 
 

@@ -26,7 +26,10 @@ def test_headings_nest_by_level() -> None:
 
 def test_a_skipped_level_does_no_harm() -> None:
     found = nest([Heading(4, "A", "a"), Heading(2, "B", "b"), Heading(4, "C", "c")])
-    assert [(item.text, [child.text for child in item.children]) for item in found] == [("A", []), ("B", ["C"])]
+    assert [(item.text, [child.text for child in item.children]) for item in found] == [
+        ("A", []),
+        ("B", ["C"]),
+    ]
 
 
 def test_the_outline_covers_heading_blocks_and_headings_in_text(render: Callable[..., Any]) -> None:

@@ -19,7 +19,10 @@ Render = Callable[..., Any]
 
 
 def link_to(page: Page | int) -> tuple[str, str]:
-    return "paragraph", f'<p>See <a linktype="page" id="{getattr(page, "pk", page)}">this <b>page</b></a>.</p>'
+    return (
+        "paragraph",
+        f'<p>See <a linktype="page" id="{getattr(page, "pk", page)}">this <b>page</b></a>.</p>',
+    )
 
 
 def test_a_link_to_a_public_page_leads_there(render: Render, add_page: Callable[..., Page]) -> None:
@@ -85,7 +88,9 @@ def test_a_link_that_is_not_one_leaves_its_words(render: Render, db: None, tag: 
 
 
 def test_links_elsewhere_stay_as_they_are(render: Render) -> None:
-    html = render(("paragraph", '<p><a href="https://example.org/?a=1&amp;b=2">x</a> <a href="#part">y</a></p>')).html
+    html = render(
+        ("paragraph", '<p><a href="https://example.org/?a=1&amp;b=2">x</a> <a href="#part">y</a></p>')
+    ).html
     assert 'href="https://example.org/?a=1&amp;b=2"' in html
     assert 'href="#part"' in html
 
@@ -96,8 +101,12 @@ def test_the_editors_own_marks_do_not_reach_readers(render: Render) -> None:
 
 def test_the_editor_refuses_links_that_run_scripts() -> None:
     block = RichTextBlock(features=["link"])
-    content = '{"blocks": [{"key": "a", "text": "hi", "type": "unstyled", "depth": 0, "inlineStyleRanges": [], '
-    content += '"entityRanges": [{"offset": 0, "length": 2, "key": 0}]}], "entityMap": {"0": {"type": "LINK", '
+    content = (
+        '{"blocks": [{"key": "a", "text": "hi", "type": "unstyled", "depth": 0, "inlineStyleRanges": [], '
+    )
+    content += (
+        '"entityRanges": [{"offset": 0, "length": 2, "key": 0}]}], "entityMap": {"0": {"type": "LINK", '
+    )
     content += '"mutability": "MUTABLE", "data": {"url": "javascript:alert(1)"}}}}'
     stored = block.value_from_datadict({"body": content}, {}, "body").source
     assert "javascript" not in str(block.to_python(stored))
@@ -118,7 +127,9 @@ def test_headings_in_text_get_ids_each_once(render: Render) -> None:
 
 def test_each_heading_offers_a_link_to_itself_with_a_name(render: Render) -> None:
     article = ("paragraph", "<h2>One</h2>")
-    assert '<a class="heading-link" href="#one" aria-label="Link to this section">#</a>' in render(article).html
+    assert (
+        '<a class="heading-link" href="#one" aria-label="Link to this section">#</a>' in render(article).html
+    )
     assert "heading-link" not in render(article, heading_links=False).html
 
 

@@ -82,7 +82,9 @@ def test_a_table_names_its_columns_and_rows() -> None:
 
 
 def test_tabs_are_read_one_after_another_without_a_script() -> None:
-    tabs = [{"label": name, "body": [{"type": "paragraph", "value": f"<p>On {name}</p>"}]} for name in ("A", "B")]
+    tabs = [
+        {"label": name, "body": [{"type": "paragraph", "value": f"<p>On {name}</p>"}]} for name in ("A", "B")
+    ]
     html = html_of("tabs", {"group": "os", "tabs": tabs})
     assert html.index(">A</p>") < html.index("On A") < html.index(">B</p>") < html.index("On B")
     assert "hidden" not in html
@@ -98,7 +100,12 @@ def test_steps_are_an_ordered_list() -> None:
 
 
 def test_questions_are_disclosures_and_known_to_structured_data() -> None:
-    stored = {"items": [{"question": "Why?", "answer": "<p>Because[^1] &amp; so</p>"}, {"question": "", "answer": ""}]}
+    stored = {
+        "items": [
+            {"question": "Why?", "answer": "<p>Because[^1] &amp; so</p>"},
+            {"question": "", "answer": ""},
+        ]
+    }
     stream = BODY.to_python([{"type": "faq", "value": stored}])
     assert "<details" in render_article(stream).html
     assert faq_items(stream) == [("Why?", "Because & so")]
@@ -113,7 +120,9 @@ def test_an_accordion_part_may_be_open_at_first(open_: bool) -> None:
 def test_an_embed_shows_what_was_stored_in_a_frame_of_its_shape(db: None) -> None:
     url = "https://video.example/1"
     frame = '<iframe width="480" src="https://player.example/1?a=1&amp;b=2" onload="x"></iframe><script>x</script>'
-    Embed.objects.create(url=url, hash=get_embed_hash(url), type="video", html=frame, width=480, height=480, title="A")
+    Embed.objects.create(
+        url=url, hash=get_embed_hash(url), type="video", html=frame, width=480, height=480, title="A"
+    )
     html = html_of("embed", {"url": url, "caption": "Look"})
     assert 'src="https://player.example/1?a=1&amp;b=2"' in html
     assert "embed__frame--square" in html
@@ -132,7 +141,9 @@ def test_an_embedded_text_loses_its_scripts(db: None) -> None:
 
 
 def test_an_embed_nobody_answered_for_is_a_card_and_asks_nobody(db: None, monkeypatch: Any) -> None:
-    monkeypatch.setattr("requests.get", lambda *args, **kwargs: pytest.fail("asked the network while rendering"))
+    monkeypatch.setattr(
+        "requests.get", lambda *args, **kwargs: pytest.fail("asked the network while rendering")
+    )
     html = html_of("embed", {"url": "https://www.example.org/x", "caption": ""})
     assert 'class="embed__card" href="https://www.example.org/x"' in html
     assert "example.org" in html
@@ -172,7 +183,9 @@ def test_a_download_tells_type_and_size(db: None) -> None:
 
 
 def test_a_shared_callout_is_shown_while_it_is_live(db: None) -> None:
-    callout = apps.get_model("core.SharedCallout").objects.create(title="New here?", kind="tip", body="<p>Begin.</p>")
+    callout = apps.get_model("core.SharedCallout").objects.create(
+        title="New here?", kind="tip", body="<p>Begin.</p>"
+    )
     assert "Begin." in html_of("callout", callout.pk)
     assert "note--tip" in html_of("callout", callout.pk)
     callout.live = False
@@ -182,7 +195,12 @@ def test_a_shared_callout_is_shown_while_it_is_live(db: None) -> None:
 
 
 def test_a_quotation_names_its_source() -> None:
-    quote = {"text": "One\n\nTwo", "attribution": "Ada", "role": "writer", "source_url": "https://example.org/"}
+    quote = {
+        "text": "One\n\nTwo",
+        "attribution": "Ada",
+        "role": "writer",
+        "source_url": "https://example.org/",
+    }
     html = html_of("quote", quote)
     assert '<blockquote cite="https://example.org/"><p>One</p>' in html
     assert '<cite><a href="https://example.org/">Ada</a></cite>' in html

@@ -30,7 +30,14 @@ def complaint(name: str, stored: Any, field: str) -> str:
 
 
 def listing(**fields: Any) -> dict:
-    return {"language": "python", "title": "", "code": "a\nb", "highlight_lines": "", "line_numbers": False, **fields}
+    return {
+        "language": "python",
+        "title": "",
+        "code": "a\nb",
+        "highlight_lines": "",
+        "line_numbers": False,
+        **fields,
+    }
 
 
 def button(**fields: Any) -> dict:
@@ -57,14 +64,24 @@ def test_a_button_leads_to_exactly_one_place(db: None) -> None:
     assert clean("button", button(page=page.pk))
 
 
-@pytest.mark.parametrize("url", ["/about/", "#part", "mailto:a@example.org", "tel:+3212345", "http://example.org"])
+@pytest.mark.parametrize(
+    "url", ["/about/", "#part", "mailto:a@example.org", "tel:+3212345", "http://example.org"]
+)
 def test_a_button_may_lead_there(db: None, url: str) -> None:
     value = clean("button", button(url=url))
     assert value.href == url
 
 
 @pytest.mark.parametrize(
-    "url", ["javascript:alert(1)", "java\tscript:x", "data:text/html,x", "//evil.example", "/\\evil.example", "about"]
+    "url",
+    [
+        "javascript:alert(1)",
+        "java\tscript:x",
+        "data:text/html,x",
+        "//evil.example",
+        "/\\evil.example",
+        "about",
+    ],
 )
 def test_a_button_may_not_lead_there(db: None, url: str) -> None:
     assert "An address starts with" in complaint("button", button(url=url), "url")
@@ -77,7 +94,9 @@ def test_a_dangerous_address_that_was_stored_anyway_is_not_linked(db: None) -> N
 
 def test_footnote_keys_are_single_words_used_once() -> None:
     with pytest.raises(blocks.StructBlockValidationError) as raised:
-        BODY.child_blocks["footnotes"].child_blocks["notes"].child_block.clean(note("two words") | {"text": WORDS})
+        BODY.child_blocks["footnotes"].child_blocks["notes"].child_block.clean(
+            note("two words") | {"text": WORDS}
+        )
     assert "one word" in raised.value.block_errors["key"].messages[0]
     assert "Two notes have the key “a”" in complaint("footnotes", {"notes": [note("a"), note("a")]}, "notes")
     assert clean("footnotes", {"notes": [note("[^a]")]})["notes"][0]["key"] == "a"
@@ -90,7 +109,10 @@ def test_a_heading_keeps_a_link_name_that_works() -> None:
 def test_a_table_needs_headings() -> None:
     def table(heading: str, rows: int = 1) -> dict:
         columns = [{"type": "text", "heading": heading}]
-        return {"caption": "", "table": {"columns": columns, "rows": [{"values": ["x"]}] * rows, "caption": ""}}
+        return {
+            "caption": "",
+            "table": {"columns": columns, "rows": [{"values": ["x"]}] * rows, "caption": ""},
+        }
 
     assert "Every column needs a heading" in complaint("table", table(" "), "table")
     assert "at least one column" in complaint("table", table("A", rows=0), "table")
@@ -110,7 +132,9 @@ def test_pictures_need_a_description_or_are_decoration(db: None) -> None:
 
 
 def test_a_draft_may_be_incomplete() -> None:
-    stream = BODY.to_python([{"type": "button", "value": button()}, {"type": "code", "value": listing(code="")}])
+    stream = BODY.to_python(
+        [{"type": "button", "value": button()}, {"type": "code", "value": listing(code="")}]
+    )
     assert BODY.clean_deferred(stream)
 
 
