@@ -88,17 +88,12 @@ def specs(image: Any, preset: str) -> Offer:
     """What to make of ``image`` for ``preset``. Raises KeyError for a preset that does not exist."""
     chosen = PRESETS[preset]
     suffix = PurePosixPath(image.file.name).suffix.lower()
-    if chosen.keeps_motion and moves(image, suffix):
+    if chosen.keeps_motion and image.animated:
         return Offer({}, ORIGINAL)
     rungs = chosen.rungs(image.width, image.height)
     sources = {name: [_spec(chosen, rung, name) for rung in rungs] for name in chosen.formats}
     near = min(rungs, key=lambda rung: abs(rung - chosen.fallback))
     return Offer(sources, _spec(chosen, near, _FALLBACKS.get(suffix, "jpeg")))
-
-
-def moves(image: Any, suffix: str) -> bool:
-    """Whether the file may be an animation, which any resizing would freeze."""
-    return suffix == ".gif"
 
 
 def _spec(preset: Preset, rung: int, name: str) -> str:

@@ -1,17 +1,43 @@
 """Images and documents, as models of our own from the first migration so that they can grow."""
 
-import os
+from __future__ import annotations
 
+from io import BytesIO
+from typing import Any
+
+from django.core.exceptions import ValidationError
 from django.core.files import File
-from django.core.files.base import ContentFile
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument
 from wagtail.documents.models import Document as WagtailDocument
-from wagtail.images.models import AbstractImage, AbstractRendition, Filter
+from wagtail.images.models import AbstractImage, AbstractRendition, Filter, WagtailImageFieldFile
 from wagtail.images.models import Image as WagtailImage
 
-from core.media.presets import ORIGINAL
+from core.media.encode import Decoded, PictureFilter, decode, is_ours, opened
+from core.media.uploads import CleanPicture, clean_picture, picture_size
+
+
+class PictureFile(WagtailImageFieldFile):
+    """The stored file of a picture. Nothing reaches the storage without having been cleaned."""
+
+    def save(self, name: str, content: File, save: bool = True) -> None:
+        """Store ``content``, cleaned, under a name that fits it. ValidationError when it is refused."""
+        clean = clean_picture(content if content.name else File(content, name=name))
+        self.instance.animated = clean.animated
+        super().save(clean.name or name, clean, save)
+
+    def get_image_dimensions(self) -> tuple[int, int]:
+        """Return width and height without decoding the pixels, as Wagtail's own way would."""
+        close = self.closed
+        try:
+            self.open()
+            return picture_size(self)
+        finally:
+            if close:
+                self.close()
+            else:
+                self.seek(0)
 
 
 class SiteImage(AbstractImage):
@@ -23,22 +49,68 @@ class SiteImage(AbstractImage):
         blank=True,
         help_text=_("Who made the picture, shown with it when filled in."),
     )
+    animated = models.BooleanField(_("animated"), default=False, editable=False)
 
     admin_form_fields = (*WagtailImage.admin_form_fields, "credit")
-
-    def generate_rendition_file(self, filter: Filter, *, source: File | None = None) -> File:
-        """Make one size and format. "original" is the file as it is: all else freezes an animation."""
-        if filter.spec != ORIGINAL:
-            return super().generate_rendition_file(filter, source=source)
-        with self.open_file() as stored:
-            content = ContentFile(stored.read())
-        stem, suffix = os.path.splitext(self.filename)  # noqa: PTH122 - a name in a storage, not a path
-        content.name = f"{stem[:40]}.{ORIGINAL}{suffix}"
-        return content
 
     class Meta(AbstractImage.Meta):
         verbose_name = _("image")
         verbose_name_plural = _("images")
+
+    _decoded: Decoded | None = None
+
+    def clean(self) -> None:
+        """Clean a new file, so that a form can say what is wrong with it."""
+        super().clean()
+        try:
+            self.take_in_file()
+        except ValidationError as error:
+            raise ValidationError({"file": error}) from error
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Store the picture; a file new to it is cleaned first, whoever brought it."""
+        if self.take_in_file() or not self.file_hash:
+            self._note_file()
+        super().save(*args, **kwargs)
+
+    def take_in_file(self) -> bool:
+        """Replace a file not stored yet by its cleaned form; whether there was one. Before anything is kept."""
+        if not self.file or self.file._committed:
+            return False
+        upload = self.file.file
+        if not isinstance(upload, CleanPicture):
+            self.file = clean_picture(upload)
+            self.animated = self.file.file.animated
+        return True
+
+    def _note_file(self) -> None:
+        """Size and hash of the file as it is stored; both are left alone when it has gone missing."""
+        try:
+            self._set_image_file_metadata()
+        except OSError:
+            return
+
+    def create_renditions(self, *filters: Filter) -> dict[Filter, AbstractRendition]:
+        """Make several sizes after reading the file once."""
+        ours = [PictureFilter(wanted.spec) for wanted in filters if is_ours(wanted.spec)]
+        with_pixels = [wanted for wanted in ours if "|" in wanted.spec]
+        if not with_pixels:
+            return super().create_renditions(*filters)
+        try:
+            with opened(self) as file:
+                self._decoded = decode(file, self, with_pixels)
+            return super().create_renditions(*filters)
+        finally:
+            self._decoded = None
+
+    def generate_rendition_file(self, filter: Filter, *, source: BytesIO | None = None) -> File:
+        """Make one size and format. "original" is the file as it is: all else freezes an animation."""
+        if is_ours(filter.spec):
+            filter = PictureFilter(filter.spec, self._decoded)
+        return super().generate_rendition_file(filter, source=source)
+
+
+SiteImage._meta.get_field("file").attr_class = PictureFile
 
 
 class Rendition(AbstractRendition):

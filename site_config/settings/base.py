@@ -3,6 +3,7 @@
 from .content import *  # noqa: F403 - settings modules extend each other by design
 from .databases import database_settings
 from .env import BASE_DIR, env
+from .media import *  # noqa: F403 - settings modules extend each other by design
 
 DEBUG = False
 WSGI_APPLICATION = "site_config.wsgi.application"

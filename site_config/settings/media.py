@@ -1,0 +1,23 @@
+"""Pictures and documents: what may be uploaded, how it is kept, how it is given out."""
+
+WAGTAILIMAGES_IMAGE_MODEL = "core.SiteImage"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "core.media.forms.PictureForm"
+WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "heic", "heif", "jpg", "jpeg", "png", "webp"]
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 50_000_000
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
+# Near what the eye can tell from the original at the sizes a page shows.
+WAGTAILIMAGES_AVIF_QUALITY = 50
+WAGTAILIMAGES_WEBP_QUALITY = 78
+WAGTAILIMAGES_JPEG_QUALITY = 78
+
+WAGTAILDOCS_DOCUMENT_MODEL = "core.SiteDocument"
+# Nothing a browser would run: no HTML, SVG or scripts.
+WAGTAILDOCS_EXTENSIONS = [
+    *("csv", "json", "md", "pdf", "rtf", "txt"),
+    *("docx", "epub", "key", "odp", "ods", "odt", "pptx", "xlsx"),
+    *("m4a", "mp3", "mp4", "ogg", "wav", "webm", "zip"),
+]
+WAGTAILDOCS_MAX_UPLOAD_SIZE = 50 * 1024 * 1024
+# Through Wagtail's view, never straight from the folder: it checks privacy and says "attachment".
+WAGTAILDOCS_SERVE_METHOD = "serve_view"
+WAGTAILDOCS_INLINE_CONTENT_TYPES: list[str] = []

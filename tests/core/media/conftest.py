@@ -1,0 +1,27 @@
+"""What the tests of pictures and documents share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.cache import cache
+from django.test import Client
+
+
+@pytest.fixture(autouse=True)
+def _media(settings: Any, tmp_path: Path) -> Iterator[None]:
+    """A media folder for each test, and no rendition remembered from another."""
+    settings.MEDIA_ROOT = str(tmp_path / "media")
+    cache.clear()
+    yield
+    cache.clear()
+
+
+@pytest.fixture
+def editor(client: Client, django_user_model: Any) -> Client:
+    """A browser logged in as somebody who may upload."""
+    client.force_login(django_user_model.objects.create_superuser("ed", "ed@example.org", "long-password"))
+    return client

@@ -1,0 +1,275 @@
+"""Uploading pictures through the admin: what is refused, what is taken out, what stays as it was."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
+from PIL import Image
+from wagtail.images.utils import find_image_duplicates
+from wagtail.models import Collection
+from wagtail.permissions import policy_registry
+from wagtail.utils.file import hash_filelike
+
+from core.media.pictures import ensure_renditions
+from core.models import SiteImage
+from tests.core.media import pictures_with_secrets as made
+
+pytestmark = pytest.mark.django_db
+
+KINDS = {
+    "holiday.jpg": made.jpeg,
+    "holiday.jpeg": made.jpeg,
+    "holiday.png": made.png,
+    "holiday.webp": made.webp,
+    "holiday.avif": made.avif,
+    "holiday.gif": made.gif,
+    "holiday.heic": made.heic,
+    "holiday.HEIF": made.heic,
+}
+
+
+def upload(editor: Client, name: str, data: bytes) -> Any:
+    fields = {
+        "title": "Holiday",
+        "file": SimpleUploadedFile(name, data),
+        "collection": Collection.get_first_root_node().pk,
+    }
+    return editor.post(reverse("wagtailimages:add"), fields)
+
+
+def upload_many(editor: Client, name: str, data: bytes) -> dict[str, Any]:
+    fields = {"title": "Holiday", "files[]": SimpleUploadedFile(name, data)}
+    answer = editor.post(
+        reverse("wagtailimages:add_multiple"), fields, headers={"X-Requested-With": "XMLHttpRequest"}
+    )
+    assert answer.status_code == 200
+    return answer.json()
+
+
+def stored_bytes(image: SiteImage) -> bytes:
+    with image.file.open() as file:
+        return file.read()
+
+
+def assert_private(data: bytes) -> None:
+    for secret in made.SECRETS:
+        assert secret not in data
+    with Image.open(io.BytesIO(data)) as picture:
+        exif = picture.getexif()
+        assert not exif.get_ifd(0x8825)
+        assert set(exif) <= {0x0112}
+        assert not {"xmp", "comment", "photoshop", "Author", "Comment"} & set(picture.info)
+
+
+def corners(data: bytes) -> list[str]:
+    """The colours of the four quarters, row by row."""
+    picture = Image.open(io.BytesIO(data)).convert("RGB")
+    places = [(x * picture.width // 4, y * picture.height // 4) for y in (1, 3) for x in (1, 3)]
+    names = {(1, 0, 0): "red", (0, 1, 0): "lime", (0, 0, 1): "blue", (1, 1, 1): "white"}
+    return [names[tuple(round(value / 255) for value in picture.getpixel(place))] for place in places]
+
+
+@pytest.mark.parametrize("name", sorted(KINDS))
+def test_an_uploaded_picture_keeps_no_private_notes_in_any_public_size(editor: Client, name: str) -> None:
+    raw = KINDS[name]()
+    assert any(secret in raw for secret in made.SECRETS)
+    answer = upload(editor, name, raw)
+    assert answer.status_code == 302, answer.context["form"].errors
+    image = SiteImage.objects.get()
+    assert_private(stored_bytes(image))
+    for preset in ("text", "card"):
+        renditions = ensure_renditions(image, preset)
+        assert renditions
+        for rendition in renditions.values():
+            assert_private(stored_bytes(rendition))
+    for spec in ("max-165x165", "width-80|format-jpeg", "fill-40x40|format-webp"):
+        # Sizes other than the presets', such as the admin's own, come from the cleaned file too.
+        assert_private(stored_bytes(image.get_rendition(spec)))
+
+
+@pytest.mark.parametrize("name", sorted(KINDS))
+def test_several_pictures_at_once_are_cleaned_as_well(editor: Client, name: str) -> None:
+    assert upload_many(editor, name, KINDS[name]())["success"]
+    assert_private(stored_bytes(SiteImage.objects.get()))
+
+
+@pytest.mark.parametrize("name", sorted(KINDS))
+def test_code_that_stores_a_picture_cannot_forget_to_clean_it(name: str) -> None:
+    image = SiteImage.objects.create(title="By code", file=ContentFile(KINDS[name](), name=name))
+    assert_private(stored_bytes(image))
+    straight = SiteImage(title="Straight to the storage")
+    straight.file.save(name, ContentFile(KINDS[name]()), save=False)
+    straight.save()
+    assert_private(stored_bytes(straight))
+    assert straight.file_hash == image.file_hash != ""
+
+
+def test_a_form_that_comes_back_for_a_title_still_cleans_the_waiting_file(editor: Client) -> None:
+    fields = {"title": "x" * 300, "files[]": SimpleUploadedFile("holiday.jpg", made.jpeg())}
+    waiting = editor.post(reverse("wagtailimages:add_multiple"), fields).json()["uploaded_file_id"]
+    answer = editor.post(
+        reverse("wagtailimages:create_multiple_from_uploaded_image", args=[waiting]),
+        {
+            f"uploaded-image-{waiting}-title": "Holiday",
+            f"uploaded-image-{waiting}-collection": Collection.get_first_root_node().pk,
+        },
+    )
+    assert answer.json()["success"]
+    assert_private(stored_bytes(SiteImage.objects.get()))
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "HEIF"])
+@pytest.mark.parametrize("orientation", range(1, 9))
+def test_a_picture_stands_upright_however_the_camera_was_held(
+    editor: Client, orientation: int, kind: str
+) -> None:
+    name = {"JPEG": "a.jpg", "PNG": "a.png", "WEBP": "a.webp", "HEIF": "a.heic"}[kind]
+    assert upload(editor, name, made.held(orientation, kind)).status_code == 302
+    image = SiteImage.objects.get()
+    assert (image.width, image.height) == (96, 64)
+    upright = ["red", "lime", "blue", "white"]
+    assert corners(stored_bytes(image)) == upright
+    for rendition in ensure_renditions(image, "text").values():
+        assert (rendition.width, rendition.height) == (96, 64)
+        assert corners(stored_bytes(rendition)) == upright
+
+
+@pytest.mark.parametrize("name", ["holiday.jpg", "holiday.png", "holiday.webp", "holiday.gif"])
+def test_cleaning_changes_no_pixel(editor: Client, name: str) -> None:
+    raw = KINDS[name]()
+    upload(editor, name, raw)
+    kept = stored_bytes(SiteImage.objects.get())
+    before, after = Image.open(io.BytesIO(raw)), Image.open(io.BytesIO(kept))
+    assert before.convert("RGBA").tobytes() == after.convert("RGBA").tobytes()
+    assert after.info.get("icc_profile") == before.info.get("icc_profile")
+
+
+def test_a_clean_file_is_kept_byte_for_byte(editor: Client) -> None:
+    for number, kind in enumerate(("PNG", "GIF", "WEBP", "AVIF")):
+        raw = made.encoded(made.quarters(), kind)
+        upload(editor, f"{number}.{kind.lower()}", raw)
+        assert stored_bytes(SiteImage.objects.get(file__contains=f"/{number}.")) == raw
+
+
+@pytest.mark.parametrize("kind", ["GIF", "WEBP", "PNG", "AVIF"])
+def test_an_animation_stays_one(editor: Client, kind: str) -> None:
+    extra = {"comment": b"secret remark"} if kind == "GIF" else {"exif": made.notes()}
+    raw = made.animation(kind, **extra)
+    upload(editor, f"dance.{kind.lower()}", raw)
+    image = SiteImage.objects.get()
+    assert image.animated
+    for data in (stored_bytes(image), *map(stored_bytes, ensure_renditions(image, "wide").values())):
+        assert_private(data)
+        picture = Image.open(io.BytesIO(data))
+        assert picture.n_frames == 3
+        assert picture.info.get("loop", 0) == 0
+
+
+def test_a_phones_heic_is_stored_as_a_jpeg_every_browser_reads(editor: Client) -> None:
+    upload(editor, "IMG_0001.HEIC", made.heic())
+    image = SiteImage.objects.get()
+    assert image.file.name.endswith("IMG_0001.jpg")
+    assert Image.open(io.BytesIO(stored_bytes(image))).format == "JPEG"
+
+
+def test_the_profile_of_a_picture_that_was_turned_is_kept(editor: Client) -> None:
+    upload(editor, "tall.jpg", made.held(6, icc_profile=made.PROFILE))
+    image = SiteImage.objects.get()
+    assert Image.open(io.BytesIO(stored_bytes(image))).info["icc_profile"] == made.PROFILE
+
+
+def test_hash_and_size_are_those_of_the_stored_file_so_that_duplicates_are_found(editor: Client) -> None:
+    upload(editor, "one.jpg", made.jpeg())
+    # The same pixels with other notes are the same picture.
+    upload(editor, "two.jpg", made.held(1, quality=90, icc_profile=made.PROFILE))
+    one, two = SiteImage.objects.order_by("pk")
+    data = stored_bytes(one)
+    assert one.file_size == len(data)
+    assert one.file_hash == hash_filelike(io.BytesIO(data)) == two.file_hash
+    user = one.uploaded_by_user
+    assert list(find_image_duplicates(two, user, policy_registry.get_by_type(SiteImage))) == [one]
+
+
+def test_a_replaced_file_is_cleaned_and_its_sizes_are_made_anew(editor: Client) -> None:
+    upload(editor, "one.jpg", made.jpeg())
+    image = SiteImage.objects.get()
+    ensure_renditions(image, "text")
+    fields = {
+        "title": "New",
+        "file": SimpleUploadedFile("new.png", made.png()),
+        "collection": image.collection_id,
+    }
+    assert editor.post(reverse("wagtailimages:edit", args=[image.pk]), fields).status_code == 302
+    image = SiteImage.objects.get()
+    assert image.file.name.endswith("new.png")
+    assert_private(stored_bytes(image))
+    assert image.renditions.filter(filter_spec__contains="avif").count() == 0
+
+
+def test_a_title_can_be_changed_without_the_file(editor: Client) -> None:
+    upload(editor, "one.jpg", made.jpeg())
+    image = SiteImage.objects.get()
+    before = image.file_hash
+    fields = {"title": "New", "collection": image.collection_id}
+    assert editor.post(reverse("wagtailimages:edit", args=[image.pk]), fields).status_code == 302
+    image.refresh_from_db()
+    assert (image.title, image.file_hash) == ("New", before)
+
+
+def renamed(kind: str) -> bytes:
+    return made.encoded(made.quarters(), kind)
+
+
+def as_psd() -> bytes:
+    return (
+        b"8BPS\x00\x01" + bytes(6) + b"\x00\x03\x00\x00\x00\x08\x00\x00\x00\x08\x00\x08\x00\x03" + bytes(64)
+    )
+
+
+SVG = b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
+
+REFUSED = {
+    "a vector drawing": ("logo.svg", lambda: SVG, "supported image format"),
+    "a vector drawing under another name": ("logo.png", lambda: SVG, "no picture"),
+    "a web page": ("page.jpg", lambda: b"<!doctype html><script>alert(1)</script>", "no picture"),
+    "PostScript under another name": ("a.png", lambda: renamed("EPS"), "no picture"),
+    "Photoshop under another name": ("a.png", as_psd, "no picture"),
+    "TIFF under another name": ("a.png", lambda: renamed("TIFF"), "no picture"),
+    "JPEG named PNG": ("a.png", lambda: renamed("JPEG"), "holds a JPEG picture"),
+    "PNG named GIF": ("a.gif", lambda: renamed("PNG"), "holds a PNG picture"),
+    "too many pixels to open": ("bomb.png", made.bomb, "too many pixels"),
+    "more pixels than allowed": ("big.png", lambda: made.bomb(8_000), "too many pixels"),
+    "too many bytes": ("big.jpg", lambda: made.jpeg() + bytes(21 * 1024 * 1024), "too big"),
+    "nothing at all": ("a.png", lambda: b"\x00", "no picture"),
+    **{
+        f"a {name.split('.')[1]} cut off": (name, lambda make=make: make()[: len(make()) // 2], "")
+        for name, make in KINDS.items()
+    },
+}
+
+
+@pytest.mark.parametrize("case", sorted(REFUSED))
+def test_what_must_not_be_stored_is_refused_with_a_sentence(editor: Client, case: str) -> None:
+    name, make, sentence = REFUSED[case]
+    data = make()
+    answer = upload(editor, name, data)
+    assert answer.status_code == 200
+    errors = " ".join(answer.context["form"].errors["file"])
+    assert sentence in errors
+    refusal = upload_many(editor, name, data)
+    assert not refusal["success"]
+    assert refusal["error_message"]
+    assert not SiteImage.objects.exists()
+
+
+def test_code_is_refused_what_editors_are(tmp_path: Any) -> None:
+    for name, data in (("bomb.png", made.bomb()), ("a.svg", SVG), ("a.png", renamed("TIFF"))):
+        with pytest.raises(ValidationError):
+            SiteImage.objects.create(title="By code", file=ContentFile(data, name=name))
