@@ -50,20 +50,6 @@ detail_panels = [
         heading=_("Series"),
         help_text=_("For posts that are read in order, such as “Part 2 of 4”."),
     ),
-    MultiFieldPanel(
-        [
-            FieldPanel("date"),
-            FieldPanel(
-                "minor_change",
-                help_text=_(
-                    "Tick it when you only mend a typo or the like: readers then see no new “updated” date. "
-                    "Publishing unticks it again."
-                ),
-            ),
-        ],
-        heading=_("Dates"),
-    ),
-    MultiFieldPanel([FieldPanel("featured"), FieldPanel("unlisted")], heading=_("Where it is shown")),
     MultipleChooserPanel(
         "related_links",
         chooser_field_name="post",
@@ -78,6 +64,8 @@ detail_panels = [
 sharing_panels = [
     FieldPanel(
         "slug",
+        # Wagtail makes one from the title, so a draft without it can be kept.
+        required_on_save=False,
         help_text=_(
             "The last part of the post's address. Change it later and the old address still leads here."
         ),
@@ -96,6 +84,24 @@ sharing_panels = [
     FieldPanel("social_image"),
     FieldPanel("canonical_url"),
 ]
+settings_panels = [
+    MultiFieldPanel(
+        [
+            FieldPanel("date"),
+            FieldPanel(
+                "minor_change",
+                help_text=_(
+                    "Tick it when you only mend a typo or the like: readers then see no new “updated” date. "
+                    "Publishing unticks it again."
+                ),
+            ),
+        ],
+        heading=_("Dates"),
+    ),
+    MultiFieldPanel([FieldPanel("featured"), FieldPanel("unlisted")], heading=_("Where it is shown")),
+    # Schedule, and the place comments on fields are kept in; both are shown beside the form.
+    *Page.settings_panels,
+]
 
 
 def post_edit_handler() -> TabbedInterface:
@@ -105,8 +111,7 @@ def post_edit_handler() -> TabbedInterface:
             ObjectList(write_panels, heading=_("Write")),
             ObjectList(detail_panels, heading=_("Details")),
             ObjectList(sharing_panels, heading=_("Search and sharing")),
-            # Schedule, and the place comments on fields are kept in.
-            ObjectList(Page.settings_panels, heading=_("Settings")),
+            ObjectList(settings_panels, heading=_("Settings")),
         ],
         base_form_class=PostForm,
     )

@@ -1,0 +1,77 @@
+"""Authors, tags and series in the admin."""
+
+from __future__ import annotations
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from blog.models import Tag
+from tests.factories import AuthorFactory, BlogPageFactory, SeriesFactory, TagFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def url(model: str, view: str = "list", *args) -> str:
+    return reverse(f"wagtailsnippets_blog_{model}:{view}", args=args)
+
+
+def test_one_menu_entry_holds_them_all(editor):
+    page = editor.get(reverse("wagtailadmin_home")).content.decode()
+    assert "Publishing" in page
+    for model in ("author", "tag", "series"):
+        assert url(model) in page
+
+
+def test_authors_of_posts_do_not_see_the_menu_of_things_they_may_not_change(author):
+    assert url("tag") not in author.get(reverse("wagtailadmin_home")).content.decode()
+
+
+@pytest.mark.parametrize("model", ["author", "tag", "series"])
+def test_lists_count_public_posts_in_a_fixed_number_of_queries(editor, blog, model):
+    factories = {"author": AuthorFactory, "tag": TagFactory, "series": SeriesFactory}
+    used = factories[model]()
+    field = {"author": {"authors": [used]}, "tag": {"tags": [used]}, "series": {"series": used}}[model]
+    BlogPageFactory(parent=blog, **field)
+    BlogPageFactory(parent=blog, **field)
+    BlogPageFactory(parent=blog, unlisted=True, **field)
+    rows = editor.get(url(model), {"ordering": "-post_count"}).context["object_list"]
+    assert [row.post_count for row in rows] == [2]
+    with CaptureQueriesContext(connection) as few:
+        editor.get(url(model, "list_results"))
+    factories[model].create_batch(20)
+    with CaptureQueriesContext(connection) as many:
+        editor.get(url(model, "list_results"))
+    assert len(many) <= len(few)
+
+
+def test_tags_without_a_description_can_be_found(editor):
+    TagFactory(name="Told")
+    TagFactory(name="Untold", description="")
+    found = editor.get(url("tag"), {"described": "no"}).context["object_list"]
+    assert [tag.name for tag in found] == ["Untold"]
+    found = editor.get(url("tag"), {"described": "yes"}).context["object_list"]
+    assert [tag.name for tag in found] == ["Told"]
+
+
+def test_the_form_names_the_public_address_and_old_ones(editor, blog):
+    tag = TagFactory(name="Tea", slug="tea")
+    data = {"name": "Green tea", "slug": "green-tea", "description": ""}
+    editor.post(url("tag", "edit", tag.pk), data)
+    page = editor.get(url("tag", "edit", tag.pk)).content.decode()
+    assert "/blog/tags/green-tea/" in page
+    assert "Old addresses that still lead here: tea" in page
+
+
+def test_a_new_one_has_no_address_yet_and_its_slug_follows_the_name(editor, blog):
+    page = editor.get(url("author", "add")).content.decode()
+    assert "Readers find it" not in page
+    assert 'data-w-sync-target-value="#id_slug"' in page
+
+
+def test_two_tags_cannot_share_an_address(editor):
+    TagFactory(name="Tea", slug="tea")
+    response = editor.post(url("tag", "add"), {"name": "Other", "slug": "tea", "description": ""})
+    assert response.status_code == 200
+    assert Tag.objects.count() == 1
