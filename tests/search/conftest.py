@@ -1,6 +1,6 @@
 """What search tests share."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 
 import pytest
@@ -14,7 +14,7 @@ def indexed(django_capture_on_commit_callbacks) -> Callable[[], AbstractContextM
 
 
 @pytest.fixture
-def found(client: Client) -> Iterator[Callable[..., list[str]]]:
+def found(client: Client) -> Callable[..., list[str]]:
     """``found("words")``: the titles of the results page, in order."""
 
     def titles(query: str, **values) -> list[str]:
@@ -22,4 +22,4 @@ def found(client: Client) -> Iterator[Callable[..., list[str]]]:
         assert response.status_code == 200
         return [result.title for result in response.context["results"]]
 
-    yield titles
+    return titles
