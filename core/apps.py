@@ -8,3 +8,8 @@ class CoreConfig(AppConfig):
     name = "core"
     label = "core"
     verbose_name = _("Core")
+
+    def ready(self) -> None:
+        from core.media import warming
+
+        warming.connect()
