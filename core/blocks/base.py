@@ -59,7 +59,10 @@ class ContentBlock:
         context = super().get_context(value, parent_context=parent_context)  # type: ignore[misc] # mixin
         # Taken out, so that blocks inside this one do not inherit its id.
         context["block_id"] = context.pop("id", None) or ""
-        context["rendering"] = current_rendering()
+        rendering = context["rendering"] = current_rendering()
+        # Always there, so that templates can hand them on: a name that is missing would become a text.
+        context.setdefault("request", rendering.request if rendering else None)
+        context.setdefault("page", None)
         return context
 
     def render(self, value: Any, context: dict | None = None) -> str:

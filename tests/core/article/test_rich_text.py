@@ -144,3 +144,9 @@ def test_pictures_and_videos_inside_imported_text_do_no_harm(render: Render, db:
     html = render(("paragraph", text)).html
     assert "<embed" not in html
     assert '<a href="https://v.example/1">' in html
+
+
+def test_a_field_of_rich_text_is_shown_by_a_filter(add_page: Callable[..., Page]) -> None:
+    template = Template("{% load article %}{{ text|rich_text }}")
+    assert 'href="/open/"' in template.render(Context({"text": link_to(add_page("Open"))[1]}))
+    assert template.render(Context({"text": None})) == ""
