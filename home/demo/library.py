@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from django.core.files.base import ContentFile
 from wagtail.images.rect import Rect
 
+from core.media.pictures import warm
 from core.models import SiteDocument, SiteImage
 
 from . import content
@@ -40,6 +42,14 @@ def load_documents() -> dict[str, int]:
             found.save()
         keys[document["key"]] = found.pk
     return keys
+
+
+def prepare_images(images: Mapping[str, int]) -> None:
+    """Make the sizes that lists show, so that the first reader does not wait for all of them."""
+    people = {person["slug"] for person in content.read("people")}
+    covers = {post.slug for post in content.posts()} & images.keys()
+    for names, preset in ((covers, "card"), (people, "avatar"), ({"site-logo"}, "logo")):
+        warm(SiteImage.objects.filter(pk__in=[images[name] for name in sorted(names)]), [preset])
 
 
 def _titles(wanted: dict[str, Any]) -> list[str]:

@@ -51,10 +51,11 @@ def site_state() -> SiteState:
     return SiteState.UNFINISHED if begun else SiteState.EMPTY
 
 
-def load(say: Callable[[str], None] = lambda message: None) -> Loaded:
+def load(say: Callable[[str], None], prepare_sizes: bool = True) -> Loaded:
     """Load everything; what an interrupted load has stored already is kept. Takes well under a minute.
 
-    The front page is published last: as long as it is empty, the load counts as unfinished.
+    The front page is published last: as long as it is empty, the load counts as unfinished. ``say`` is told
+    what is going on. Without ``prepare_sizes`` each picture's sizes are made when a reader first sees it.
     """
     say("Drawing the pictures …")
     images = media.load_images()
@@ -66,6 +67,9 @@ def load(say: Callable[[str], None] = lambda message: None) -> Loaded:
     shells = pages.page_shells(_home())
     library = Library({name: page.pk for name, page in shells.items()}, images, documents, callouts)
     _fill(shells, names, library)
+    if prepare_sizes:
+        say("Preparing the pictures for readers …")
+        media.prepare_images(images)
     written = content.posts()
     private = {post.slug: post.state["private"] for post in written if "private" in post.state}
     return Loaded(posts=len(written), pictures=len(images), private=private)

@@ -31,27 +31,35 @@ def overprint(sheet: Sheet) -> None:
 def vessels(sheet: Sheet) -> None:
     """A small flask and a large jar, printed over one another."""
     sheet.gradient("#f7efe0", "#f0e0c4")
-    base = sheet.height * 0.86
-    jar, flask, table = sheet.overprint(), sheet.overprint(), sheet.overprint()
-    left, right, top = sheet.width * 0.44, sheet.width * 0.76, sheet.height * 0.16
-    teal, brick = mix(TEAL, "#ffffff", 0.15), mix(BRICK, "#ffffff", 0.1)
-    jar.rect(left, top + 70, right, base, teal, radius=70)
-    jar.rect(left + 50, top, right - 50, top + 110, teal, radius=18)
-    for number in range(4):
-        y = top + 210 + number * 110
-        jar.rect(left + 60, y, right - 60, y + 14, mix(TEAL, INK, 0.25), radius=6)
-    x, neck = sheet.width * 0.405, sheet.width * 0.028
-    flask.polygon(
-        [(x - neck, base - 330), (x + neck, base - 330), (x + 190, base - 40), (x - 190, base - 40)], brick
-    )
-    flask.rect(x - 196, base - 66, x + 196, base, brick, radius=34)
-    flask.rect(x - neck, sheet.height * 0.33, x + neck, base - 300, brick)
-    flask.rect(x - neck - 16, sheet.height * 0.31, x + neck + 16, sheet.height * 0.345, brick, radius=8)
-    table.rect(0, base - 14, sheet.width, sheet.height, mix(OCHRE, "#ffffff", 0.12))
+    base, unit = sheet.height * 0.86, sheet.height / 100
+    table, jar, flask = sheet.overprint(), sheet.overprint(), sheet.overprint()
+    table.rect(0, base - 1.4 * unit, sheet.width, sheet.height, mix(OCHRE, "#ffffff", 0.12))
+    _jar(jar, sheet.width * 0.6, base, unit)
+    _flask(flask, sheet.width * 0.405, base, unit)
     for layer in (table, jar, flask):
         sheet.press(layer)
-    for dx, dy, size in ((-50, -110, 22), (30, -170, 15), (60, -90, 28), (-8, -250, 10)):
-        sheet.disc(x + dx, base + dy, size, mix(BRICK, PAPER, 0.75))
+    for dx, dy, size in ((-5, -11, 2.2), (3, -17, 1.5), (6, -9, 2.8), (-0.8, -25, 1)):
+        x, y = sheet.width * 0.405 + dx * unit, base + dy * unit
+        sheet.disc(x, y, size * unit, mix(BRICK, PAPER, 0.75))
+
+
+def _jar(layer: Sheet, x: float, base: float, unit: float) -> None:
+    teal = mix(TEAL, "#ffffff", 0.15)
+    layer.rect(x - 26 * unit, base - 63 * unit, x + 26 * unit, base, teal, radius=7 * unit)
+    layer.rect(x - 21 * unit, base - 70 * unit, x + 21 * unit, base - 59 * unit, teal, radius=1.8 * unit)
+    for number in range(4):
+        y = base - (49 - 11 * number) * unit
+        line = mix(TEAL, INK, 0.25)
+        layer.rect(x - 20 * unit, y, x + 20 * unit, y + 1.4 * unit, line, radius=0.6 * unit)
+
+
+def _flask(layer: Sheet, x: float, base: float, unit: float) -> None:
+    brick, neck = mix(BRICK, "#ffffff", 0.1), 4.5 * unit
+    top, foot = base - 33 * unit, base - 4 * unit
+    layer.polygon([(x - neck, top), (x + neck, top), (x + 19 * unit, foot), (x - 19 * unit, foot)], brick)
+    layer.rect(x - 19.6 * unit, base - 6.6 * unit, x + 19.6 * unit, base, brick, radius=3.3 * unit)
+    layer.rect(x - neck, base - 53 * unit, x + neck, base - 30 * unit, brick)
+    layer.rect(x - 6 * unit, base - 55 * unit, x + 6 * unit, base - 51.5 * unit, brick, radius=0.8 * unit)
 
 
 def blots(sheet: Sheet) -> None:
