@@ -3,7 +3,8 @@ PORT ?= 8000
 WORKERS ?= 2
 TEST_PROCESSES ?= 2
 PYTHON ?= python3
-export PYTHON PYTHONUNBUFFERED = 1
+export PYTHON
+export PYTHONUNBUFFERED := 1
 
 VENV := .venv/bin/python
 MANAGE := $(VENV) manage.py
@@ -14,16 +15,14 @@ PRODUCTION := DJANGO_SETTINGS_MODULE=site_config.settings.production
 LOCAL := HTTPS=false LOG_LEVEL=WARNING ALLOWED_HOSTS=localhost,127.0.0.1 WAGTAILADMIN_BASE_URL=http://127.0.0.1:$(PORT)
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo prepare serve setup setup-dev test test-postgresql check lint format lock bench python port
+.PHONY: help run demo serve setup setup-dev test test-postgresql check lint format lock bench python port
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## */\1|/' | \
 		while IFS='|' read -r name text; do printf '  make %-16s %s\n' "$$name" "$$text"; done
 
 run: python port setup ## Set everything up and serve the site on 127.0.0.1 (PORT=8000)
-	@$(MANAGE) migrate --verbosity 0
-	@$(MANAGE) load_demo --if-empty
-	@$(MANAGE) create_first_admin
+	@$(MANAGE) prepare_site
 	@echo "Colophon is at http://127.0.0.1:$(PORT)/ and its admin at http://127.0.0.1:$(PORT)/admin/ (stop: Ctrl-C)"
 	@$(MANAGE) runserver --skip-checks 127.0.0.1:$(PORT)
 
@@ -33,9 +32,7 @@ demo: setup ## Load the demo into an empty site
 
 serve: export SECRET_KEY ?= $(shell $(PYTHON) scripts/local_secret_key.py)
 serve: python port setup build/static/.collected ## Serve with production settings behind granian (PORT=8000, WORKERS=2)
-	@$(PRODUCTION) $(LOCAL) $(MANAGE) migrate --verbosity 0
-	@$(PRODUCTION) $(LOCAL) $(MANAGE) load_demo --if-empty
-	@$(PRODUCTION) $(LOCAL) $(MANAGE) create_first_admin
+	@$(PRODUCTION) $(LOCAL) $(MANAGE) prepare_site
 	@echo "Colophon is at http://127.0.0.1:$(PORT)/ with production settings (stop: Ctrl-C)"
 	@$(PRODUCTION) $(LOCAL) .venv/bin/python -m granian --interface wsgi --host 127.0.0.1 --port $(PORT) \
 		--workers $(WORKERS) --blocking-threads 4 --log-level warning --respawn-failed-workers site_config.wsgi:application
