@@ -24,10 +24,9 @@ from blog.feed_entries import build_entry
 from blog.listings import Subject, list_rows, subject_url
 from core.article.batch import render_articles
 from core.models import SiteSettings
-from core.seo.builder import language_of
+from core.seo.builder import language_of, site_logo
 from core.seo.feed import FeedDocument
 from core.seo.feed_formats import write
-from core.seo.images import LOGO, meta_image
 from core.seo.urls import absolute_url
 
 FEED_LENGTH = 20
@@ -78,8 +77,9 @@ def build_document(
     """The feed as data, ready for any format."""
     settings = SiteSettings.for_request(request)
     url = subject_url(subject, blog.get_url(request))
-    covers = [post.cover for post in posts if post.cover is not None]
-    bodies = render_articles(posts, request=request, without=LEFT_OUT, images=covers)
+    pictures = [settings.logo, *(post.cover for post in posts)]
+    images = [image for image in pictures if image is not None]
+    bodies = render_articles(posts, request=request, without=LEFT_OUT, images=images)
     return FeedDocument(
         title=feed_title(blog, subject, settings.name),
         description=feed_description(blog, subject, settings),
@@ -88,7 +88,7 @@ def build_document(
         language=language_of(blog),
         publisher=settings.publisher_name or settings.name,
         icon=absolute_url(request, static("images/apple-touch-icon.png")),
-        logo=meta_image(settings.logo, request, spec=LOGO),
+        logo=site_logo(request),
         entries=[build_entry(blog, request, post, body) for post, body in zip(posts, bodies, strict=True)],
     )
 

@@ -20,6 +20,7 @@ from blog.selections import (
 )
 from core.article.render import Surroundings, render_article
 from core.article.walk import stored
+from core.models import SiteSettings
 from core.navigation import navigation_from, navigation_page_ids
 
 RELATED_LIMIT = 3
@@ -64,8 +65,9 @@ def post_context(post: Any, request: HttpRequest) -> dict[str, Any]:
     authors = post.authors
     surroundings = Surroundings(
         raw,
-        pages=navigation_page_ids(request),
-        images=[*page_images(post, authors), *card_images(cards.values())],
+        # The post itself too: whether everybody may read it comes with the answer.
+        pages=navigation_page_ids(request) | ({post.pk} - {None}),
+        images=[*page_images(post, authors, request), *card_images(cards.values())],
         extras={EXTRA: {key: in_order(cards, ids) for key, ids in around.blocks.items()}},
     )
     context: dict[str, Any] = {
@@ -77,6 +79,7 @@ def post_context(post: Any, request: HttpRequest) -> dict[str, Any]:
         "newer_post": next(iter(in_order(cards, around.newer)), None),
         "older_post": next(iter(in_order(cards, around.older)), None),
         "related_posts": in_order(cards, around.related),
+        "is_public": post.pk in surroundings.found_pages,
     }
     request._navigation = navigation_from(request, surroundings.found_pages)  # type: ignore[attr-defined] # the request's own
     context["meta"] = post_metadata(post, request, context)
@@ -136,7 +139,8 @@ def series_nav(post: Any, part_ids: list[int], cards: dict[int, Any]) -> SeriesN
     )
 
 
-def page_images(post: Any, authors: list) -> list[Any]:
-    """Picture objects the page itself shows: cover, social image, portraits."""
-    images = [post.cover, post.social_image, *(author.portrait for author in authors)]
+def page_images(post: Any, authors: list, request: HttpRequest) -> list[Any]:
+    """Picture objects the page itself shows: cover, social image, portraits, the site's logo."""
+    portraits = [author.portrait for author in authors]
+    images = [post.cover, post.social_image, *portraits, SiteSettings.for_request(request).logo]
     return [image for image in images if image is not None]

@@ -72,7 +72,7 @@ def post_metadata(post: Any, request: HttpRequest, context: dict) -> PageMetadat
         canonical=post.canonical_url or url,
         image=page_image(request, [(post.social_image, alt_of(post.social_image)), (post.cover, cover_alt)]),
         og_type="article",
-        noindex=post.unlisted or must_not_be_indexed(post, request),
+        noindex=post.unlisted or must_not_be_indexed(post, request, public=context.get("is_public")),
         published=post.date,
         modified=post.updated or post.date,
         author_names=[author.name for author in context["authors"]],

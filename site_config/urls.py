@@ -8,7 +8,11 @@ from wagtail.views import serve
 
 from core.health import healthz, readyz
 from core.media.serve import serve_picture
+from core.seo.robots import favicon, robots
+from core.seo.sitemap import sitemap_index, sitemap_section
 from core.theme import theme
+
+from .sitemaps import SECTIONS
 
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
@@ -18,6 +22,15 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
     path("search/", include("search.urls")),
     path("theme.css", theme, name="theme"),
+    path("favicon.ico", favicon, name="favicon"),
+    path("robots.txt", robots, name="robots"),
+    path("sitemap.xml", sitemap_index, {"sections": SECTIONS}, name="sitemap"),
+    re_path(
+        r"^sitemaps/(?P<name>[a-z]+)(?:-(?P<number>[1-9][0-9]{0,5}))?\.xml$",
+        sitemap_section,
+        {"sections": SECTIONS},
+        name="sitemap_section",
+    ),
     # Feeds end in a file name, which Wagtail's own pattern does not match.
     re_path(r"^((?:[\w\-]+/)*(?:rss\.xml|atom\.xml|feed\.json))$", serve, name="feed"),
     path("", include(wagtail_urls)),

@@ -5,22 +5,29 @@ from typing import Any
 
 from django.conf import settings as django_settings
 from django.http import HttpRequest
+from wagtail.models import Site
 
+from core.media.presets import specs
 from core.models import SiteSettings
 from core.seo import schema
-from core.seo.images import LOGO, alt_of, meta_image
+from core.seo.images import alt_of, meta_image
 from core.seo.metadata import MetaImage, PageMetadata
 from core.seo.urls import absolute_url, base_url
 
 #: Fixed like the addresses of feeds; the app that answers there is not known down here.
 SEARCH_PATH = "/search/"
+#: Only the tree's invisible root is above pages of this depth.
+FRONT_PAGE_DEPTH = 2
 
 
-def must_not_be_indexed(page: Any, request: HttpRequest) -> bool:
-    """Whether search engines are to leave a page out: previews, private pages, a site that is being built."""
+def must_not_be_indexed(page: Any, request: HttpRequest, *, public: bool | None = None) -> bool:
+    """Whether search engines are to leave a page out: previews, private pages, a site that is being built.
+
+    ``public`` is whether everybody may read the page, where that is known already; it saves a query.
+    """
     if getattr(request, "is_preview", False) or not SiteSettings.for_request(request).search_engine_indexing:
         return True
-    return bool(page.get_view_restrictions().exists())
+    return bool(page.get_view_restrictions().exists()) if public is None else not public
 
 
 def language_of(page: Any) -> str:
@@ -33,12 +40,14 @@ def language_of(page: Any) -> str:
 
 def crumbs_to(page: Any, request: HttpRequest) -> list[tuple[str, str]]:
     """Labels and absolute addresses of the live pages from the site's front page down to this one."""
-    crumbs: list[tuple[str, str]] = []
-    while page is not None and page.depth > 1:
-        url = page.get_url(request) if page.live or not crumbs else None
-        if url or not crumbs:
-            crumbs.append((page.title, absolute_url(request, url or request.path)))
+    site = Site.find_for_request(request)
+    crumbs: list[tuple[str, str]] = [
+        (page.title, absolute_url(request, page.get_url(request) or request.path))
+    ]
+    while page.pk != site.root_page_id and page.depth > FRONT_PAGE_DEPTH:
         page = page.get_parent()
+        if page.live and (url := page.get_url(request)):
+            crumbs.append((page.title, absolute_url(request, url)))
     return crumbs[::-1]
 
 
@@ -48,11 +57,17 @@ def publisher(request: HttpRequest) -> dict[str, Any]:
     if kept is None:
         settings = SiteSettings.for_request(request)
         home = f"{base_url(request)}/"
-        logo = meta_image(settings.logo, request, spec=LOGO)
+        logo = site_logo(request)
         profiles = profile_urls(settings.social_links)
         kept = schema.organization(settings.publisher_name or settings.name, home, logo, profiles)
         request._publisher_schema = kept  # type: ignore[attr-defined] # kept for the request's life
     return kept
+
+
+def site_logo(request: HttpRequest) -> MetaImage | None:
+    """The site's logo, in a size the header shows anyway."""
+    logo = SiteSettings.for_request(request).logo
+    return meta_image(logo, request, spec=specs(logo, "logo").fallback) if logo is not None else None
 
 
 def profile_urls(links: Any) -> list[str]:

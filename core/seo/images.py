@@ -14,9 +14,6 @@ logger = logging.getLogger(__name__)
 
 #: 1200 pixels wide is what every network asks for; JPEG is what every one of them can show.
 SOCIAL = "width-1200|format-jpeg"
-#: Search engines and feed readers want logos with their transparency.
-LOGO = "max-512x512|format-png"
-PORTRAIT = "fill-400x400|format-jpeg"
 
 
 def rendition_of(image: Any, spec: str) -> Any | None:
