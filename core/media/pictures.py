@@ -12,6 +12,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from wagtail.images.models import Filter
 
+from core.media.damage import DAMAGE
 from core.media.presets import PRESETS, specs
 
 logger = logging.getLogger(__name__)
@@ -27,15 +28,14 @@ def ensure_renditions(image: Any, preset: str) -> dict[str, Any]:
     read; that is logged, because a page must not fail over a picture.
     """
     note = f"broken-picture-{image.pk}-{image.file_hash}"
+    wanted = specs(image, preset).all
     try:
-        wanted = specs(image, preset).all
         found = _prefetched(image, wanted)
         if found is None:
             if cache.get(note):
                 return {}
             found = image.get_renditions(*wanted)
-    except (OSError, ValueError, SyntaxError) as error:
-        # What Pillow and storages raise for files that are gone, cut off or not what they say.
+    except DAMAGE as error:
         logger.warning("Picture %s (%s) cannot be shown: %s", image.pk, image.file.name, error)
         cache.set(note, True, BROKEN_FOR)
         return {}

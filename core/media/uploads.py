@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from PIL import Image, ImageOps, JpegImagePlugin, UnidentifiedImageError
 
 from core.media import strip
+from core.media.damage import DAMAGE
 
 pillow_heif.register_heif_opener()
 
@@ -56,8 +57,7 @@ def clean_picture(file: Any) -> CleanPicture:
         with Image.open(io.BytesIO(data)) as picture:
             animated = kind != "HEIF" and getattr(picture, "is_animated", False) and picture.format != "MPO"
             content = _cleaned(picture, data, kind, animated)
-    except (OSError, ValueError, SyntaxError, EOFError, RuntimeError) as error:
-        # Whatever a decoder raises for a file that is cut off or damaged.
+    except DAMAGE as error:
         raise _broken() from error
     if kind == "HEIF":
         name = f"{PurePosixPath(name).stem}.jpg"
@@ -82,7 +82,7 @@ def check_picture(data: bytes, name: str) -> str:
             code="invalid_image",
             params={"kinds": ", ".join(ENDINGS)},
         ) from error
-    except (OSError, ValueError, SyntaxError, EOFError, RuntimeError) as error:
+    except DAMAGE as error:
         raise _broken() from error
     ending = PurePosixPath(name).suffix.lower()
     if ending not in ENDINGS[kind]:
@@ -103,7 +103,7 @@ def picture_size(file: Any) -> tuple[int, int]:
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
             # Not closed: the file belongs to the caller.
             return Image.open(file, formats=list(ENDINGS)).size
-    except (Image.DecompressionBombError, OSError, ValueError, SyntaxError, EOFError, RuntimeError):
+    except DAMAGE:
         return 0, 0
 
 
@@ -123,7 +123,7 @@ def _cleaned(picture: Image.Image, data: bytes, kind: str, animated: bool) -> by
 def _orientation(picture: Image.Image) -> int:
     try:
         return int(picture.getexif().get(_ORIENTATION, 1))
-    except (OSError, ValueError, SyntaxError, TypeError, KeyError):
+    except DAMAGE:
         return 1  # Notes nobody can read; they are about to be thrown away.
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from io import BytesIO
 from typing import Any
 
@@ -16,6 +17,9 @@ from wagtail.images.models import Image as WagtailImage
 
 from core.media.encode import Decoded, PictureFilter, decode, is_ours, opened
 from core.media.uploads import CleanPicture, clean_picture, picture_size
+
+#: First readers of one picture arrive together; one thread makes its sizes, the others wait and find them.
+_MAKING = tuple(threading.Lock() for _ in range(16))
 
 
 class PictureFile(WagtailImageFieldFile):
@@ -91,14 +95,26 @@ class SiteImage(AbstractImage):
             return
 
     def create_renditions(self, *filters: Filter) -> dict[Filter, AbstractRendition]:
-        """Make several sizes after reading the file once."""
-        ours = [PictureFilter(wanted.spec) for wanted in filters if is_ours(wanted.spec)]
-        with_pixels = [wanted for wanted in ours if "|" in wanted.spec]
-        if not with_pixels:
-            return super().create_renditions(*filters)
+        """Make several sizes after reading the file once; sizes somebody else makes meanwhile are awaited."""
+        if not filters:
+            return {}
+        with _MAKING[(self.pk or 0) % len(_MAKING)]:
+            wanted = {one.spec: one for one in filters}
+            there = self.renditions.filter(filter_spec__in=wanted)
+            found = {
+                wanted[row.filter_spec]: row
+                for row in there
+                if row.focal_point_key == wanted[row.filter_spec].get_cache_key(self)
+            }
+            missing = [one for one in filters if one not in found]
+            return found | self._make_renditions(missing)
+
+    def _make_renditions(self, filters: list[Filter]) -> dict[Filter, AbstractRendition]:
+        with_pixels = [PictureFilter(one.spec) for one in filters if is_ours(one.spec) and "|" in one.spec]
         try:
-            with opened(self) as file:
-                self._decoded = decode(file, self, with_pixels)
+            if with_pixels:
+                with opened(self) as file:
+                    self._decoded = decode(file, self, with_pixels)
             return super().create_renditions(*filters)
         finally:
             self._decoded = None

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import io
 import re
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.template import Context, Template
-from PIL import Image
+from PIL import Image, ImageCms
 
 from core.media import pictures
 from core.media.presets import PRESETS, specs
@@ -145,6 +147,71 @@ def test_a_size_is_made_once_however_often_it_is_asked_for() -> None:
     assert image.renditions.count() == made
     # One picture in two sizes shares what the two have in common.
     assert made < len(specs(image, "text").all) + len(specs(image, "wide").all)
+
+
+def files_made(image: SiteImage) -> int:
+    folder = Path(image.file.storage.location) / "images"
+    return len(list(folder.iterdir()))
+
+
+def test_sizes_made_since_the_page_looked_are_found_not_made_again() -> None:
+    stale = SiteImage.objects.prefetch_related("renditions").get(pk=stored().pk)
+    assert list(stale.renditions.all()) == []
+    shown(SiteImage.objects.get(pk=stale.pk), "text")
+    shown(stale, "text")
+    assert files_made(stale) == stale.renditions.model.objects.count()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_readers_who_come_together_have_each_size_made_once() -> None:
+    image = stored()
+
+    def read(_: int) -> str:
+        try:
+            return shown(SiteImage.objects.get(pk=image.pk), "card")
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(4) as readers:
+        assert len(set(readers.map(read, range(4)))) == 1
+    assert files_made(image) == image.renditions.count() == len(specs(image, "card").all)
+
+
+MODES = {
+    "CMYK": ("cmyk.jpg", "JPEG"),
+    "L": ("grey.jpg", "JPEG"),
+    "LA": ("grey.png", "PNG"),
+    "P": ("palette.png", "PNG"),
+    "1": ("ink.png", "PNG"),
+    "I;16": ("scan.png", "PNG"),
+    "RGBA": ("glass.webp", "WEBP"),
+}
+
+
+@pytest.mark.parametrize("mode", sorted(MODES))
+def test_every_kind_of_colour_comes_out_as_it_went_in(mode: str) -> None:
+    name, kind = MODES[mode]
+    if mode == "I;16":
+        picture = Image.new("I;16", (600, 400), 40_000)
+    else:
+        picture = Image.new("RGB", (600, 400), (156, 156, 156)).convert(mode)
+    out = io.BytesIO()
+    picture.save(out, kind)
+    image = stored(name=name, data=out.getvalue())
+    for rendition in pictures.ensure_renditions(image, "text").values():
+        with rendition.file.open() as file:
+            shade = Image.open(file).convert("L").resize((1, 1)).getpixel((0, 0))
+        assert shade == pytest.approx(156, abs=8)
+
+
+def test_a_print_profile_is_turned_into_screen_colours() -> None:
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    # A profile that does not fit its picture must not stop it either.
+    image = stored(data=encoded(500, 400, icc_profile=profile), name="odd.jpg")
+    out = io.BytesIO()
+    Image.new("CMYK", (300, 200), (0, 0, 0, 100)).save(out, "JPEG", icc_profile=profile)
+    for one in (image, stored(data=out.getvalue(), name="print.jpg")):
+        assert pictures.ensure_renditions(one, "card")
 
 
 def test_a_missing_or_broken_file_leaves_a_gap_instead_of_an_error(caplog: pytest.LogCaptureFixture) -> None:
