@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
@@ -24,6 +26,15 @@ class CoverColumn(Column):
             return instance.cover.get_rendition(THUMBNAIL)
         except (OSError, ValueError):
             return None
+
+
+class DayColumn(Column):
+    """A date as readers see it; "two weeks ago" would not tell what is to come from what was."""
+
+    def get_value(self, instance: Any) -> str:
+        """The day in the reader's time zone and language."""
+        moment = super().get_value(instance)
+        return date_format(timezone.localtime(moment)) if moment else ""
 
 
 class NamesColumn(Column):

@@ -7,14 +7,23 @@ from typing import Any
 from django.db.models import IntegerField, OuterRef, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn, NumberColumn, UpdatedAtColumn
+from wagtail.admin.ui.tables import BooleanColumn, Column, NumberColumn, UpdatedAtColumn
 from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageStatusColumn, PageTitleColumn
 from wagtail.admin.views.pages.listing import ExplorableIndexView
 from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from blog.columns import CoverColumn, NamesColumn, PlacesColumn, SeriesColumn, author_names, tag_names
+from blog.columns import (
+    CoverColumn,
+    DayColumn,
+    NamesColumn,
+    PlacesColumn,
+    SeriesColumn,
+    author_names,
+    tag_names,
+)
 from blog.filters import PostFilterSet, TagFilterSet
 from blog.models import Author, BlogPage, ListedCount, Series, Tag
 from core.models import SharedCallout
@@ -26,19 +35,21 @@ class PostIndexView(ExplorableIndexView):
     base_filterset_class = PostFilterSet
     base_columns = [
         BulkActionsColumn("bulk_actions"),
-        CoverColumn("cover", label=_("Cover"), width="60px"),
+        CoverColumn("cover", label=_("Cover"), width="80px"),
         PageTitleColumn("title", label=_("Title"), sort_key="title", classname="title"),
         NamesColumn("authors", label=_("Authors"), accessor=author_names, width="12%"),
-        DateColumn("date", label=_("Date"), sort_key="date", width="10%"),
-        NamesColumn("tags", label=_("Tags"), accessor=tag_names, width="14%"),
-        SeriesColumn("series", label=_("Series"), width="10%"),
+        DayColumn("date", label=_("Date"), sort_key="date", width="10%"),
+        NamesColumn("tags", label=_("Tags"), accessor=tag_names, width="12%"),
+        SeriesColumn("series", label=_("Series"), width="11%"),
         PlacesColumn("places", label=_("Shown"), width="8%"),
-        DateColumn(
-            "latest_revision_created_at", label=_("Edited"), sort_key="latest_revision_created_at", width="9%"
-        ),
         PageStatusColumn("status", label=_("Status"), sort_key="live", width="9%"),
     ]
     default_ordering = "-date"
+
+    @cached_property
+    def explorable_columns(self) -> list[Column]:
+        """The columns without Wagtail's arrow to the pages below: a post has none."""
+        return list(self.columns)
 
     def annotate_queryset(self, pages: QuerySet) -> QuerySet:
         """Fetch what the columns show together with the posts."""
