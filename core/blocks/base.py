@@ -125,6 +125,13 @@ class ImageBlock(WagtailImageBlock):
         chooser = ImageChooserBlock(required=required, label=_("Picture"))
         chooser.set_name("image")
         self.child_blocks["image"] = chooser
+        description = blocks.CharBlock(
+            required=False,
+            label=_("Alt text"),
+            help_text=_("What the picture shows here, for people who cannot see it. One sentence is enough."),
+        )
+        description.set_name("alt_text")
+        self.child_blocks["alt_text"] = description
 
 
 class ChoiceBlock(blocks.ChoiceBlock):

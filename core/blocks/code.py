@@ -53,6 +53,16 @@ class CodeValue(StructValue):
             return frozenset()
 
 
+class ListingBlock(blocks.TextBlock):
+    """A text area that keeps the spaces the first line starts with."""
+
+    @cached_property
+    def field(self) -> Any:
+        field = super().field
+        field.strip = False
+        return field
+
+
 class CodeBlock(ContentBlock, blocks.StructBlock):
     """A listing, coloured on the server, with a button that copies what is to be typed."""
 
@@ -60,7 +70,7 @@ class CodeBlock(ContentBlock, blocks.StructBlock):
     title = blocks.CharBlock(
         label=_("Title or file name"), required=False, max_length=120, help_text=_("For example: settings.py")
     )
-    code = blocks.TextBlock(
+    code = ListingBlock(
         label=_("Code"),
         max_length=MAX_CHARACTERS,
         help_text=_(

@@ -147,3 +147,7 @@ def test_one_tab_is_none() -> None:
     tab = {"label": "A", "body": [{"type": "paragraph", "value": "<p>x</p>"}]}
     with pytest.raises(ValidationError):
         clean("tabs", {"group": "", "tabs": [tab]})
+
+
+def test_code_keeps_the_spaces_it_starts_with() -> None:
+    assert clean("code", listing(code="    indented\nnot"))["code"] == "    indented\nnot"
