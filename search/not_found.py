@@ -35,8 +35,8 @@ def page_not_found(request: HttpRequest, exception: Exception | None = None) -> 
 def suggested_query(path: str) -> str:
     """The words of the path's last part that has any, such as "first blog" for /blog/my-first-blog.html."""
     for part in reversed(clean(unquote(path, errors="replace")).split("/")):
-        words = [word for word in _WORD.findall(_FILE_ENDING.sub("", part)) if word.lower() not in _PLACES]
-        if words:
+        words = _WORD.findall(_FILE_ENDING.sub("", part).replace("_", " "))
+        if words and part.lower() not in _PLACES:
             return " ".join(words[:MAX_TERMS])
     return ""
 

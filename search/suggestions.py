@@ -49,7 +49,7 @@ def _of_subjects(query: Query, viewer: Viewer, request: HttpRequest) -> Iterator
     blogs = BlogIndexPage.objects.descendant_of(viewer.root, inclusive=True)
     urls = {blog.pk: blog.get_url(request) or "" for blog in public_pages(blogs)}
     for kind, model, name in _SUBJECTS:
-        listed = listing_store.entries(kind).filter(key=OuterRef("pk"), blog_id__in=urls).order_by()
+        listed = listing_store.entries(kind, OuterRef("pk")).filter(blog_id__in=urls).order_by()
         begins = Q(**{f"{name}__istartswith": query.text}) | Q(**{f"{name}__icontains": f" {query.text}"})
         subjects = model.objects.filter(begins).annotate(blog_id=Subquery(listed.values("blog_id")[:1]))
         for subject in subjects.filter(blog_id__isnull=False).order_by(name)[:MAX_SUBJECTS]:
