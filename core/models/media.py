@@ -27,7 +27,12 @@ class PictureFile(WagtailImageFieldFile):
 
     def save(self, name: str, content: File, save: bool = True) -> None:
         """Store ``content``, cleaned, under a name that fits it. ValidationError when it is refused."""
-        clean = clean_picture(content if content.name else File(content, name=name))
+        if isinstance(content, CleanPicture):
+            clean = content
+        else:
+            clean = clean_picture(File(content, name=name))
+            # Another file than the one these were noted for.
+            self.instance.file_hash, self.instance.file_size = "", None
         self.instance.animated = clean.animated
         super().save(clean.name or name, clean, save)
 

@@ -108,10 +108,20 @@ def test_code_that_stores_a_picture_cannot_forget_to_clean_it(name: str) -> None
     image = SiteImage.objects.create(title="By code", file=ContentFile(KINDS[name](), name=name))
     assert_private(stored_bytes(image))
     straight = SiteImage(title="Straight to the storage")
-    straight.file.save(name, ContentFile(KINDS[name]()), save=False)
+    straight.file.save(f"mine-{name}", ContentFile(KINDS[name](), name="other.bin"), save=False)
     straight.save()
     assert_private(stored_bytes(straight))
+    assert "/mine-holiday" in straight.file.name
     assert straight.file_hash == image.file_hash != ""
+
+
+def test_code_that_replaces_a_file_leaves_no_old_hash_behind() -> None:
+    image = SiteImage.objects.create(title="By code", file=ContentFile(made.jpeg(), name="a.jpg"))
+    before = image.file_hash
+    image.file.save("b.png", ContentFile(made.png()))
+    image = SiteImage.objects.get()
+    assert image.file_hash == hash_filelike(io.BytesIO(stored_bytes(image))) != before
+    assert image.file_size == len(stored_bytes(image))
 
 
 def test_a_form_that_comes_back_for_a_title_still_cleans_the_waiting_file(editor: Client) -> None:
