@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.apps import apps
+from django.http import HttpRequest
 from wagtail.admin.panels import HelpPanel
 
 from blog.addresses import subject_path
@@ -36,13 +37,13 @@ class PublicAddressPanel(HelpPanel):
             )
             return {
                 **super().get_context_data(parent_context),
-                "addresses": public_addresses(kind, self.instance.slug),
+                "addresses": public_addresses(kind, self.instance.slug, self.request),
                 "former_slugs": list(former.exclude(slug=self.instance.slug).values_list("slug", flat=True)),
             }
 
 
-def public_addresses(kind: str, slug: str) -> list[str]:
-    """The full addresses of a tag's, author's or series' page, one for each live blog."""
+def public_addresses(kind: str, slug: str, request: HttpRequest) -> list[str]:
+    """The addresses of a tag's, author's or series' page as seen from here, one for each live blog."""
     blogs = apps.get_model("blog", "BlogIndexPage").objects.live().order_by("path")
-    urls = (blog.full_url for blog in blogs)
+    urls = (blog.get_url(request) for blog in blogs)
     return [subject_path(url, kind, slug) for url in urls if url]

@@ -34,20 +34,18 @@ def redirect_message(redirects: list[Redirect]) -> str:
     ) % {"paths": paths}
 
 
-def inbound_message(page: Page) -> str:
-    """Which other pages link to this one; an empty text when none does."""
+def inbound_message(page: Page, user: Any) -> str:
+    """Which other pages link to this one; an empty text when none does.
+
+    Pages the account may not edit are counted, not named.
+    """
     references = ReferenceIndex.get_grouped_references_to(page)
-    objects = [source for source, _rows in references if isinstance(source, Page) and source.pk != page.pk]
-    if not objects:
+    sources = [source for source, _rows in references if isinstance(source, Page) and source.pk != page.pk]
+    if not sources:
         return ""
-    titles = ", ".join(f"“{_title(source)}”" for source in objects[:NAMED])
-    more = len(objects) - NAMED
-    if more > 0:
-        titles = _("%(titles)s and %(count)d more") % {"titles": titles, "count": more}
-    return _("Their links to this page would break: %(titles)s. Change them first, or unpublish instead.") % {
-        "titles": titles
-    }
-
-
-def _title(page: Any) -> str:
-    return page.get_admin_display_title()
+    named = [source for source in sources if source.permissions_for_user(user).can_edit()][:NAMED]
+    parts = [f"“{source.get_admin_display_title()}”" for source in named]
+    if more := len(sources) - len(named):
+        parts.append(ngettext("%(count)d more page", "%(count)d more pages", more) % {"count": more})
+    message = _("Links to this page would break in: %(pages)s. Change them first, or unpublish it instead.")
+    return message % {"pages": ", ".join(parts)}

@@ -49,5 +49,5 @@ def name_the_redirect(request: HttpRequest, page: Page) -> None:
 @hooks.register("before_delete_page")
 def name_inbound_links(request: HttpRequest, page: Page) -> None:
     """Before a page is deleted, name the pages whose links to it would break."""
-    if request.method == "GET" and (text := inbound_message(page)):
+    if request.method == "GET" and (text := inbound_message(page, request.user)):
         messages.warning(request, text)

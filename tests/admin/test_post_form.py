@@ -156,6 +156,14 @@ def test_deleting_names_the_pages_whose_links_would_break(editor, make_post):
     assert "“All drinks”" in page
 
 
+def test_pages_one_may_not_edit_are_counted_but_not_named(author, make_post):
+    target = make_post("draft", title="Tea", owner=author.user)
+    make_post(title="All drinks", text=f'<p><a linktype="page" id="{target.pk}">tea</a></p>')
+    page = author.get(reverse("wagtailadmin_pages:delete", args=[target.pk])).content.decode()
+    assert "All drinks" not in page
+    assert "1 more page" in page
+
+
 def test_deleting_a_page_nobody_links_to_warns_of_nothing(editor, make_post):
     target = make_post(title="Tea")
     page = editor.get(reverse("wagtailadmin_pages:delete", args=[target.pk])).content.decode()
