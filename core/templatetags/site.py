@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,9 @@ from django import template
 from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.core.serializers.json import DjangoJSONEncoder
+from django.http import HttpRequest
 from django.template.loader import render_to_string
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from core.link_blocks import PLATFORMS
@@ -44,19 +47,28 @@ def icon(name: str, css_class: str = "") -> SafeString:
     return mark_safe(drawing)  # noqa: S308 - the project's own files
 
 
+def _place(request: HttpRequest | None, url: str | None) -> str:
+    """How the page one is on stands to ``url``: "page" (it is it), "true" (below it) or nothing."""
+    parts = urlsplit(url or "")
+    if request is None or not parts.path or (parts.netloc and parts.netloc != request.get_host()):
+        return ""
+    if request.path == parts.path:
+        return "page"
+    return "true" if parts.path != "/" and request.path.startswith(parts.path) else ""
+
+
 @register.simple_tag(takes_context=True)
 def current(context: template.Context, url: str | None) -> SafeString:
     """The attribute that marks a menu entry of the page one is on, or of one above it."""
+    place = _place(context.get("request"), url)
+    return format_html(' aria-current="{}"', place) if place else SafeString("")
+
+
+@register.simple_tag(takes_context=True)
+def nearest(context: template.Context, links: Iterable[Any]) -> str:
+    """The address among a menu's links that is nearest to the page one is on; only it is marked."""
     request = context.get("request")
-    parts = urlsplit(url or "")
-    path = parts.path
-    if request is None or not path or (parts.netloc and parts.netloc != request.get_host()):
-        return SafeString("")
-    if request.path == path:
-        return SafeString(' aria-current="page"')
-    if path != "/" and request.path.startswith(path):
-        return SafeString(' aria-current="true"')
-    return SafeString("")
+    return max((link.url for link in links if _place(request, link.url)), key=len, default="")
 
 
 @register.simple_tag

@@ -40,6 +40,13 @@ def test_a_menu_entry_says_whether_one_is_there(url, expected):
     assert render("{% current url %}", request=request, url=url).strip() == expected
 
 
+def test_only_the_nearest_entry_of_a_menu_is_marked():
+    request = RequestFactory().get("/blog/tags/django/")
+    links = [SimpleNamespace(url=url) for url in ("/", "/blog/", "/blog/tags/", "/about/")]
+    assert render("{% nearest links %}", request=request, links=links) == "/blog/tags/"
+    assert render("{% nearest links %}", request=request, links=links[3:]) == ""
+
+
 def test_without_a_request_no_entry_is_current():
     assert render("{% current '/' %}") == ""
 
