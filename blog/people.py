@@ -1,15 +1,14 @@
 """An author as structured data. Knows no model."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.http import HttpRequest
 
 from blog import addresses, structured_data
 from core.article.plain_text import rich_text_words
-from core.media.presets import specs
 from core.seo.builder import profile_urls
-from core.seo.images import meta_image
-from core.seo.metadata import MetaImage
+from core.seo.images import preset_image
 from core.seo.urls import absolute_url
 
 
@@ -23,12 +22,15 @@ def author_person(
         job_title=author.job_title,
         description=rich_text_words(author.bio) if with_bio else "",
         same_as=profile_urls(author.links),
-        image=_portrait(author, request),
+        # In the size the page shows beside the name anyway.
+        image=preset_image(author.portrait, request, "avatar", author.name),
     )
 
 
-def _portrait(author: Any, request: HttpRequest) -> MetaImage | None:
-    """The picture beside the author's name, in the size the page shows anyway."""
-    if author.portrait is None:
-        return None
-    return meta_image(author.portrait, request, author.name, specs(author.portrait, "avatar").fallback)
+def adopt_portrait(author: Any, posts: Iterable[Any]) -> None:
+    """Give an author the portrait that came, with its sizes, with one of the author's posts."""
+    for post in posts:
+        for twin in post.authors:
+            if twin.pk == author.pk:
+                author.portrait = twin.portrait
+                return

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from blog import addresses, structured_data
 from blog.feeds import feed_title
 from blog.listings import Listing, Subject
-from blog.people import author_person
+from blog.people import adopt_portrait, author_person
 from blog.trails import index_title, list_crumbs, section_crumbs
 from core.article.plain_text import excerpt, rich_text_words
 from core.blocks.faq import faq_items
@@ -28,6 +28,8 @@ def listing_metadata(blog: Any, request: HttpRequest, listing: Listing) -> PageM
     title = blog.seo_title or blog.title if listing.kind == "all" else listing.heading
     if listing.number > 1:
         title = _("%(title)s, page %(number)s") % {"title": title, "number": listing.number}
+    if listing.kind == "author":
+        adopt_portrait(listing.subject, listing.posts)
     cover = getattr(listing.subject, "cover", None) or getattr(listing.subject, "portrait", None)
     meta = PageMetadata(
         title=title,
@@ -35,7 +37,8 @@ def listing_metadata(blog: Any, request: HttpRequest, listing: Listing) -> PageM
         description=_list_description(blog, request, listing) if listing.number == 1 else "",
         canonical=absolute_url(request, listing.page_url),
         image=page_image(request, [(cover, alt_of(cover))]),
-        noindex=must_not_be_indexed(blog, request),
+        # Posts of a private blog stand in no list, so a list with posts is public.
+        noindex=must_not_be_indexed(blog, request, public=listing.total > 0 or None),
         prev_url=absolute_url(request, listing.previous_url),
         next_url=absolute_url(request, listing.next_url),
         feeds=_feeds(blog, request, subject),

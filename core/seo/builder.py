@@ -7,10 +7,9 @@ from django.conf import settings as django_settings
 from django.http import HttpRequest
 from wagtail.models import Site
 
-from core.media.presets import specs
 from core.models import SiteSettings
 from core.seo import schema
-from core.seo.images import alt_of, meta_image
+from core.seo.images import alt_of, meta_image, preset_image
 from core.seo.metadata import MetaImage, PageMetadata
 from core.seo.urls import absolute_url, base_url
 
@@ -66,8 +65,7 @@ def publisher(request: HttpRequest) -> dict[str, Any]:
 
 def site_logo(request: HttpRequest) -> MetaImage | None:
     """The site's logo, in a size the header shows anyway."""
-    logo = SiteSettings.for_request(request).logo
-    return meta_image(logo, request, spec=specs(logo, "logo").fallback) if logo is not None else None
+    return preset_image(SiteSettings.for_request(request).logo, request, "logo")
 
 
 def profile_urls(links: Any) -> list[str]:

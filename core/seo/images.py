@@ -7,6 +7,8 @@ from django.http import HttpRequest
 from wagtail.images.exceptions import InvalidFilterSpecError
 from wagtail.images.models import SourceImageIOError
 
+from core.media.pictures import ensure_renditions
+from core.media.presets import specs
 from core.seo.metadata import MetaImage
 from core.seo.urls import absolute_url
 
@@ -27,13 +29,22 @@ def rendition_of(image: Any, spec: str) -> Any | None:
         return None
 
 
-def meta_image(image: Any, request: HttpRequest, alt: str = "", spec: str = SOCIAL) -> MetaImage | None:
+def meta_image(image: Any, request: HttpRequest, alt: str = "") -> MetaImage | None:
     """A picture for shared links and structured data, or None when there is none."""
-    rendition = rendition_of(image, spec)
+    rendition = rendition_of(image, SOCIAL)
     if rendition is None:
         return None
     url = absolute_url(request, rendition.url)
     return MetaImage(url=url, width=rendition.width, height=rendition.height, alt=alt)
+
+
+def preset_image(image: Any, request: HttpRequest, preset: str, alt: str = "") -> MetaImage | None:
+    """A picture in a size the page shows anyway, looked up together with the other sizes of that place."""
+    renditions = ensure_renditions(image, preset) if image is not None else {}
+    if not renditions:
+        return None
+    found = renditions[specs(image, preset).fallback]
+    return MetaImage(absolute_url(request, found.url), found.width, found.height, alt)
 
 
 def alt_of(image: Any, alt: str = "", decorative: bool = False) -> str:

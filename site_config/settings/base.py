@@ -110,6 +110,11 @@ USE_I18N = True
 USE_TZ = True
 LOCALE_PATHS = [BASE_DIR / "locale"]
 
+# The address feeds, canonical links and sitemaps name; without it, that of each request.
+SITE_URL = env.text("SITE_URL").rstrip("/")
+if SITE_URL and not SITE_URL.startswith(("https://", "http://")):
+    env.problem("SITE_URL", "must begin with https:// or http://")
+
 STATIC_URL = "static/"
 STATIC_ROOT = BASE_DIR / "build" / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]

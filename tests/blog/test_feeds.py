@@ -271,13 +271,22 @@ def test_a_minor_change_reaches_a_reader_who_asks_by_date(client, full_post):
 def rich_post(make_post, number, shared):
     return make_post(
         title=f"Rich {number}",
-        cover=SiteImageFactory(),
+        cover=SiteImageFactory(file__width=64, file__height=48),
         authors=[shared["author"]],
         tags=[shared["tag"], TagFactory()],
         series=shared["series"],
         body=[
             ("paragraph", f'<p><a linktype="page" id="{shared["page"].pk}">there</a></p>'),
-            ("image", {"image": {"image": SiteImageFactory(), "decorative": True, "alt_text": ""}}),
+            (
+                "image",
+                {
+                    "image": {
+                        "image": SiteImageFactory(file__width=64, file__height=48),
+                        "decorative": True,
+                        "alt_text": "",
+                    }
+                },
+            ),
             ("download", {"document": shared["document"], "title": "", "description": ""}),
         ],
     )
@@ -288,7 +297,7 @@ def test_a_feed_of_twenty_posts_costs_at_most_fourteen_queries(
     client, make_post, file, django_assert_max_num_queries
 ):
     shared = {
-        "author": AuthorFactory(portrait=SiteImageFactory()),
+        "author": AuthorFactory(portrait=SiteImageFactory(file__width=64, file__height=48)),
         "tag": TagFactory(name="Sea"),
         "series": SeriesFactory(title="Voyage"),
         "page": make_post(title="Target"),
