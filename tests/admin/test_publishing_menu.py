@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from blog.models import Tag
+from blog.models import Author, BlogPage, Tag
 from tests.factories import AuthorFactory, BlogPageFactory, SeriesFactory, TagFactory
 
 pytestmark = pytest.mark.django_db
@@ -75,3 +75,19 @@ def test_two_tags_cannot_share_an_address(editor):
     response = editor.post(url("tag", "add"), {"name": "Other", "slug": "tea", "description": ""})
     assert response.status_code == 200
     assert Tag.objects.count() == 1
+
+
+def test_an_author_with_posts_is_not_deleted_and_the_form_says_why(editor, blog):
+    writer = AuthorFactory(name="Ada")
+    BlogPageFactory(parent=blog, title="Tea", authors=[writer])
+    response = editor.post(url("author", "delete", writer.pk), follow=True)
+    assert response.status_code == 200
+    assert Author.objects.filter(pk=writer.pk).exists()
+
+
+def test_a_deleted_tag_leaves_its_posts(editor, blog):
+    tag = TagFactory()
+    post = BlogPageFactory(parent=blog, tags=[tag])
+    editor.post(url("tag", "delete", tag.pk))
+    assert not Tag.objects.exists()
+    assert BlogPage.objects.get().pk == post.pk
