@@ -28,5 +28,6 @@ function update() {
   mark(current);
 }
 
-const observer = new IntersectionObserver(update, { rootMargin: "0px 0px -66% 0px", threshold: [0, 1] });
+// Everything above that line counts as seen, so that a leap past several headings is noticed too.
+const observer = new IntersectionObserver(update, { rootMargin: "1000000px 0px -66.6% 0px" });
 for (const heading of links.keys()) observer.observe(heading);
