@@ -33,7 +33,7 @@ def render_articles(
         everything.include(wanted)
         bodies.append((page, raw, wanted))
     references = load(everything, request)
-    html = []
+    html: list[str] = []
     for page, raw, wanted in bodies:
         rendering = Rendering(references, wanted, request=request, heading_links=False)
         html.append(render_body(page.body.stream_block, raw, rendering, page=page, request=request))

@@ -79,4 +79,4 @@ class Desk:
         footer = self.page.locator("footer")
         footer.get_by_role("button", name="More actions").click()
         self.page.get_by_role("button", name="Publish", exact=True).click()
-        expect(self.page.get_by_text("created and published").or_(self.page.get_by_text("published.")).first).to_be_visible()
+        expect(self.page.locator(".messages .success")).to_contain_text("published")
