@@ -21,7 +21,10 @@ VIDEO = "https://www.youtube.com/watch?v=example"
 
 
 def posts_block(source, tag, posts):
-    return {"type": "posts", "value": {"heading": "", "source": source, "count": 2, "tag": tag, "posts": posts}}
+    return {
+        "type": "posts",
+        "value": {"heading": "", "source": source, "count": 2, "tag": tag, "posts": posts},
+    }
 
 
 @pytest.fixture

@@ -64,7 +64,25 @@ def counts(client, month) -> dict:
 
 @pytest.mark.parametrize("state", HIDING)
 def test_a_hidden_post_shows_nowhere(home, client, subtests, state):
-    assert_hidden_everywhere(client, build(home, state), subtests)
+    scene = build(home, state)
+
+    assert_hidden_everywhere(client, scene, subtests)
+    with subtests.test("counts"):
+        assert set(counts(client, timezone.localtime()).values()) == {2}
+    for name, path in scene.closed.items():
+        with subtests.test(f"{name}, which holds nothing else"):
+            response = client.get(path)
+            assert response.status_code in (GONE, LOGIN)
+            assert HIDDEN not in response.content.decode()
+    with subtests.test("its own address"):
+        assert_tells_no_more_than_it_may(client.get(scene.hidden.url), state)
+
+
+def assert_tells_no_more_than_it_may(response, state: str) -> None:
+    text = response.content.decode()
+    assert response.status_code == STATUS[state]
+    assert bool(context_of(text, HIDDEN)) == (state == "unlisted")
+    assert state != "unlisted" or '<meta name="robots" content="noindex">' in text
 
 
 def test_the_same_places_show_a_post_nobody_hid(home, client, subtests):
@@ -77,37 +95,6 @@ def test_the_same_places_show_a_post_nobody_hid(home, client, subtests):
             assert HIDDEN in text
     with subtests.test("sitemap"):
         assert "/blog/hidden/" in sitemap_text(client)
-
-
-@pytest.mark.parametrize("state", HIDING)
-def test_lists_with_nothing_but_a_hidden_post_do_not_exist(home, client, subtests, state):
-    scene = build(home, state)
-
-    for name, path in scene.closed.items():
-        with subtests.test(name):
-            response = client.get(path)
-            assert response.status_code in (GONE, LOGIN)
-            assert HIDDEN not in response.content.decode()
-
-
-@pytest.mark.parametrize("state", HIDING)
-def test_no_count_includes_a_hidden_post(home, client, state):
-    build(home, state)
-
-    assert set(counts(client, timezone.localtime()).values()) == {2}
-
-
-@pytest.mark.parametrize("state", HIDING)
-def test_its_own_address_tells_strangers_no_more_than_it_may(home, client, state):
-    response = client.get(build(home, state).hidden.url)
-
-    assert response.status_code == STATUS[state]
-    if state == "unlisted":
-        text = response.content.decode()
-        assert HIDDEN in text
-        assert '<meta name="robots" content="noindex">' in text
-    else:
-        assert HIDDEN not in response.content.decode()
 
 
 def test_a_password_opens_the_page_and_no_list(home, client, subtests):

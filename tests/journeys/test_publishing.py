@@ -29,7 +29,12 @@ def site(live_server, editor_account):
 
     home = HomePage.objects.get(depth=2)
     home.body = json.dumps(
-        [{"type": "posts", "value": {"heading": "New", "source": "latest", "count": 3, "tag": "", "posts": []}}]
+        [
+            {
+                "type": "posts",
+                "value": {"heading": "New", "source": "latest", "count": 3, "tag": "", "posts": []},
+            }
+        ]
     )
     home.save_revision().publish()
     BlogIndexPageFactory(parent=HomePage.objects.get(depth=2), title="Journal", slug="blog")
