@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from typing import Any
 
 from django.core.files.base import ContentFile
 from wagtail.images.rect import Rect
+from wagtail.signals import page_published
 
+from core.media import warming
 from core.media.pictures import warm
 from core.models import SiteDocument, SiteImage
 
@@ -42,6 +45,16 @@ def load_documents() -> dict[str, int]:
             found.save()
         keys[document["key"]] = found.pk
     return keys
+
+
+@contextmanager
+def no_sizes_yet() -> Iterator[None]:
+    """Publish pages without making every size of their pictures at once: that takes a minute for all of them."""
+    page_published.disconnect(dispatch_uid="warm_pictures")
+    try:
+        yield
+    finally:
+        warming.connect()
 
 
 def prepare_images(images: Mapping[str, int]) -> None:

@@ -66,7 +66,8 @@ def load(say: Callable[[str], None], prepare_sizes: bool = True) -> Loaded:
     say("Writing posts and pages …")
     shells = pages.page_shells(_home())
     library = Library({name: page.pk for name, page in shells.items()}, images, documents, callouts)
-    _fill(shells, names, library)
+    with media.no_sizes_yet():
+        _fill(shells, names, library)
     if prepare_sizes:
         say("Preparing the pictures for readers …")
         media.prepare_images(images)
