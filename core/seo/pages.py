@@ -51,6 +51,8 @@ def _is_front_page(page: Any, request: HttpRequest) -> bool:
 
 def _front_page(page: Any, meta: PageMetadata, request: HttpRequest) -> dict[str, Any]:
     settings = SiteSettings.for_request(request)
+    # "Home" says nothing in a list of results; the site's name does.
+    meta.title = page.seo_title or settings.name
     meta.description = meta.description or settings.description or settings.tagline
     return schema.website(
         name=settings.name,

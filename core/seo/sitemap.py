@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from io import StringIO
 from typing import Protocol
+from xml.sax.xmlreader import AttributesImpl
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
@@ -96,12 +97,14 @@ def _response(
     text = StringIO()
     xml = SimplerXMLGenerator(text, "utf-8", short_empty_elements=True)
     xml.startDocument()
-    xml.startElement(root, attributes)
+    xml.startElement(root, AttributesImpl(attributes))
     for name, value, opens in _elements(element, entries, request):
-        if value is None:
-            (xml.startElement(name, {}) if opens else xml.endElement(name))
-        else:
+        if value is not None:
             xml.addQuickElement(name, value)
+        elif opens:
+            xml.startElement(name, AttributesImpl({}))
+        else:
+            xml.endElement(name)
     xml.endElement(root)
     response = HttpResponse(text.getvalue(), content_type="application/xml; charset=utf-8")
     # The file itself is nothing to find in a search.

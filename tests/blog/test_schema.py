@@ -346,6 +346,7 @@ def test_the_front_page_says_where_the_search_is(head, home, site_settings):
     assert found["potentialAction"]["target"]["urlTemplate"] == f"{HOST}/search/?q={{search_term_string}}"
     assert found["publisher"]["sameAs"] == ["https://github.com/colophon"]
     assert canonical(page) == f"{HOST}/"
+    assert page.title.string == "Colophon"
     assert page.select_one('meta[name="description"]')["content"] == "A site about words."
     assert "BreadcrumbList" not in str(page)
 
