@@ -26,11 +26,14 @@ def with_all_it_pulls_in(name: str, seen: frozenset = frozenset()) -> str:
     return "\n".join([text, *(with_all_it_pulls_in(reached, seen | {name}) for reached in further)])
 
 
+#: Frames for pages to fill, and what only editors see in a preview.
+NO_PAGES = ("layouts/", "base.html")
 PAGES = [
     name
     for name in NAMES
-    if "<!doctype html>" in with_all_it_pulls_in(name)
-    and not name.startswith(("layouts/", "base", "wagtailadmin"))
+    if "<!DOCTYPE html>" in with_all_it_pulls_in(name)
+    and not name.startswith(NO_PAGES)
+    and not name.endswith("_preview.html")
 ]
 
 
