@@ -63,9 +63,9 @@ def parse(raw: str) -> Query:
             prefix = prefix and not words
         else:
             # "get_context" stays one word, "C++" becomes "C", "and/or" two words side by side.
-            terms = [Term(words) for words in map(_words, piece.split()) if words]
-            found += terms
-            prefix = len(terms[-1].words) == 1 if terms else prefix
+            plain = [Term(words) for words in map(_words, piece.split()) if words]
+            found += plain
+            prefix = len(plain[-1].words) == 1 if plain else prefix
     terms = _bounded(found)
     return Query(text, terms, prefix=prefix and len(terms) == len(found))
 
