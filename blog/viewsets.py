@@ -15,6 +15,7 @@ from wagtail.admin.views.pages.listing import ExplorableIndexView
 from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from blog.choosers import AuthorChooserViewSet, SeriesChooserViewSet
 from blog.columns import (
     CoverColumn,
     DayColumn,
@@ -106,6 +107,7 @@ class AuthorViewSet(SubjectViewSet):
     model = Author
     kind = "author"
     icon = "user"
+    chooser_viewset_class = AuthorChooserViewSet
     ordering = "name"
     list_display = ["name", "job_title", post_count_column(), UpdatedAtColumn()]
 
@@ -132,6 +134,7 @@ class SeriesViewSet(SubjectViewSet):
     model = Series
     kind = "series"
     icon = "list-ol"
+    chooser_viewset_class = SeriesChooserViewSet
     ordering = "title"
     list_display = ["title", post_count_column(), UpdatedAtColumn()]
 

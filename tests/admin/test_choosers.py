@@ -1,0 +1,54 @@
+"""Choosing authors and series from a post's form."""
+
+from __future__ import annotations
+
+import pytest
+from django.urls import reverse
+
+from blog.models import Author, Series
+from tests.factories import AuthorFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def address(model: str, view: str) -> str:
+    return reverse(f"wagtailsnippetchoosers_blog_{model}:{view}")
+
+
+def test_an_editor_adds_an_author_without_leaving_the_post(editor):
+    window = editor.get(address("author", "choose") + "?multiple=1").json()["html"]
+    assert "New author" in window
+    sent = {"name": "Łucja Ñandú", "job_title": "Printer"}
+    answer = editor.post(address("author", "create") + "?multiple=1", sent).json()
+    author = Author.objects.get(name="Łucja Ñandú")
+    assert (author.slug, author.job_title) == ("łucja-ñandú", "Printer")
+    assert [chosen["id"] for chosen in answer["result"]] == [str(author.pk)]
+
+
+def test_two_authors_of_one_name_get_addresses_of_their_own_and_are_told_apart(editor):
+    for job in ("Printer", "Poet"):
+        editor.post(address("author", "create"), {"name": "Ada Stone", "job_title": job})
+    assert set(Author.objects.values_list("slug", flat=True)) == {"ada-stone", "ada-stone-2"}
+    window = editor.get(address("author", "choose")).json()["html"]
+    assert "Printer" in window
+    assert "Poet" in window
+
+
+def test_an_author_whose_name_has_no_letters_gets_an_address_all_the_same(editor):
+    editor.post(address("author", "create"), {"name": "★"})
+    assert Author.objects.get().slug == "author"
+
+
+def test_an_editor_starts_a_series_without_leaving_the_post(editor):
+    editor.post(address("series", "create"), {"title": "Type by hand", "description": "In four parts."})
+    series = Series.objects.get()
+    assert (series.slug, series.description) == ("type-by-hand", "In four parts.")
+
+
+def test_those_who_may_only_choose_authors_are_not_offered_to_add_one(author):
+    AuthorFactory(name="Ada Stone")
+    window = author.get(address("author", "choose")).json()["html"]
+    assert "Ada Stone" in window
+    assert "New author" not in window
+    author.post(address("author", "create"), {"name": "Somebody"})
+    assert not Author.objects.filter(name="Somebody").exists()
