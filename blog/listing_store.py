@@ -4,6 +4,7 @@ Whatever may change a post's place calls :func:`sync` or :func:`sync_many`; read
 from here and nowhere else. :func:`rebuild` makes everything anew and is always safe to run.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -172,21 +173,38 @@ def entries(kind: str, key: int = 0, blog_id: int | None = None) -> QuerySet["Li
     return rows.order_by("-date", "-post_id")
 
 
-def sizes(kind: str, blog_id: int) -> dict[int, int]:
-    """Size of every non-empty list of a kind in a blog, by key; expired posts are not counted."""
-    counts = dict(
-        _model("ListedCount").objects.filter(kind=kind, blog_id=blog_id).values_list("key", "count")
+def overdue(kind: str, blog_id: int) -> Counter[int]:
+    """How many rows of each list have expired since the last sweep, by key.
+
+    Only the expiry is asked of the database: they are few, and any other condition would tempt it to walk
+    the whole list instead of the small index of expiring rows.
+    """
+    rows = _model("ListedPost").objects.filter(expires_at__lte=timezone.now())
+    return Counter(
+        row_key
+        for row_blog, row_kind, row_key in rows.values_list("blog_id", "kind", "key").order_by()
+        if (row_blog, row_kind) == (blog_id, kind)
     )
-    expired = (
-        _model("ListedPost")
-        .objects.filter(kind=kind, blog_id=blog_id, expires_at__lte=timezone.now())
-        .values_list("key")
-        .annotate(Count("pk"))
-        .order_by()
-    )
-    for key, count in expired:
-        counts[key] = counts.get(key, 0) - count
-    return {key: count for key, count in counts.items() if count > 0}
+
+
+def sizes(kind: str, blog_id: int, keys: tuple[int, int] | None = None) -> dict[int, int]:
+    """Size of every non-empty list of a kind in a blog, by key; expired posts are not counted.
+
+    ``keys`` limits the answer to keys between two, both included.
+    """
+    rows = _model("ListedCount").objects.filter(kind=kind, blog_id=blog_id)
+    if keys is not None:
+        rows = rows.filter(key__gte=keys[0], key__lte=keys[1])
+    counts = dict(rows.values_list("key", "count"))
+    gone = overdue(kind, blog_id) if counts else Counter()
+    return {key: count - gone[key] for key, count in counts.items() if count > gone[key]}
+
+
+def cut(rows: QuerySet["ListedPost"], start: int, stop: int, total: int) -> list[int]:
+    """Post ids of rows ``start`` to ``stop`` of a list of ``total``, reached from its nearer end."""
+    if start > total // 2:
+        return list(rows.reverse().values_list("post_id", flat=True)[total - stop : total - start])[::-1]
+    return list(rows.values_list("post_id", flat=True)[start:stop])
 
 
 def newest_dates(kind: str, blog_ids: Iterable[int]) -> QuerySet["ListedCount"]:

@@ -4,7 +4,7 @@ Knows no model: it asks the blog it is given, and the list store.
 """
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from django.db.models import QuerySet
@@ -28,6 +28,8 @@ class Subject:
     @property
     def key(self) -> int:
         """The key of the subject's rows in the list store."""
+        if self.kind == "month":
+            return self.value.year * 100 + self.value.month
         return self.value.pk if self.kind in addresses.SECTIONS else 0
 
 
@@ -74,12 +76,11 @@ def build_listing(blog: Any, subject: Subject, blog_url: str, number: int, per_p
     Raises Http404 when the page does not exist, and when a tag, author, series or period has no public
     post: its name may belong to something readers are not to know of.
     """
-    rows = list_rows(blog.pk, subject)
-    total = rows.count()
+    total = list_size(blog.pk, subject)
     cut = page_slice(total, per_page, number)
     if total == 0 and subject.kind != "all":
         page_slice(0, per_page, 0)  # the same answer as a page that does not exist
-    ids = list(rows.values_list("post_id", flat=True)[cut.start : cut.stop])
+    ids = listing_store.cut(list_rows(blog.pk, subject), cut.start, cut.stop, total)
     featured = blog.featured_ids() if subject.kind == "all" and number == 1 else []
     cards = load_cards([*ids, *featured])
     url = subject_url(subject, blog_url)
@@ -100,24 +101,25 @@ def build_listing(blog: Any, subject: Subject, blog_url: str, number: int, per_p
 
 def list_rows(blog_id: int, subject: Subject) -> QuerySet:
     """The stored rows of a list, in reading order."""
-    if subject.kind in ("year", "month"):
-        start, end = period_bounds(subject)
+    if subject.kind == "year":
+        start, end = year_bounds(subject.value.year)
         return listing_store.entries("all", 0, blog_id).filter(date__gte=start, date__lt=end)
     return listing_store.entries(subject.kind, subject.key, blog_id)
 
 
-def period_bounds(subject: Subject) -> tuple[datetime, datetime]:
-    """First moment of a year or month and of the one after, in the site's time zone."""
-    first: date = subject.value
+def list_size(blog_id: int, subject: Subject) -> int:
+    """How many public posts a list has now."""
     if subject.kind == "year":
-        after = date(first.year + 1, 1, 1)
-    else:
-        after = date(first.year + first.month // 12, first.month % 12 + 1, 1)
+        first = subject.value.year * 100
+        return sum(listing_store.sizes("month", blog_id, (first + 1, first + 12)).values())
+    key = subject.key
+    return listing_store.sizes(subject.kind, blog_id, (key, key)).get(key, 0)
+
+
+def year_bounds(year: int) -> tuple[datetime, datetime]:
+    """First moment of a year and of the next, in the site's time zone."""
     zone = timezone.get_current_timezone()
-    return (
-        datetime(first.year, first.month, 1, tzinfo=zone),
-        datetime(after.year, after.month, 1, tzinfo=zone),
-    )
+    return datetime(year, 1, 1, tzinfo=zone), datetime(year + 1, 1, 1, tzinfo=zone)
 
 
 def subject_url(subject: Subject, blog_url: str) -> str:

@@ -24,11 +24,16 @@ from core.models import SiteSettings
 from core.navigation import navigation_from, navigation_page_ids
 
 RELATED_LIMIT = 3
+#: How many parts before and after a post its series box names; a longer series is read on its own page.
+PARTS_AROUND = 8
 
 
 @dataclass(frozen=True)
 class SeriesNav:
-    """Where a post stands in its series; ``position`` counts public parts from 1."""
+    """Where a post stands in its series; ``position`` counts public parts from 1.
+
+    ``posts`` are the parts around it, all of them unless the series is long; ``first`` is the first one's number.
+    """
 
     series: Any
     position: int
@@ -36,12 +41,14 @@ class SeriesNav:
     previous: Any
     next: Any
     posts: list
+    first: int = 1
 
 
 @dataclass(frozen=True)
 class Around:
-    """Ids of the posts a page names besides its own."""
+    """The post's id and those of the posts its page names; ``series`` holds all public parts."""
 
+    post_id: int
     newer: list[int]
     older: list[int]
     series: list[int]
@@ -49,8 +56,16 @@ class Around:
     blocks: dict[str, list[int]]
 
     def all_ids(self) -> set[int]:
-        """Every id once."""
-        return {*self.newer, *self.older, *self.series, *self.related, *sum(self.blocks.values(), [])}
+        """Every id whose card is shown, once."""
+        return {*self.newer, *self.older, *self.near, *self.related, *sum(self.blocks.values(), [])}
+
+    @property
+    def near(self) -> list[int]:
+        """The parts of the series around the post; empty when it is not among the public ones."""
+        if self.post_id not in self.series:
+            return []
+        place = self.series.index(self.post_id)
+        return self.series[max(0, place - PARTS_AROUND) : place + PARTS_AROUND + 1]
 
 
 def post_context(post: Any, request: HttpRequest) -> dict[str, Any]:
@@ -75,7 +90,7 @@ def post_context(post: Any, request: HttpRequest) -> dict[str, Any]:
         "article": render_article(post.body, request=request, page=post, around=surroundings),
         "authors": authors,
         "tags": tags,
-        "series_nav": series_nav(post, around.series, cards),
+        "series_nav": series_nav(post, around, cards),
         "newer_post": next(iter(in_order(cards, around.newer)), None),
         "older_post": next(iter(in_order(cards, around.older)), None),
         "related_posts": in_order(cards, around.related),
@@ -96,6 +111,7 @@ def find_around(post: Any, blog_id: int, tag_ids: list[int], blocks: dict[str, d
     ask_blocks(questions, blocks)
     answers = questions.ask()
     return Around(
+        post_id=post.pk or 0,
         newer=newest_first(answers["newer"]),
         older=newest_first(answers["older"]),
         series=by_place(answers["series"]),
@@ -123,19 +139,21 @@ def related_ids(post: Any, answers: dict[str, list]) -> list[int]:
     return [*chosen, *ranked][:RELATED_LIMIT]
 
 
-def series_nav(post: Any, part_ids: list[int], cards: dict[int, Any]) -> SeriesNav | None:
+def series_nav(post: Any, around: Around, cards: dict[int, Any]) -> SeriesNav | None:
     """The post's place in its series; None when it is in none, or not among the public parts."""
-    parts = in_order(cards, part_ids)
+    parts = in_order(cards, around.near)
     place = next((index for index, part in enumerate(parts) if part.pk == post.pk), None)
     if place is None:
         return None
+    position = around.series.index(post.pk) + 1
     return SeriesNav(
         series=post.series,
-        position=place + 1,
-        total=len(parts),
+        position=position,
+        total=len(around.series),
         previous=parts[place - 1] if place else None,
         next=parts[place + 1] if place + 1 < len(parts) else None,
         posts=parts,
+        first=position - place,
     )
 
 

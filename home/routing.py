@@ -27,10 +27,9 @@ def deepest_page(root: Page, components: list[str]) -> tuple[Page, list[str]] | 
     paths = []
     for component in components:
         paths.append(f"{paths[-1] if paths else root.url_path}{component}/")
-    found = {
-        page.url_path: page
-        for page in Page.objects.filter(url_path__in=paths).descendant_of(root).select_related(*READ_WITH)
-    }
+    # Slugs are indexed, whole paths are not; a path names one page of one tree.
+    pages = Page.objects.filter(slug__in=components, url_path__in=paths).select_related(*READ_WITH)
+    found = {page.url_path: page for page in pages.order_by()}
     above: Any = root
     depth = 0
     for path in paths:

@@ -44,6 +44,12 @@ class ListedPost(models.Model):
             ),
             # The same over all blogs, for the home page and blocks.
             models.Index(fields=["kind", "key", "-date", "-post", "expires_at"], name="listed_anywhere"),
+            # Finds the few that have expired since anybody swept.
+            models.Index(
+                fields=["expires_at", "blog", "kind", "key", "date"],
+                condition=models.Q(expires_at__isnull=False),
+                name="listed_expiring",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -1,11 +1,12 @@
 """What the blog's lists answer at each address."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.utils import timezone
 
-from blog.listing_store import rebuild
-from blog.models import ListedCount, ListedPost
+from blog.listing_store import rebuild, sizes
+from blog.models import ListedCount, ListedPost, Tag
 from tests.factories import AuthorFactory, BlogIndexPageFactory, BlogPageFactory, SeriesFactory, TagFactory
 
 
@@ -31,6 +32,24 @@ def test_posts_are_listed_newest_first_over_pages(client, three_pages):
     assert titles(client.get("/blog/")) == ["Post 5", "Post 4"]
     assert titles(client.get("/blog/page/2/")) == ["Post 3", "Post 2"]
     assert titles(client.get("/blog/page/3/")) == ["Post 1"]
+
+
+def test_every_page_of_a_long_list_holds_its_own_posts(client, three_pages):
+    shown = [titles(client.get(f"/blog/page/{number}/", follow=True)) for number in (1, 2, 3)]
+    assert [title for page in shown for title in page] == [f"Post {n}" for n in (5, 4, 3, 2, 1)]
+
+
+def test_an_expired_post_is_neither_listed_nor_counted(client, three_pages):
+    tag = Tag.objects.get(name="Django")
+    post = three_pages[4]
+    post.expire_at = timezone.now() - timedelta(seconds=1)
+    post.save()
+    page = client.get("/blog/tags/django/")
+    assert (page.context["listing"].total, titles(page)) == (4, ["Post 4", "Post 3"])
+    assert [entry.count for entry in client.get("/blog/tags/").context["entries"]] == [4]
+    assert client.get("/blog/2025/").context["listing"].total == 4
+    assert client.get("/blog/2025/05/").status_code == 404
+    assert sizes("tag", post.get_parent().pk) == {tag.pk: 4}
 
 
 @pytest.mark.parametrize("path", ["/blog/page/1/", "/blog/page/01/", "/blog/page/02/"])

@@ -40,6 +40,14 @@ def test_a_part_of_a_series_knows_its_place_among_the_public_parts(make_post, re
     assert nav.posts == [one, three, four]
 
 
+def test_a_long_series_is_named_around_the_post_only(make_post, read):
+    series = SeriesFactory()
+    parts = [make_post(series=series, series_position=number) for number in range(1, 31)]
+    nav = read(parts[14])["series_nav"]
+    assert (nav.position, nav.total, nav.first) == (15, 30, 7)
+    assert nav.posts == parts[6:23]
+
+
 def test_a_post_outside_any_series_has_no_series_box(make_post, read):
     assert read(make_post())["series_nav"] is None
 
