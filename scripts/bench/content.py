@@ -18,13 +18,17 @@ from home.models import HomePage
 BATCH = 500
 TAGS = 40
 AUTHORS = 8
-SERIES = 5
+PARTS = 10
+EVERY = 50
 FIRST_DAY = dt.datetime(2010, 1, 1, 12, tzinfo=dt.UTC)
 
 
 def fill(posts: int) -> None:
     """Create one blog under the home page with `posts` live posts, each with two tags and an author."""
     blog = make_blog()
+    # Series of one length, however many posts there are: the same page at both sizes.
+    count = -(-posts // (EVERY * PARTS))
+    Series.objects.bulk_create(Series(title=f"Series {n}", slug=f"series-{n}") for n in range(count))
     numbers = iter(range(posts))
     while batch := list(islice(numbers, BATCH)):
         insert_posts(blog, batch)
@@ -43,7 +47,6 @@ def make_blog() -> BlogIndexPage:
     Author.objects.bulk_create(
         Author(name=f"Writer {n}", slug=f"writer-{n}", job_title="Editor") for n in range(AUTHORS)
     )
-    Series.objects.bulk_create(Series(title=f"Series {n}", slug=f"series-{n}") for n in range(SERIES))
     return home.add_child(instance=BlogIndexPage(title="Blog", slug="blog"))
 
 
@@ -99,7 +102,7 @@ def make_post(pk: int, number: int) -> BlogPage:
         summary=f"In short: what number {number} has to say.",
         date=moment(number),
         body=json.dumps(body(number)),
-        series_id=Series.objects.order_by("pk")[number % SERIES].pk if number % 50 == 0 else None,
+        series_id=Series.objects.order_by("pk")[number // EVERY // PARTS].pk if number % EVERY == 0 else None,
         reading_minutes=3,
         word_count=600,
     )
