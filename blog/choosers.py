@@ -15,10 +15,13 @@ from wagtail.snippets.views.chooser import ChooseResultsView, ChooseView, Snippe
 from blog.models import Author, Series
 
 
+#: Leaves room for a number behind it in any of the slug fields.
+MAX_SLUG = 110
+
+
 def free_slug(model: type[Model], name: str, fallback: str) -> str:
     """Return a slug made of the name that no object of the model has; ``fallback`` for names without letters."""
-    longest = model._meta.get_field("slug").max_length - 4
-    base = slugify(name, allow_unicode=True)[:longest].strip("-") or fallback
+    base = slugify(name, allow_unicode=True)[:MAX_SLUG].strip("-") or fallback
     taken = set(model._default_manager.filter(slug__startswith=base).values_list("slug", flat=True))
     slug, number = base, 1
     while slug in taken:
@@ -29,6 +32,15 @@ def free_slug(model: type[Model], name: str, fallback: str) -> str:
 
 class QuickForm(forms.ModelForm):
     """The few fields somebody who is writing a post can fill in; the slug follows from the first."""
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse a name that is in the list already: whoever asks for it again has most likely overlooked it."""
+        cleaned = super().clean() or self.cleaned_data
+        field = next(iter(self.fields))
+        name = cleaned.get(field)
+        if name and type(self.instance)._default_manager.filter(**{f"{field}__iexact": name}).exists():
+            self.add_error(field, _("“%(name)s” is there already: find it under Search.") % {"name": name})
+        return cleaned
 
     def save(self, commit: bool = True) -> Any:
         name = self.cleaned_data[next(iter(self.fields))]

@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest
+from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin import messages
@@ -26,6 +29,12 @@ def say_how_readable_the_accent_is(request: HttpRequest, setting: Any) -> None:
     faint, sentence = report(setting.accent, LIGHT_GROUND, DARK_GROUND)
     show = messages.warning if faint else messages.info
     show(request, sentence)
+
+
+@hooks.register("insert_global_admin_css")
+def style_the_forms() -> SafeString:
+    """What Wagtail's forms need to fit our blocks."""
+    return format_html('<link rel="stylesheet" href="{}">', static("admin/forms.css"))
 
 
 @hooks.register("before_edit_page")

@@ -31,6 +31,7 @@ LANGUAGES = [
     ("elixir", "Elixir"),
     ("go", "Go"),
     ("graphql", "GraphQL"),
+    ("groovy", "Groovy, Gradle"),
     ("haskell", "Haskell"),
     ("html", "HTML"),
     ("http", "HTTP"),

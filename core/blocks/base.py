@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock as WagtailDocumentChooserBlock
@@ -85,7 +87,13 @@ class RichTextBlock(blocks.RichTextBlock):
         return ArticleRichText(super().normalize(value).source)
 
     def value_from_form(self, value: str) -> ArticleRichText:
-        return ArticleRichText(value)
+        return ArticleRichText(_own_links(value))
+
+
+def _own_links(html: str) -> str:
+    """The text with links to its own sections as such: pasting makes them addresses within the admin."""
+    forms = re.escape(reverse("wagtailadmin_home"))
+    return re.sub(rf'href="(?:https?://[^/"]*)?{forms}[^"#]*(#[^"]+)"', r'href="\1"', html)
 
 
 class _FromArticle:
@@ -132,6 +140,18 @@ class ImageBlock(WagtailImageBlock):
         )
         description.set_name("alt_text")
         self.child_blocks["alt_text"] = description
+        decorative = blocks.BooleanBlock(
+            required=False,
+            default=False,
+            label=_("Decorative"),
+            help_text=_("Tick it only when the picture says nothing that the text does not."),
+        )
+        decorative.set_name("decorative")
+        self.child_blocks["decorative"] = decorative
+
+    class Meta:
+        # In place of the first plain value, which is whether the picture is decorative: “No”.
+        label_format = "{alt_text}"
 
 
 class ChoiceBlock(blocks.ChoiceBlock):
@@ -146,6 +166,14 @@ class SettingCharBlock(blocks.CharBlock):
 
     def get_searchable_content(self, value: Any) -> list[str]:
         return []
+
+
+class AtLeastTwoBlock(blocks.ListBlock):
+    """A list that needs two items, and starts with two: one alone would be called wrong before it is filled in."""
+
+    def __init__(self, child: blocks.Block, **kwargs: Any) -> None:
+        kwargs.setdefault("default", [child.get_default(), child.get_default()])
+        super().__init__(child, min_num=2, **kwargs)
 
 
 def first_picture() -> Any:

@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from core.blocks.base import MEDIA, ContentBlock, ImageBlock, first_picture
+from core.blocks.base import MEDIA, AtLeastTwoBlock, ContentBlock, ImageBlock, first_picture
 
 
 class GalleryPictureBlock(blocks.StructBlock):
@@ -25,7 +25,7 @@ class GalleryPictureBlock(blocks.StructBlock):
 class GalleryBlock(ContentBlock, blocks.StructBlock):
     """Pictures side by side."""
 
-    images = blocks.ListBlock(GalleryPictureBlock(), label=_("Pictures"), min_num=2, max_num=24)
+    images = AtLeastTwoBlock(GalleryPictureBlock(), label=_("Pictures"), max_num=24)
     caption = blocks.CharBlock(
         label=_("Caption of the whole gallery"),
         required=False,

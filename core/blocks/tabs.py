@@ -10,7 +10,7 @@ from wagtail import blocks
 from wagtail.blocks import BlockGroup
 
 from core.article.rendering import current_rendering
-from core.blocks.base import STRUCTURE, ContentBlock, SettingCharBlock
+from core.blocks.base import STRUCTURE, AtLeastTwoBlock, ContentBlock, SettingCharBlock
 from core.blocks.flow import FlowBlock
 
 
@@ -37,7 +37,7 @@ class TabsBlock(ContentBlock, blocks.StructBlock):
             "One word, for example: system. All tabs of this site with the same word follow the reader's choice."
         ),
     )
-    tabs = blocks.ListBlock(TabBlock(), label=_("Tabs"), min_num=2, max_num=8)
+    tabs = AtLeastTwoBlock(TabBlock(), label=_("Tabs"), max_num=8)
 
     class Meta:
         icon = "form"

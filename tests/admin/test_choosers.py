@@ -25,10 +25,22 @@ def test_an_editor_adds_an_author_without_leaving_the_post(editor):
     assert [chosen["id"] for chosen in answer["result"]] == [str(author.pk)]
 
 
-def test_two_authors_of_one_name_get_addresses_of_their_own_and_are_told_apart(editor):
-    for job in ("Printer", "Poet"):
-        editor.post(address("author", "create"), {"name": "Ada Stone", "job_title": job})
+def test_somebody_who_is_an_author_already_is_not_added_twice(editor):
+    AuthorFactory(name="Ada Stone")
+    answer = editor.post(address("author", "create"), {"name": "ada stone"}).json()
+    assert "“ada stone” is there already" in answer["htmlFragment"]
+    assert Author.objects.count() == 1
+
+
+def test_names_that_read_alike_get_addresses_of_their_own(editor):
+    for name in ("Ada Stone", "Ada-Stone"):
+        editor.post(address("author", "create"), {"name": name})
     assert set(Author.objects.values_list("slug", flat=True)) == {"ada-stone", "ada-stone-2"}
+
+
+def test_authors_of_one_name_are_told_apart_by_what_they_do(editor):
+    for job in ("Printer", "Poet"):
+        AuthorFactory(name="Ada Stone", slug=job.lower(), job_title=job)
     window = editor.get(address("author", "choose")).json()["html"]
     assert "Printer" in window
     assert "Poet" in window

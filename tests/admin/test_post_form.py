@@ -168,3 +168,7 @@ def test_deleting_a_page_nobody_links_to_warns_of_nothing(editor, make_post):
     target = make_post(title="Tea")
     page = editor.get(reverse("wagtailadmin_pages:delete", args=[target.pk])).content.decode()
     assert "would break" not in page
+
+
+def test_the_forms_bring_our_own_style_sheet(editor, blog):
+    assert "admin/forms.css" in editor.get(add_url(blog)).content.decode()

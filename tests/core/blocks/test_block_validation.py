@@ -151,3 +151,27 @@ def test_one_tab_is_none() -> None:
 
 def test_code_keeps_the_spaces_it_starts_with() -> None:
     assert clean("code", listing(code="    indented\nnot"))["code"] == "    indented\nnot"
+
+
+@pytest.mark.parametrize(("name", "items"), [("gallery", "images"), ("tabs", "tabs")])
+def test_a_list_that_needs_two_items_starts_with_two(name, items):
+    block = BODY.child_blocks[name]
+    state = block.get_form_state(block.get_default())
+    assert len(state[items]) == 2
+    assert all(set(item["value"]) == set(state[items][0]["value"]) != set() for item in state[items])
+
+
+@pytest.mark.parametrize("page", ["add/blog/blogpage/4/", "39/edit/"])
+def test_a_pasted_link_to_the_posts_own_section_leads_there_and_not_into_the_admin(page):
+    block = BODY.child_blocks["paragraph"]
+    pasted = f'<p><a href="http://example.org/admin/pages/{page}#how-to">How</a></p>'
+    assert block.value_from_form(pasted).source == '<p><a href="#how-to">How</a></p>'
+
+
+def test_links_to_sections_of_other_pages_stay_as_they_were_pasted():
+    pasted = '<p><a href="https://example.org/guide/#how-to">How</a></p>'
+    assert BODY.child_blocks["paragraph"].value_from_form(pasted).source == pasted
+
+
+def test_a_folded_picture_is_called_what_it_shows():
+    assert BODY.child_blocks["image"].child_blocks["image"].meta.label_format == "{alt_text}"
