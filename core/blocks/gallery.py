@@ -6,8 +6,19 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+from wagtail.blocks import StructValue
 
 from core.blocks.base import MEDIA, AtLeastTwoBlock, ContentBlock, ImageBlock, first_picture
+
+
+class GalleryPictureValue(StructValue):
+    """A picture as the template shows it."""
+
+    @property
+    def is_shown_whole(self) -> bool:
+        """Whether cropping it to the shape of the others would cut off too much: screenshots of phones, banners."""
+        image = self.get("image")
+        return bool(image) and not 1 <= image.width / image.height <= 2
 
 
 class GalleryPictureBlock(blocks.StructBlock):
@@ -19,6 +30,7 @@ class GalleryPictureBlock(blocks.StructBlock):
     class Meta:
         icon = "image"
         label = _("Picture")
+        value_class = GalleryPictureValue
         label_format = "{caption}"
 
 

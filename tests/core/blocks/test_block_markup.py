@@ -208,3 +208,10 @@ def test_a_quotation_names_its_source() -> None:
 
 def test_a_note_without_a_title_is_named_after_its_kind() -> None:
     assert "Warning</p>" in html_of("admonition", {"kind": "warning", "title": "", "body": "<p>x</p>"})
+
+
+@pytest.mark.parametrize(("size", "whole"), [((640, 480), False), ((252, 512), True), ((1600, 300), True)])
+def test_a_gallery_crops_no_screenshot_of_a_phone_and_no_banner(db: None, size: tuple, whole: bool) -> None:
+    image = get_image_model().objects.create(title="A", file=get_test_image_file(size=size))
+    html = html_of("gallery", {"images": [{"image": picture(image=image), "caption": ""}], "caption": ""})
+    assert ("gallery__link--whole" in html) is whole
