@@ -28,7 +28,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item in items:
         if is_transactional(item):
             # Such a test empties every table afterwards; the next one needs the first pages and groups back.
-            item.fixturenames.append("django_db_serialized_rollback")
+            item.add_marker(pytest.mark.django_db(transaction=True, serialized_rollback=True), append=False)
 
 
 def is_transactional(item: pytest.Item) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
+from django.db import connection
 
 from tests.factories.people import PASSWORD
 
@@ -26,7 +27,7 @@ ARGUMENTS = [
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator:
+def browser(django_db_setup: None) -> Iterator:
     """The system's Chromium with a new, empty profile."""
     executable = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     if executable is None:
@@ -34,7 +35,11 @@ def browser() -> Iterator:
     # Playwright's event loop runs in this thread, where Django would otherwise refuse to touch the database.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     playwright.expect.set_options(timeout=PATIENCE)
+    kept = connection._test_serialized_contents
     with playwright.sync_playwright() as driver:
+        # Inside that loop Django hands out another connection, which must know as well how to put the first
+        # pages and groups back after a test has emptied the tables.
+        connection._test_serialized_contents = kept
         browser = driver.chromium.launch(executable_path=executable, args=ARGUMENTS)
         yield browser
         browser.close()
