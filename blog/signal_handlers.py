@@ -1,5 +1,6 @@
 """Keeps lists in step with everything that can change who sees a post."""
 
+from django.db.models import Q
 from django.db.models.signals import post_delete, post_save, pre_delete
 from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_published, page_unpublished, post_page_move
@@ -39,8 +40,8 @@ def _subtree_changed(sender, instance, **kwargs) -> None:
 
 
 def _restriction_changed(sender, instance, **kwargs) -> None:
-    page = Page.objects.filter(pk=instance.page_id).first()
-    if page is not None:
+    # An alias asks for what the page it mirrors asks for.
+    for page in Page.objects.filter(Q(pk=instance.page_id) | Q(alias_of=instance.page_id)):
         sync_below(page)
 
 
