@@ -4,6 +4,9 @@ from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
 
+COPY = """html => navigator.clipboard.write([new ClipboardItem({
+    "text/html": new Blob([html], {type: "text/html"}), "text/plain": new Blob([html], {type: "text/plain"})})])"""
+
 
 class Desk:
     """One editor's browser page. Every method is one thing the editor does."""
@@ -27,12 +30,24 @@ class Desk:
 
     def add_block(self, name: str, inside: Locator | None = None) -> Locator:
         """Add a block at the end of the body, or of a block that holds blocks, and return it."""
-        body = inside or self.page.locator("#panel-child-write-body-content")
-        body.locator(".c-sf-add-button").last.click()
+        around = inside or self.page.locator("#panel-child-write-body-content")
+        stream = around.locator("[data-streamfield-stream-container]").first
+        stream.locator("> div > .c-sf-add-button").last.click()
         self.page.get_by_role("option", name=name, exact=True).click()
-        block = body.locator("[data-streamfield-child]").last
+        block = stream.locator("> [data-streamfield-child]").last
         expect(block).to_be_visible()
         return block
+
+    def item(self, block: Locator, number: int) -> Locator:
+        """The item with this number, from 0, of a block that is a list, such as steps; added where it is missing."""
+        items = block.locator("[data-streamfield-list-container]").first
+        while items.locator("> [data-streamfield-child]").count() <= number:
+            items.locator("> .c-sf-add-button").last.click()
+        return items.locator("> [data-streamfield-child]").nth(number)
+
+    def open_settings(self, block: Locator) -> None:
+        """Show the settings a block keeps behind its cogwheel."""
+        block.get_by_role("button", name="Settings").first.click()
 
     def type_text(self, block: Locator, text: str) -> None:
         """Type into a block's first rich text; a line break starts a new paragraph."""
@@ -45,6 +60,35 @@ class Desk:
     def fill(self, block: Locator, field: str, value: str) -> None:
         """Fill a plain field of a block; ``field`` is the end of its name."""
         block.locator(f"[name$='-{field}']").first.fill(value)
+
+    def paste(self, block: Locator, html: str) -> None:
+        """Paste into a block's first rich text what a browser or word processor copied; needs clipboard rights."""
+        block.locator(".public-DraftEditor-content").first.click()
+        self.page.evaluate(COPY, html)
+        self.page.keyboard.press("Control+V")
+
+    def choose(self, block: Locator, field: str, label: str) -> None:
+        """Choose from a drop-down list of a block by what it says."""
+        block.locator(f"select[name$='-{field}']").first.select_option(label=label)
+
+    def add_column(self, table: Locator, kind: str, heading: str) -> None:
+        """Add a column at the end of a table block; kind is what the button says, such as "Text"."""
+        table.locator("[data-append-column]").click()
+        table.get_by_role("button", name=kind, exact=True).click()
+        table.locator("thead input[type=text]").last.fill(heading)
+
+    def add_row(self, table: Locator, *cells: str) -> None:
+        """Add a row of plain or rich texts at the end of a table block."""
+        table.locator("[data-add-row]").click()
+        row = table.locator(".typed-table-block tbody > tr").last
+        for number, cell in enumerate(cells):
+            place = row.locator("> td:not(.control-cell)").nth(number)
+            rich = place.locator(".public-DraftEditor-content")
+            if rich.count():
+                rich.click()
+                self.page.keyboard.insert_text(cell)
+            else:
+                place.locator("input:not([type=hidden])").first.fill(cell)
 
     def upload_image(self, near: Locator, path: Path, title: str, description: str) -> None:
         """Choose a picture that is not on the site yet: upload it in the chooser."""
@@ -74,9 +118,53 @@ class Desk:
             field.press(",")
         self.open_tab("Write")
 
+    def credit(self, *names: str) -> None:
+        """Put names above the post, in this order; each must be an author already."""
+        self.open_tab("Details")
+        for name in names:
+            self.page.get_by_role("button", name="Add author").click()
+            window = self.page.locator(".modal-content")
+            window.get_by_role("checkbox", name=name, exact=True).first.check()
+            window.get_by_role("button", name="Confirm selection").click()
+            expect(window).to_be_hidden()
+        self.open_tab("Write")
+
+    def credit_somebody_new(self, name: str, job_title: str = "") -> None:
+        """Put a name above the post that no other post has had, adding the author on the way."""
+        self.open_tab("Details")
+        self.page.get_by_role("button", name="Add author").click()
+        window = self.page.locator(".modal-content")
+        window.get_by_role("tab", name="New author").click()
+        window.get_by_label("Name").fill(name)
+        window.get_by_label("Job title").fill(job_title)
+        window.get_by_role("button", name="Add and choose").click()
+        expect(window).to_be_hidden()
+        self.open_tab("Write")
+
+    def date(self, when: str) -> None:
+        """Set the publication date, as "2026-11-22 10:00"."""
+        self.open_tab("Settings")
+        field = self.page.locator("#id_date")
+        field.fill(when)
+        field.press("Escape")
+        self.open_tab("Write")
+
+    def has_author(self, name: str) -> bool:
+        """Whether the site knows an author of this name."""
+        self.open_tab("Details")
+        self.page.get_by_role("button", name="Add author").click()
+        window = self.page.locator(".modal-content")
+        expect(window.get_by_label("Search term")).to_be_visible()
+        known = window.get_by_role("checkbox", name=name, exact=True).count() > 0
+        window.get_by_role("button", name="Close").click()
+        expect(window).to_be_hidden()
+        self.open_tab("Write")
+        return known
+
     def publish(self) -> None:
         """Choose 'Publish' from the footer's menu and wait for the answer."""
         footer = self.page.locator("footer")
         footer.get_by_role("button", name="More actions").click()
         self.page.get_by_role("button", name="Publish", exact=True).click()
-        expect(self.page.locator(".messages .success")).to_contain_text("published")
+        told = self.page.locator(".messages .success")  # of uploaded pictures, too
+        expect(told.filter(has_text="published")).to_be_visible()
