@@ -118,7 +118,7 @@ def list_size(blog_id: int, subject: Subject) -> int:
 
 def year_bounds(year: int) -> tuple[datetime, datetime]:
     """First moment of a year and of the next, in the site's time zone."""
-    zone = timezone.get_current_timezone()
+    zone = timezone.get_default_timezone()
     return datetime(year, 1, 1, tzinfo=zone), datetime(year + 1, 1, 1, tzinfo=zone)
 
 

@@ -193,3 +193,10 @@ def test_deleting_a_post_or_a_tag_leaves_no_trace_in_lists(make_post):
     tag.delete()
     assert not ListedCount.objects.filter(kind="tag").exists()
     assert set(ListedPost.objects.values_list("post_id", flat=True)) == {kept.pk}
+
+
+def test_the_month_of_a_post_does_not_depend_on_the_editors_time_zone(client, make_post):
+    with timezone.override("Asia/Tokyo"):
+        make_post(date=datetime(2026, 10, 31, 20, tzinfo=UTC))
+    assert client.get("/blog/2026/10/").status_code == 200
+    assert client.get("/blog/2026/11/").status_code == 404
