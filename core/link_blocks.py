@@ -4,6 +4,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from core.article.links import is_safe_href
+
 PLATFORMS = [
     ("website", _("Website")),
     ("mastodon", "Mastodon"),
@@ -20,6 +22,11 @@ PLATFORMS = [
     ("rss", "RSS"),
     ("email", _("Email")),
 ]
+
+
+def _begins(url: str, *beginnings: str) -> bool:
+    """Whether an address begins in one of these ways; "//host" is another site and not a path on this one."""
+    return url.startswith(beginnings) and is_safe_href(url)
 
 
 class LinkBlock(blocks.StructBlock):
@@ -47,7 +54,7 @@ class LinkBlock(blocks.StructBlock):
             message = ValidationError(_("Choose a page or type an address, one of the two."))
             raise blocks.StructBlockValidationError(block_errors={"page": message})
         url = value.get("url") or ""
-        if url and not url.startswith(("https://", "http://", "/", "mailto:")):
+        if url and not _begins(url, "https://", "http://", "/", "mailto:"):
             message = ValidationError(_("An address starts with https:// or, on this site, with /."))
             raise blocks.StructBlockValidationError(block_errors={"url": message})
         if url and not value.get("label"):
@@ -82,7 +89,7 @@ class SocialLinkBlock(blocks.StructBlock):
     def clean(self, value):
         """Return the cleaned profile; raise when the address is not a web or mail address."""
         value = super().clean(value)
-        if not value["url"].startswith(("https://", "http://", "mailto:")):
+        if not _begins(value["url"], "https://", "http://", "mailto:"):
             message = ValidationError(_("An address starts with https://, http:// or mailto:."))
             raise blocks.StructBlockValidationError(block_errors={"url": message})
         return value
