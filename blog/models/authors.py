@@ -3,6 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
+from modelcluster.models import model_from_serializable_data
 from wagtail.admin.panels import FieldPanel, TitleFieldPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Orderable
@@ -81,3 +82,10 @@ class PostAuthor(Orderable):
 
     def __str__(self) -> str:
         return str(self.author)
+
+    @classmethod
+    def from_serializable_data(cls, data, check_fks=True, strict_fks=False):
+        """Read an entry of a draft; None when its author was deleted since, which nothing can protect there."""
+        if check_fks and not Author._base_manager.filter(pk=data["author"]).exists():
+            return None
+        return model_from_serializable_data(cls, data, check_fks=check_fks, strict_fks=strict_fks)

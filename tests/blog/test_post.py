@@ -6,7 +6,8 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from blog.models import BlogPage
+from blog.models import BlogPage, PostAuthor
+from tests.factories import AuthorFactory
 
 
 def publish(post):
@@ -86,3 +87,12 @@ def test_headings_get_an_anchor_that_stays_when_the_words_change(make_post):
     post.body[0].value["text"] = "How it all began"
     post.save()
     assert BlogPage.objects.get(pk=post.pk).body[0].value["anchor"] == "how-it-began"
+
+
+def test_a_draft_can_be_read_after_an_author_it_names_was_deleted(make_post):
+    stays, goes = AuthorFactory(), AuthorFactory()
+    post = make_post(authors=[stays])
+    post.post_authors.add(PostAuthor(author=goes, sort_order=1))
+    post.save_revision()
+    goes.delete()
+    assert post.get_latest_revision_as_object().authors == [stays]
