@@ -5,8 +5,6 @@ their texts point at is loaded together.
 """
 
 import hashlib
-from datetime import datetime
-from email.utils import parsedate_to_datetime
 from typing import Any
 
 from django.apps import apps
@@ -15,7 +13,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.templatetags.static import static
 from django.utils.cache import get_conditional_response
 from django.utils.html import strip_tags
-from django.utils.http import http_date
 from django.utils.translation import gettext as _
 
 from blog import addresses
@@ -47,12 +44,7 @@ def feed_response(blog: Any, request: HttpRequest, subject: Subject, file_name: 
     document = build_document(blog, request, subject, posts, file_name)
     content = write(document, name)
     response = HttpResponse(content, content_type=f"{addresses.FEED_TYPES[name]}; charset=utf-8")
-    return _conditional(request, response, max(map(last_change, posts), default=None))
-
-
-def last_change(post: Any) -> datetime:
-    """When readers could last see a difference; publishing a minor change counts, unlike in ``updated``."""
-    return max(moment for moment in (post.date, post.updated, post.last_published_at) if moment)
+    return _conditional(request, response)
 
 
 def newest_posts(blog: Any, subject: Subject) -> list[Any]:
@@ -114,21 +106,11 @@ def feed_description(blog: Any, subject: Subject, settings: Any) -> str:
     return getattr(subject.value, "description", "") or feed_title(blog, subject, settings.name)
 
 
-def _conditional(request: HttpRequest, response: HttpResponse, changed: datetime | None) -> HttpResponse:
-    """Add validators, and answer 304 when the reader's copy is this very one.
+def _conditional(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """Answer 304 when the reader's copy is this very one.
 
-    A date proves that only when it is the same: after a post was taken back, the newest one left is older.
+    Only the content proves that. By date, a reader would keep a post that was taken back since, because the
+    newest one left may still be the same.
     """
     response["ETag"] = etag = f'"{hashlib.sha256(response.content).hexdigest()[:32]}"'
-    if changed is not None:
-        response["Last-Modified"] = http_date(changed.timestamp())
-    seconds = int(changed.timestamp()) if changed and _same_second(request, changed) else None
-    return get_conditional_response(request, etag=etag, last_modified=seconds, response=response)
-
-
-def _same_second(request: HttpRequest, changed: datetime) -> bool:
-    try:
-        seen = parsedate_to_datetime(request.headers.get("If-Modified-Since", ""))
-    except (TypeError, ValueError):
-        return False
-    return seen.timestamp() == int(changed.timestamp())
+    return get_conditional_response(request, etag=etag, response=response)
