@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 
 UNNUMBERED = 1_000_000
 BATCH = 500
+#: What a post's own row says about its places; who saves any of these alone has the lists brought up to date.
+FIELDS = frozenset(
+    {"live", "expire_at", "date", "featured", "unlisted", "series", "series_id", "series_position"}
+)
 
 
 def _model(name: str) -> Any:
@@ -106,7 +110,8 @@ def _rows(post_ids: list[int]) -> Iterator["ListedPost"]:
 
 def _places(post: "BlogPage") -> Iterator[tuple[str, int, int]]:
     """The lists a public post stands in: kind, key, position."""
-    local = timezone.localtime(post.date)
+    # The site's own zone: an editor's account may have another, and is active while they publish.
+    local = timezone.localtime(post.date, timezone.get_default_timezone())
     yield "all", 0, 0
     yield "month", local.year * 100 + local.month, 0
     if post.featured:

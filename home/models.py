@@ -12,13 +12,13 @@ from core.article.render import Surroundings, render_article
 from core.article.walk import stored
 from core.blocks import ArticleBody
 from core.fields import StreamField
-from core.page_access import OneQueryAccessMixin
+from core.page_access import PublicPageMixin
 from core.seo.pages import page_metadata
 from home.blocks import HomeBody
 from home.routing import deepest_page
 
 
-class HomePage(OneQueryAccessMixin, Page):
+class HomePage(PublicPageMixin, Page):
     """The site's front page, made of blocks."""
 
     summary = models.TextField(
@@ -65,7 +65,7 @@ class HomePage(OneQueryAccessMixin, Page):
         return {**context, **body_context(self, request)}
 
 
-class StandardPage(OneQueryAccessMixin, Page):
+class StandardPage(PublicPageMixin, Page):
     """A page of its own, such as 'About'."""
 
     summary = models.TextField(

@@ -16,7 +16,7 @@ from blog import listing_store
 from blog.listings import Subject, list_rows
 from blog.routes import BlogRoutesMixin
 from core.models import SiteSettings
-from core.page_access import OneQueryAccessMixin
+from core.page_access import PublicPageMixin
 
 from .authors import Author
 from .series import Series
@@ -26,7 +26,7 @@ SUBJECT_MODELS = {"tag": Tag, "author": Author, "series": Series}
 FEATURED_LIMIT = 3
 
 
-class BlogIndexPage(BlogRoutesMixin, RoutablePageMixin, OneQueryAccessMixin, Page):
+class BlogIndexPage(PublicPageMixin, BlogRoutesMixin, RoutablePageMixin, Page):
     """A blog. A site may have several; each has its own lists, archive and feeds."""
 
     introduction = RichTextField(

@@ -2,7 +2,6 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.http import Http404
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
@@ -20,12 +19,12 @@ from blog.routes import is_reserved_slug
 from core.article.anchors import fill_anchors
 from core.article.reading_time import measure
 from core.fields import StreamField
-from core.page_access import OneQueryAccessMixin
+from core.page_access import PublicPageMixin
 
 CONTENT_FIELDS = ("title", "summary", "body", "cover_id")
 
 
-class BlogPage(OneQueryAccessMixin, Page):
+class BlogPage(PublicPageMixin, Page):
     """A post: a body of blocks with a date, authors, tags and perhaps a place in a series."""
 
     summary = models.TextField(
@@ -151,10 +150,11 @@ class BlogPage(OneQueryAccessMixin, Page):
 
     def save(self, *args, **kwargs):
         """Save, after settling what follows from the content, and bring the lists up to date."""
-        if not kwargs.get("update_fields"):
+        fields = kwargs.get("update_fields")
+        if fields is None:
             self._settle()
         result = super().save(*args, **kwargs)
-        if not kwargs.get("update_fields"):
+        if fields is None or not listing_store.FIELDS.isdisjoint(fields):
             listing_store.sync(self)
         return result
 
@@ -182,12 +182,6 @@ class BlogPage(OneQueryAccessMixin, Page):
         page = super().with_content_json(content)
         page.updated = self.updated
         return page
-
-    def route(self, request, path_components):
-        """Serve nothing once the expiry has passed, even before the expired posts are swept."""
-        if self.expire_at and self.expire_at <= timezone.now():
-            raise Http404
-        return super().route(request, path_components)
 
     def get_context(self, request, *args, **kwargs):
         """Everything the post's template shows."""

@@ -9,7 +9,7 @@ from wagtail.models import Page
 
 from core.models import NavigationSettings
 from tests.contracts.scene import ANCESTOR, HIDDEN, READER, SHOWN, Scene, body_of, build, sitemap_text
-from tests.factories import STATES, StandardPageFactory, restrict
+from tests.factories import STATES, BlogIndexPageFactory, StandardPageFactory, restrict
 
 HIDING = [*STATES, ANCESTOR]
 GONE, LOGIN, OPEN = 404, 302, 200
@@ -146,8 +146,6 @@ def unlist(scene: Scene) -> None:
 
 
 def move_below_a_restricted_page(scene: Scene) -> None:
-    from tests.factories import BlogIndexPageFactory
-
     private = StandardPageFactory(parent=Page.objects.get(depth=2), title="Members", slug="members")
     inside = BlogIndexPageFactory(parent=private, title="Inside", slug="inside")
     restrict(private)
@@ -213,3 +211,20 @@ def test_search_engines_of_a_blog_below_a_restricted_page_get_no_feed(home, clie
             response = client.get(base + path)
             assert response.status_code == LOGIN
             assert HIDDEN not in response.content.decode()
+
+
+@pytest.mark.parametrize("kind", [StandardPageFactory, BlogIndexPageFactory])
+def test_a_page_whose_time_is_over_is_gone_before_anybody_sweeps(home, client, kind):
+    page = kind(parent=home, title="Offer", slug="offer", expire_at=timezone.now() - timedelta(seconds=1))
+
+    assert client.get(page.url).status_code == GONE
+    assert "/offer/" not in sitemap_text(client)
+
+
+def test_a_field_saved_alone_is_followed_as_well(home, client, subtests):
+    scene = build(home, "live")
+
+    scene.hidden.unlisted = scene.hidden_is_linked = True
+    scene.hidden.save(update_fields=["unlisted"])
+
+    assert_hidden_everywhere(client, scene, subtests)
