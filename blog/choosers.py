@@ -14,7 +14,6 @@ from wagtail.snippets.views.chooser import ChooseResultsView, ChooseView, Snippe
 
 from blog.models import Author, Series
 
-
 #: Leaves room for a number behind it in any of the slug fields.
 MAX_SLUG = 110
 
