@@ -19,6 +19,8 @@ from core.seo.images import alt_of
 from core.seo.metadata import DESCRIPTION_LENGTH, FeedLink, PageMetadata
 from core.seo.urls import absolute_url
 
+#: How many posts describe a list that has no description.
+NAMED_POSTS = 3
 FEED_NAMES = {"rss": "RSS", "atom": "Atom", "json": "JSON Feed"}
 
 
@@ -113,10 +115,19 @@ def _list_description(blog: Any, request: HttpRequest, listing: Listing) -> str:
     if listing.kind == "author":
         return _shortened(rich_text_words(listing.subject.bio) or listing.subject.job_title)
     if listing.kind != "all":
-        return _shortened(listing.description)
+        return _shortened(listing.description or _titles(blog, listing))
     settings = SiteSettings.for_request(request)
     own = blog.search_description or rich_text_words(blog.introduction)
     return _shortened(own or settings.description or settings.tagline)
+
+
+def _titles(blog: Any, listing: Listing) -> str:
+    """What a list nobody has described holds, in words; nothing for an empty one."""
+    if not listing.posts:
+        return ""
+    titles = ", ".join(f"“{post.title}”" for post in listing.posts[:NAMED_POSTS])
+    words = _("%(heading)s, in %(blog)s: %(titles)s")
+    return words % {"heading": listing.heading, "blog": blog.title, "titles": titles}
 
 
 def _index_description(blog: Any, kind: str) -> str:

@@ -39,6 +39,14 @@ class Rendering:
         #: Only headings at the top of the article belong in its table of contents.
         self.in_outline = False
         self._numbers = count(1)
+        self._ranks: list[int] = []
+
+    def heading_level(self, chosen: int) -> int:
+        """The level of the next heading: one below the nearest earlier one of a higher rank, so none is skipped."""
+        while self._ranks and self._ranks[-1] >= chosen:
+            self._ranks.pop()
+        self._ranks.append(chosen)
+        return len(self._ranks) + 1
 
     def add_heading(self, level: int, text: str, anchor: str = "") -> str:
         """Note a heading and return the id it gets; ``anchor`` is one it has been given for good."""

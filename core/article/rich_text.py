@@ -72,7 +72,9 @@ def _link(match: re.Match, rendering: Rendering) -> str:
 def _href(attributes: dict[str, str], rendering: Rendering) -> str:
     kind = attributes.get("linktype")
     if kind is None:
-        return attributes.get("href", "")
+        href = attributes.get("href", "")
+        # Others write two hyphens where a sign stood between words; our headings have one.
+        return re.sub("-{2,}", "-", href) if href.startswith("#") else href
     number = attributes.get("id", "")
     key = int(number) if number.isdecimal() else 0
     if kind == "page":
@@ -101,6 +103,7 @@ def _heading(match: re.Match, rendering: Rendering) -> str:
     text = " ".join(_plain(inner).split())
     if not text:
         return ""
+    level = rendering.heading_level(level)
     anchor = rendering.add_heading(level, text)
     return heading_html(level, inner, text, anchor, link=rendering.heading_links)
 

@@ -53,7 +53,7 @@ class HeadingBlock(ContentBlock, blocks.StructBlock):
         context = super().get_context(value, parent_context=parent_context)
         rendering = current_rendering()
         if rendering:
-            level = int(value.get("level") or 2)
+            level = context["level"] = rendering.heading_level(int(value.get("level") or 2))
             context["anchor"] = rendering.add_heading(level, value["text"], value.get("anchor") or "")
             context["heading_links"] = rendering.heading_links
         return context

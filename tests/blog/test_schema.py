@@ -362,3 +362,10 @@ def test_a_plain_page_has_a_head_too(head, home):
     team = head("/about/team/")
     assert trail(team)[1:] == [("About", "/about/"), ("Team", "/about/team/")]
     assert team.select_one('meta[name="description"]')["content"] == "All of us."
+
+
+def test_a_list_nobody_described_is_described_by_its_posts(head, make_post):
+    make_post(title="Ink", tags=[TagFactory(name="Press", slug="press", description="")])
+    (found,) = head("/blog/tags/press/").select('meta[name="description"]')
+    assert found["content"].startswith('1 post tagged with "Press", in ')
+    assert found["content"].endswith(": “Ink”")

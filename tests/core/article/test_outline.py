@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -89,4 +90,20 @@ def test_words_without_letters_still_get_an_anchor_and_the_layouts_ids_are_left_
 
 
 def test_a_heading_that_was_never_saved_is_still_linkable(render: Callable[..., Any]) -> None:
-    assert '<h3 id="fresh">Fresh' in render(heading("Fresh", level="3")).html
+    assert '<h2 id="fresh">Fresh' in render(heading("Fresh")).html
+
+
+def test_no_level_is_skipped_however_the_headings_were_chosen(render: Callable[..., Any]) -> None:
+    html = render(
+        ("paragraph", "<h3>Highlights</h3><p>Two.</p><h3>Changes</h3>"),
+        heading("Details"),
+        ("paragraph", "<h4>Small</h4><h3>Middle</h3>"),
+    ).html
+    levels = re.findall(r"<h(\d) [^>]*>(\w+)", html)
+    assert levels == [
+        ("2", "Highlights"),
+        ("2", "Changes"),
+        ("2", "Details"),
+        ("3", "Small"),
+        ("3", "Middle"),
+    ]

@@ -150,3 +150,9 @@ def test_a_field_of_rich_text_is_shown_by_a_filter(add_page: Callable[..., Page]
     template = Template("{% load article %}{{ text|rich_text }}")
     assert 'href="/open/"' in template.render(Context({"text": link_to(add_page("Open"))[1]}))
     assert template.render(Context({"text": None})) == ""
+
+
+def test_a_link_to_a_section_written_with_two_hyphens_finds_it(render: Render) -> None:
+    html = render(("paragraph", '<p><a href="#ink--paper">Ink</a></p><h2>Ink &amp; paper</h2>')).html
+    assert 'href="#ink-paper">Ink' in html
+    assert 'id="ink-paper"' in html

@@ -57,7 +57,7 @@ def test_a_deleted_picture_leaves_no_broken_image(db: None) -> None:
 
 def test_code_can_be_reached_and_scrolled_by_keyboard() -> None:
     html = html_of("code", {"language": "python", "title": "app.py", "code": "x = 1", "highlight_lines": "1"})
-    assert 'tabindex="0" role="region" aria-label="Code: app.py"' in html
+    assert 'tabindex="0" role="group" aria-label="Code: app.py"' in html
     assert "line--highlighted" in html
     assert "Python" in html
 
@@ -78,7 +78,7 @@ def test_a_table_names_its_columns_and_rows() -> None:
     assert html.count('<th scope="row">') == 2
     assert "90" in html
     assert "None" not in html
-    assert 'tabindex="0" role="region" aria-label="Papers"' in html
+    assert 'tabindex="0" role="group" aria-label="Papers"' in html
 
 
 def test_tabs_are_read_one_after_another_without_a_script() -> None:
