@@ -1,0 +1,51 @@
+"""What a reader prints, and what fits on a phone: nothing of a post is lost."""
+
+import json
+
+import pytest
+
+from home.models import HomePage
+from tests.factories import BlogIndexPageFactory, BlogPageFactory
+
+pytestmark = pytest.mark.journey
+
+LONG = "x = " + " + ".join(f"value_number_{number}" for number in range(30))
+
+
+def words(text):
+    return [{"type": "paragraph", "value": f"<p>{text}</p>"}]
+
+
+@pytest.fixture
+def post(live_server, transactional_db):
+    """The address of a post with parts that are folded, hidden or too wide on a screen."""
+    tabs = [{"label": label, "body": words(f"On {label}.")} for label in ("macOS", "Linux")]
+    parts = [{"title": "More", "body": "<p>Folded away.</p>", "open": False}]
+    body = [
+        {"type": "tabs", "value": {"group": "", "tabs": tabs}},
+        {"type": "accordion", "value": {"items": parts}},
+        {"type": "code", "value": {"language": "text", "title": "", "code": LONG}},
+    ]
+    blog = BlogIndexPageFactory(parent=HomePage.objects.get(depth=2), title="Journal", slug="blog")
+    BlogPageFactory(parent=blog, title="Wide", body=json.dumps(body))
+    return f"{live_server.url}/blog/wide/"
+
+
+def test_on_paper_nothing_is_folded_hidden_or_cut_off(post, new_page):
+    page = new_page(width=700)
+    page.goto(post)
+    page.get_by_role("tab", name="Linux").wait_for()
+    page.emulate_media(media="print")
+    for text in ("On macOS.", "On Linux.", "Folded away."):
+        assert page.get_by_text(text).is_visible(), text
+    assert not page.get_by_role("button", name="Copy").first.is_visible()
+    assert page.locator(".line").evaluate("line => line.getBoundingClientRect().right <= innerWidth")
+
+
+def test_the_copy_button_stands_beside_a_line_that_is_too_long_never_over_it(post, new_page):
+    page = new_page(width=390)
+    page.goto(post)
+    button = page.locator(".listing__copy").bounding_box()
+    code = page.locator(".listing__scroll").bounding_box()
+    assert code["x"] + code["width"] <= button["x"]
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
