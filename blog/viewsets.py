@@ -88,6 +88,8 @@ class SubjectViewSet(SnippetViewSet):
 
     kind: str
     list_per_page = 50
+    # What is ticked on one page of the window is forgotten on the next.
+    chooser_per_page = 50
     inspect_view_enabled = False
     copy_view_enabled = False
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.formats import number_format
+from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks import StructBlockValidationError
@@ -36,6 +37,12 @@ class CellsBlock(TypedTableBlock):
 
     class Meta:
         label = _("Table")
+
+
+def _has_words(cell: Any) -> bool:
+    """Whether there is anything in a cell, be it the number 0."""
+    text = getattr(cell, "source", cell)
+    return text is not None and bool(strip_tags(str(text)).strip())
 
 
 class TableBlock(ContentBlock, blocks.StructBlock):
@@ -70,10 +77,14 @@ class TableBlock(ContentBlock, blocks.StructBlock):
         )
 
     def clean(self, value: Any) -> Any:
-        """Return the cleaned table; raise when it has no column, or a column without a heading."""
+        """Return the cleaned table without empty rows; raise when it has no column, or one without a heading."""
         value = super().clean(value)
         if self.is_deferred_validation:
             return value
+        # The form starts with an empty row; whoever adds rows below it easily overlooks it.
+        value["table"].row_data = [
+            row for row in value["table"].row_data if any(map(_has_words, row["values"]))
+        ]
         columns = value["table"].columns
         if not columns or not value["table"].row_data:
             problem = _("Add at least one column and one row.")

@@ -79,8 +79,10 @@ class Desk:
 
     def add_row(self, table: Locator, *cells: str) -> None:
         """Add a row of plain or rich texts at the end of a table block."""
-        table.locator("[data-add-row]").click()
-        row = table.locator(".typed-table-block tbody > tr").last
+        rows = table.locator(".typed-table-block tbody > tr")
+        if not self._is_empty(rows.last):
+            table.locator("[data-add-row]").click()
+        row = rows.last
         for number, cell in enumerate(cells):
             place = row.locator("> td:not(.control-cell)").nth(number)
             rich = place.locator(".public-DraftEditor-content")
@@ -117,6 +119,13 @@ class Desk:
             field.fill(name)
             field.press(",")
         self.open_tab("Write")
+
+    def _is_empty(self, row: Locator) -> bool:
+        """Whether nothing is written in a row yet, as in the one a new table starts with."""
+        written = row.locator("input:not([type=hidden])").evaluate_all(
+            "inputs => inputs.map(i => i.value).join('')"
+        )
+        return not written + "".join(row.locator(".public-DraftEditor-content").all_inner_texts()).strip()
 
     def credit(self, *names: str) -> None:
         """Put names above the post, in this order; each must be an author already."""

@@ -175,3 +175,14 @@ def test_links_to_sections_of_other_pages_stay_as_they_were_pasted():
 
 def test_a_folded_picture_is_called_what_it_shows():
     assert BODY.child_blocks["image"].child_blocks["image"].meta.label_format == "{alt_text}"
+
+
+def test_a_table_loses_the_rows_nobody_filled_in() -> None:
+    columns = [{"type": kind, "heading": kind} for kind in ("text", "rich_text", "number")]
+    rows = [["", "<p></p>", None], ["a", "", None], ["", "<p>b</p>", None], ["", "", 0], ["", "", None]]
+    table = {"columns": columns, "rows": [{"values": row} for row in rows], "caption": ""}
+    value = clean("table", {"caption": "", "first_column_is_header": False, "table": table})
+    assert [str(row["values"][0]) for row in value["table"].row_data] == ["a", "", ""]
+    assert "at least one" in complaint(
+        "table", {"caption": "", "table": {**table, "rows": table["rows"][:1]}}, "table"
+    )
