@@ -22,7 +22,8 @@ class Preset:
     """How a picture is offered in one kind of place.
 
     ``ratio`` is (width, height) of the crop, or None to keep the picture whole. ``fallback`` is the width in
-    pixels of the one JPEG or PNG for browsers that read neither AVIF nor WebP, and for feed readers.
+    pixels of the one JPEG or PNG for browsers that read neither AVIF nor WebP, and for feed readers;
+    ``fallback_format`` fixes which of the two.
     """
 
     widths: tuple[int, ...]
@@ -31,6 +32,7 @@ class Preset:
     ratio: tuple[int, int] | None = None
     formats: tuple[str, ...] = MODERN
     keeps_motion: bool = False
+    fallback_format: str = ""
 
     def rungs(self, width: int, height: int) -> list[int]:
         """The widths that make sense for a file of this size, smallest first: none is an enlargement."""
@@ -61,6 +63,8 @@ PRESETS = {
     "lead": Preset((480, 800, 1344), "(max-width: 52rem) 92vw, 42rem", 800, ratio=(3, 2)),
     "thumb": Preset((160, 320), "10rem", 160, ratio=(3, 2), formats=("webp",)),
     "avatar": Preset((96, 192), "5rem", 192, ratio=(1, 1), formats=("webp",)),
+    # For shared links, feeds and sitemaps: the width networks ask for, in the format all of them show.
+    "social": Preset((1200,), "100vw", 1200, formats=(), fallback_format="jpeg"),
     "logo": Preset((240, 480), "10rem", 240, formats=("webp",)),
 }
 
@@ -93,7 +97,7 @@ def specs(image: Any, preset: str) -> Offer:
     rungs = chosen.rungs(image.width, image.height)
     sources = {name: [_spec(chosen, rung, name) for rung in rungs] for name in chosen.formats}
     near = min(rungs, key=lambda rung: abs(rung - chosen.fallback))
-    return Offer(sources, _spec(chosen, near, _FALLBACKS.get(suffix, "jpeg")))
+    return Offer(sources, _spec(chosen, near, chosen.fallback_format or _FALLBACKS.get(suffix, "jpeg")))
 
 
 def _spec(preset: Preset, rung: int, name: str) -> str:

@@ -13,8 +13,8 @@ from wagtail.signals import page_published
 
 from core.media.pictures import warm
 
-#: A picture that a page has for itself, such as a cover, is shown above it and on cards.
-OWN = ("card", "cover", "wide")
+#: A picture that a page has for itself, such as a cover, is shown above it, on cards and where it is shared.
+OWN = ("card", "cover", "wide", "social")
 
 
 def connect() -> None:

@@ -14,7 +14,7 @@ from core.seo.urls import absolute_url
 
 logger = logging.getLogger(__name__)
 
-#: 1200 pixels wide is what every network asks for; JPEG is what every one of them can show.
+#: The one size of the preset "social", which publishing makes ahead of the first reader.
 SOCIAL = "width-1200|format-jpeg"
 
 

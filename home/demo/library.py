@@ -61,7 +61,7 @@ def prepare_images(images: Mapping[str, int]) -> None:
     """Make the sizes that lists show, so that the first reader does not wait for all of them."""
     people = {person["slug"] for person in content.read("people")}
     covers = {post.slug for post in content.posts()} & images.keys()
-    for names, preset in ((covers, "card"), (people, "avatar"), ({"site-logo"}, "logo")):
+    for names, preset in ((covers, "card"), (covers, "social"), (people, "avatar"), ({"site-logo"}, "logo")):
         warm(SiteImage.objects.filter(pk__in=[images[name] for name in sorted(names)]), [preset])
 
 

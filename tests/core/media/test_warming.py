@@ -12,6 +12,7 @@ from blog.models import BlogIndexPage, BlogPage
 from core.media.presets import specs
 from core.media.warming import warm_page
 from core.models import SiteImage
+from core.seo.images import SOCIAL
 from tests.core.media import pictures_with_secrets as made
 
 pytestmark = pytest.mark.django_db
@@ -70,3 +71,9 @@ def test_publishing_again_makes_nothing_anew(django_capture_on_commit_callbacks:
 def test_a_page_that_is_gone_is_no_error() -> None:
     assert Page.objects.filter(pk=10**9).count() == 0
     assert warm_page.func(10**9) == 0
+
+
+def test_the_size_for_shared_links_is_the_one_a_published_cover_has():
+
+    for name in ("photo.jpg", "drawing.png"):
+        assert specs(SiteImage(file=name, width=3000, height=2000), "social").all == [SOCIAL]
