@@ -9,10 +9,11 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.http import HttpRequest
 from django.utils import timezone
+from wagtail.models import Page
 
 from core.visibility import public_pages
 
@@ -38,28 +39,43 @@ def sync(post: "BlogPage") -> None:
 
 def sync_many(post_ids: Iterable[int]) -> None:
     """Bring the lists up to date with these posts."""
-    ids = list(post_ids)
-    for start in range(0, len(ids), BATCH):
-        _sync_batch(ids[start : start + BATCH])
+    ids = sorted(set(post_ids))
+    batches = [ids[start : start + BATCH] for start in range(0, len(ids), BATCH)]
+    with transaction.atomic():
+        # All locks before the first read, so that nobody waits for a list while somebody waits for a post.
+        for batch in batches:
+            _lock(batch)
+        for batch in batches:
+            _sync_batch(batch)
+
+
+def _lock(post_ids: list[int]) -> None:
+    """Wait until nobody else is changing these posts, and keep others waiting until this is through.
+
+    Otherwise one who publishes a post and one who restricts it would each not see what the other does, and
+    the post would stay listed. SQLite has one writer at a time anyway.
+    """
+    if connection.features.has_select_for_update:
+        posts = Page.objects.select_for_update(no_key=True).filter(pk__in=post_ids)
+        list(posts.order_by("pk").values_list("pk", flat=True))
 
 
 def _sync_batch(post_ids: list[int]) -> None:
     listed_post = _model("ListedPost")
-    with transaction.atomic():
-        wanted = {_identity(row): row for row in _rows(post_ids)}
-        touched = set()
-        stale = []
-        for row in listed_post.objects.filter(post_id__in=post_ids):
-            twin = wanted.get(_identity(row))
-            if twin is not None and _same(row, twin):
-                wanted.pop(_identity(row))
-            else:
-                stale.append(row.pk)
-                touched.add((row.blog_id, row.kind, row.key))
-        touched.update((row.blog_id, row.kind, row.key) for row in wanted.values())
-        listed_post.objects.filter(pk__in=stale).delete()
-        listed_post.objects.bulk_create(wanted.values())
-        _recount(touched)
+    wanted = {_identity(row): row for row in _rows(post_ids)}
+    touched = set()
+    stale = []
+    for row in listed_post.objects.filter(post_id__in=post_ids):
+        twin = wanted.get(_identity(row))
+        if twin is not None and _same(row, twin):
+            wanted.pop(_identity(row))
+        else:
+            stale.append(row.pk)
+            touched.add((row.blog_id, row.kind, row.key))
+    touched.update((row.blog_id, row.kind, row.key) for row in wanted.values())
+    listed_post.objects.filter(pk__in=stale).delete()
+    listed_post.objects.bulk_create(wanted.values())
+    _recount(touched)
 
 
 def remove(post_ids: Iterable[int]) -> None:

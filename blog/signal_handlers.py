@@ -41,16 +41,16 @@ def _subtree_changed(sender, instance, **kwargs) -> None:
 
 def _restriction_changed(sender, instance, **kwargs) -> None:
     # An alias asks for what the page it mirrors asks for.
-    for page in Page.objects.filter(Q(pk=instance.page_id) | Q(alias_of=instance.page_id)):
-        sync_below(page)
+    sync_below(*Page.objects.filter(Q(pk=instance.page_id) | Q(alias_of=instance.page_id)))
 
 
 def _subject_deleted(sender, instance, **kwargs) -> None:
     listing_store.forget(sender.slug_kind, instance.pk)
 
 
-def sync_below(page: Page) -> None:
-    """Bring the lists up to date with every post at or below a page."""
+def sync_below(*pages: Page) -> None:
+    """Bring the lists up to date with every post at or below these pages."""
     from blog.models import BlogPage
 
-    listing_store.sync_many(BlogPage.objects.descendant_of(page, inclusive=True).values_list("pk", flat=True))
+    below = (BlogPage.objects.descendant_of(page, inclusive=True) for page in pages)
+    listing_store.sync_many(pk for posts in below for pk in posts.values_list("pk", flat=True))

@@ -1,7 +1,7 @@
 """A blog post."""
 
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
@@ -153,9 +153,10 @@ class BlogPage(PublicPageMixin, Page):
         fields = kwargs.get("update_fields")
         if fields is None:
             self._settle()
-        result = super().save(*args, **kwargs)
-        if fields is None or not listing_store.FIELDS.isdisjoint(fields):
-            listing_store.sync(self)
+        with transaction.atomic():
+            result = super().save(*args, **kwargs)
+            if fields is None or not listing_store.FIELDS.isdisjoint(fields):
+                listing_store.sync(self)
         return result
 
     def _settle(self) -> None:
