@@ -15,6 +15,8 @@ from django.conf import settings
 from django.db import connection
 from django.db.migrations.loader import MigrationLoader
 
+from tests.browser import browser, new_page  # noqa: F401 - fixtures for tests everywhere
+
 REQUIRE_ALL = os.environ.get("COLOPHON_REQUIRE_ALL", "") not in {"", "0"}
 
 

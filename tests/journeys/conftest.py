@@ -1,65 +1,10 @@
-"""A real browser against a real server with the test database behind it."""
-
-import os
-import shutil
-from collections.abc import Iterator
+"""People who use the site in a real browser, against a real server with the test database behind it."""
 
 import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
-from django.db import connection
 
 from tests.factories.people import PASSWORD
-
-playwright = pytest.importorskip("playwright.sync_api")
-
-PATIENCE = 60_000  # milliseconds; two busy cores are slow, and a wait that succeeds costs nothing
-ARGUMENTS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-
-
-@pytest.fixture(scope="session")
-def browser(django_db_setup: None) -> Iterator:
-    """The system's Chromium with a new, empty profile."""
-    executable = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if executable is None:
-        pytest.skip("no Chromium on this machine")
-    # Playwright's event loop runs in this thread, where Django would otherwise refuse to touch the database.
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-    playwright.expect.set_options(timeout=PATIENCE)
-    kept = connection._test_serialized_contents
-    with playwright.sync_playwright() as driver:
-        # Inside that loop Django hands out another connection, which must know as well how to put the first
-        # pages and groups back after a test has emptied the tables.
-        connection._test_serialized_contents = kept
-        browser = driver.chromium.launch(executable_path=executable, args=ARGUMENTS)
-        yield browser
-        browser.close()
-    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
-
-
-@pytest.fixture
-def new_page(browser) -> Iterator:
-    """Open a page of a person's own: ``new_page(width=390, color_scheme="dark")``."""
-    contexts = []
-
-    def open_page(width: int = 1280, height: int = 900, **options):
-        context = browser.new_context(viewport={"width": width, "height": height}, **options)
-        context.set_default_timeout(PATIENCE)
-        contexts.append(context)
-        return context.new_page()
-
-    yield open_page
-    for context in contexts:
-        context.close()
 
 
 @pytest.fixture

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import functools
 import http.server
-import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +15,6 @@ from django.conf import settings
 from core.article.render import render_article
 from core.blocks import ArticleBody
 
-playwright = pytest.importorskip("playwright.sync_api")
 pytestmark = pytest.mark.journey
 BODY = ArticleBody()
 SHEET = '<link rel="stylesheet" href="/static/css/blocks/tabs.css">'
@@ -66,17 +64,12 @@ class QuietHandler(http.server.SimpleHTTPRequestHandler):
 
 
 @pytest.fixture
-def browser_page(address: str) -> Iterator[Any]:
+def browser_page(address: str, new_page: Callable[..., Any]) -> Any:
     """The page, open in Chromium."""
-    program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    with playwright.sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=program, args=["--no-sandbox"])
-        context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
-        page = context.new_page()
-        page.goto(address)
-        page.wait_for_selector(".listing__copy")
-        yield page
-        browser.close()
+    page = new_page(permissions=["clipboard-read", "clipboard-write"])
+    page.goto(address)
+    page.wait_for_selector(".listing__copy")
+    return page
 
 
 def chosen(page: Any) -> list[str]:
