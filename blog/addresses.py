@@ -1,7 +1,5 @@
 """Addresses inside a blog, as paths below the blog's own. Pure: knows no model."""
 
-from core.pagination import numbered_path
-
 SECTIONS = {"tag": "tags", "author": "authors", "series": "series"}
 FEEDS = {"rss": "rss.xml", "atom": "atom.xml", "json": "feed.json"}
 FEED_TYPES = {"rss": "application/rss+xml", "atom": "application/atom+xml", "json": "application/feed+json"}
@@ -30,16 +28,3 @@ def period_path(blog_url: str, year: int, month: int | None = None) -> str:
 def feed_paths(list_url: str) -> dict[str, str]:
     """The three feeds of the list at ``list_url``, by format."""
     return {name: f"{list_url}{file}" for name, file in FEEDS.items()}
-
-
-__all__ = [
-    "FEEDS",
-    "FEED_TYPES",
-    "SECTIONS",
-    "archive_path",
-    "feed_paths",
-    "numbered_path",
-    "period_path",
-    "section_path",
-    "subject_path",
-]

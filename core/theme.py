@@ -10,7 +10,7 @@ from functools import lru_cache
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
-from core.colour import contrast, readable
+from core.colour import readable
 from core.models.settings import DEFAULT_ACCENT, SiteSettings
 
 #: The hardest grounds an accent stands on: the darkest light surface and the lightest dark one (tokens.css).
@@ -36,11 +36,6 @@ def theme_css(accent: str) -> str:
         return theme_css(DEFAULT_ACCENT)
     lines = "".join(f"{name}:{value};" for name, value in colours.items())
     return f"@layer tokens{{:root{{{lines}}}}}\n"
-
-
-def accent_was_adjusted(accent: str) -> bool:
-    """Whether readers see a darker or lighter tone than the editor picked, in light or dark."""
-    return min(contrast(accent, LIGHT_GROUND), contrast(accent, DARK_GROUND)) < 4.5
 
 
 def theme_url(accent: str) -> str:

@@ -1,6 +1,5 @@
 """Addresses of a blog's lists, for templates."""
 
-from datetime import date
 from typing import Any
 
 from django import template
@@ -34,21 +33,3 @@ def author_url(context: Context, author: Any) -> str:
 def series_url(context: Context, series: Any) -> str:
     """The page of a series."""
     return addresses.subject_path(_blog_url(context), "series", series.slug)
-
-
-@register.simple_tag(takes_context=True)
-def section_url(context: Context, kind: str) -> str:
-    """The page of all tags, authors or series: kind is tag, author or series."""
-    return addresses.section_path(_blog_url(context), kind)
-
-
-@register.simple_tag(takes_context=True)
-def archive_url(context: Context) -> str:
-    """The overview of years and months."""
-    return addresses.archive_path(_blog_url(context))
-
-
-@register.simple_tag(takes_context=True)
-def period_url(context: Context, day: date) -> str:
-    """The posts of the month a day is in."""
-    return addresses.period_path(_blog_url(context), day.year, day.month)

@@ -71,10 +71,5 @@ def measure(stream: StreamValue) -> Measure:
     return Measure(words, code_seconds, images)
 
 
-def reading_minutes(stream: StreamValue, language: str = DEFAULT_LANGUAGE, *, more_images: int = 0) -> int:
-    """Minutes a body takes in the given language ("de", "pt-br"); at least 1."""
-    return measure(stream).minutes(language, more_images=more_images)
-
-
 def _base(language: str) -> str:
     return re.split(r"[-_]", language.lower())[0]

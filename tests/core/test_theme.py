@@ -5,7 +5,7 @@ import colorsys
 import pytest
 
 from core.colour import contrast, readable, to_hex, to_oklch
-from core.theme import DARK_GROUND, DARK_INK, LIGHT_GROUND, LIGHT_INK, accent_was_adjusted, theme_css
+from core.theme import DARK_GROUND, DARK_INK, LIGHT_GROUND, LIGHT_INK, theme_css
 
 
 def every_kind_of_colour() -> list[str]:
@@ -46,11 +46,6 @@ def test_an_adjusted_colour_keeps_its_hue():
     picked, shown = to_oklch("#ff8800"), to_oklch(readable("#ff8800", LIGHT_GROUND))
     assert abs(picked.hue - shown.hue) < 0.08
     assert shown.lightness < picked.lightness
-
-
-def test_the_editor_can_be_told_that_a_colour_was_adjusted():
-    assert accent_was_adjusted("#ffff00")
-    assert accent_was_adjusted("#101010")
 
 
 @pytest.mark.parametrize("colour", ["#a8321f", "#123456", "#ffffff", "#000000", "#00ff7f"])

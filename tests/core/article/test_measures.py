@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from core.article.plain_text import excerpt, plain_text
-from core.article.reading_time import Measure, count_words, image_seconds, measure, reading_minutes
+from core.article.reading_time import Measure, count_words, image_seconds, measure
 from tests.core.article.bodies import body_of
 
 
@@ -23,12 +23,12 @@ def code(lines: int) -> tuple[str, dict]:
     ("language", "expected"), [("en", 10), ("en-GB", 10), ("de", 9), ("ar", 13), ("pt-br", 10), ("", 10)]
 )
 def test_prose_is_read_at_the_speed_of_its_language(language: str, expected: int) -> None:
-    assert reading_minutes(body_of(words(2380)), language) == expected
+    assert measure(body_of(words(2380))).minutes(language) == expected
 
 
 def test_nothing_takes_a_minute() -> None:
-    assert reading_minutes(body_of()) == 1
-    assert reading_minutes(body_of(("paragraph", ""))) == 1
+    assert measure(body_of()).minutes() == 1
+    assert measure(body_of(("paragraph", ""))).minutes() == 1
 
 
 def test_pictures_cost_less_each_time() -> None:
