@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.core.management import call_command
 from django.utils import timezone
 
 from blog.listing_store import rebuild, sizes
@@ -183,6 +184,15 @@ def test_rebuilding_the_lists_changes_nothing_when_they_are_right(make_post, thr
     before = stored()
     rebuild()
     assert stored() == before
+
+
+def test_a_command_rebuilds_the_lists_for_another_time_zone(client, make_post, settings, capsys):
+    make_post(date=datetime(2026, 10, 31, 20, tzinfo=UTC))
+    settings.TIME_ZONE = "Asia/Tokyo"
+    call_command("rebuild_lists")
+    assert client.get("/blog/2026/10/").status_code == 404
+    assert client.get("/blog/2026/11/").status_code == 200
+    assert capsys.readouterr().out == "2 places in lists.\n"
 
 
 def test_deleting_a_post_or_a_tag_leaves_no_trace_in_lists(make_post):
