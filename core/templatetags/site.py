@@ -5,13 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from django import template
-from django.conf import settings
-from django.contrib.staticfiles import finders
 from django.core.serializers.json import DjangoJSONEncoder
 from django.http import HttpRequest
 from django.template.loader import render_to_string
@@ -19,6 +16,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from core.link_blocks import PLATFORMS
+from core.static_files import script, style_sheets
 from core.theme import theme_url
 
 register = template.Library()
@@ -77,26 +75,16 @@ def theme_stylesheet(site_settings: Any) -> str:
     return theme_url(getattr(site_settings, "accent", "") or "")
 
 
-def _read_stylesheets() -> list[str]:
-    entry = finders.find("css/site.css")
-    if not entry:
-        return []
-    folder = Path(entry).parent
-    lines = Path(entry).read_text("utf-8").splitlines()
-    imports = [line.split('"')[1] for line in lines if line.startswith("@import")]
-    blocks = sorted(f"blocks/{file.name}" for file in (folder / "blocks").glob("*.css"))
-    # Print rules come last: they overrule the blocks too.
-    last = [name for name in imports if name == "print.css"]
-    return [f"css/{name}" for name in [*imports[: len(imports) - len(last)], *blocks, *last]]
-
-
-_kept_stylesheets = lru_cache(maxsize=1)(_read_stylesheets)
+@register.simple_tag
+def stylesheets() -> list[str]:
+    """The site's style sheets in order, as names of static files."""
+    return style_sheets()
 
 
 @register.simple_tag
-def stylesheets() -> list[str]:
-    """The site's style sheets in order: those site.css lists, then one for each block that has one."""
-    return _read_stylesheets() if settings.DEBUG else _kept_stylesheets()
+def script_module() -> str:
+    """The site's script, as the name of a static file."""
+    return script()
 
 
 @register.filter

@@ -1,0 +1,112 @@
+"""Style sheets and scripts: many small files to work on, one of each to serve.
+
+A component has a style sheet and perhaps a script with its name. In development pages link each of them. When
+static files are collected for production they are also joined, so that a page asks for one of each: no build
+step, no other tool.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.contrib.staticfiles import finders
+from django.contrib.staticfiles.storage import staticfiles_storage
+from django.core.files.base import ContentFile
+from whitenoise.storage import CompressedManifestStaticFilesStorage
+
+STYLE_ENTRY, STYLE_ALL = "css/site.css", "css/all.css"
+SCRIPT_ENTRY, SCRIPT_ALL = "js/site.js", "js/all.js"
+
+_STYLE_IMPORT = re.compile(r'^@import "([^"]+)";', re.MULTILINE)
+#: Import "x.js" at once, or ``import("./x.js");`` where a condition holds.
+_SCRIPT_IMPORT = re.compile(r'import(?: |\()"\./([^"]+)"\)?;')
+#: What a component hands out is for tests; joined, it is nobody's business.
+_EXPORT = re.compile(r"^export ", re.MULTILINE)
+
+
+def ordered_styles(entry: str, blocks: Iterable[str]) -> list[str]:
+    """The style sheets in the order they count: those ``entry`` names, each block's, print last.
+
+    ``entry`` is the text of css/site.css, ``blocks`` the names of the sheets in css/blocks.
+    """
+    names = _STYLE_IMPORT.findall(entry)
+    last = [name for name in names if name == "print.css"]
+    listed = [name for name in names if name not in last]
+    return [f"css/{name}" for name in [*listed, *(f"blocks/{name}" for name in sorted(blocks)), *last]]
+
+
+def join_styles(names: Iterable[str], read: Callable[[str], str]) -> str:
+    """All style sheets in one; each says itself which layer it belongs to."""
+    return "\n".join(read(name) for name in names)
+
+
+def join_scripts(entry: str, read: Callable[[str], str]) -> str:
+    """The entry script with every component put where it is imported, under the same condition.
+
+    Each runs in a block of its own, so that their names do not meet, and fails alone.
+    """
+
+    def component(match: re.Match[str]) -> str:
+        text = _EXPORT.sub("", read(f"js/{match[1]}"))
+        return f"try {{\n{text}\n}} catch (error) {{ console.error(error); }}"
+
+    return _SCRIPT_IMPORT.sub(component, entry)
+
+
+class JoinedStaticFilesStorage(CompressedManifestStaticFilesStorage):
+    """Hashed, compressed static files, with style sheets and scripts joined as well."""
+
+    support_js_module_import_aggregation = True
+
+    def post_process(self, paths: dict[str, Any], dry_run: bool = False, **options: Any) -> Iterator[Any]:
+        """Write the joined files beside the collected ones, then hash and compress them all."""
+        if not dry_run:
+            for name, text in self._joined(paths):
+                (Path(self.location) / name).unlink(missing_ok=True)
+                self.save(name, ContentFile(text.encode()))
+                paths[name] = (self, name)
+        yield from super().post_process(paths, dry_run, **options)
+
+    def _joined(self, paths: dict[str, Any]) -> Iterator[tuple[str, str]]:
+        def read(name: str) -> str:
+            storage, path = paths[name]
+            with storage.open(path) as file:
+                return file.read().decode()
+
+        folder = "css/blocks/"
+        blocks = [name.removeprefix(folder) for name in paths if name.startswith(folder)]
+        yield STYLE_ALL, join_styles(ordered_styles(read(STYLE_ENTRY), blocks), read)
+        yield SCRIPT_ALL, join_scripts(read(SCRIPT_ENTRY), read)
+
+
+def are_joined() -> bool:
+    """Whether pages link the joined files: where static files are collected by our storage."""
+    return isinstance(staticfiles_storage, JoinedStaticFilesStorage)
+
+
+def style_sheets() -> list[str]:
+    """The style sheets pages link, in order, as names of static files."""
+    if are_joined():
+        return [STYLE_ALL]
+    return _found_styles() if settings.DEBUG else list(_kept_styles())
+
+
+def script() -> str:
+    """The script pages load, as the name of a static file."""
+    return SCRIPT_ALL if are_joined() else SCRIPT_ENTRY
+
+
+def _found_styles() -> list[str]:
+    entry = finders.find(STYLE_ENTRY)
+    if not entry:
+        return []
+    blocks = (file.name for file in (Path(entry).parent / "blocks").glob("*.css"))
+    return ordered_styles(Path(entry).read_text("utf-8"), blocks)
+
+
+_kept_styles = lru_cache(maxsize=1)(_found_styles)
