@@ -121,7 +121,7 @@ def find_around(post: Any, blog_id: int, tag_ids: list[int], blocks: dict[str, d
 
 
 def related_ids(post: Any, answers: dict[str, list]) -> list[int]:
-    """Up to three posts to read next: the editors' choice first, then those that share most.
+    """Posts to read next: all the editors chose, filled up to three with those that share most.
 
     A shared tag counts two, a shared series one; of equals the newer comes first.
     """
@@ -136,7 +136,7 @@ def related_ids(post: Any, answers: dict[str, list]) -> list[int]:
     for pk in [post.pk, *chosen]:
         shared.pop(pk, None)
     ranked = sorted(shared, key=lambda pk: (shared[pk], dates[pk], pk), reverse=True)
-    return [*chosen, *ranked][:RELATED_LIMIT]
+    return [*chosen, *ranked][: max(RELATED_LIMIT, len(chosen))]
 
 
 def series_nav(post: Any, around: Around, cards: dict[int, Any]) -> SeriesNav | None:

@@ -89,3 +89,10 @@ def test_a_post_block_shows_the_posts_it_asks_for(make_post, read):
     assert shown(source="featured") == [featured]
     assert shown(source="picked", posts=[plain, secret, tagged]) == [tagged, plain]
     assert shown(count=1) == []  # the newest is another post of this test
+
+
+def test_every_post_the_editors_chose_is_shown(make_post, read):
+    post, chosen = make_post(), [make_post() for _ in range(4)]
+    for place, other in enumerate(chosen):
+        RelatedPost.objects.create(page=post, post=other, sort_order=place)
+    assert read(post)["related_posts"] == chosen
