@@ -13,6 +13,7 @@ from core.article.walk import stored
 from core.blocks import ArticleBody
 from core.fields import StreamField
 from core.page_access import PublicPageMixin
+from core.page_forms import PublicPageForm
 from core.seo.pages import page_metadata
 from home.blocks import HomeBody
 from home.routing import deepest_page
@@ -84,6 +85,7 @@ class StandardPage(PublicPageMixin, Page):
     )
     body = StreamField(ArticleBody(required=False), blank=True, verbose_name=_("body"))
 
+    base_form_class = PublicPageForm
     parent_page_types = ["home.HomePage", "home.StandardPage"]
     subpage_types = ["home.StandardPage", "blog.BlogIndexPage"]
     page_description = _("A plain page, such as “About”.")

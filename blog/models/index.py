@@ -17,6 +17,7 @@ from blog.listings import Subject, list_rows
 from blog.routes import BlogRoutesMixin
 from core.models import SiteSettings
 from core.page_access import PublicPageMixin
+from core.page_forms import PublicPageForm
 
 from .authors import Author
 from .series import Series
@@ -43,6 +44,7 @@ class BlogIndexPage(PublicPageMixin, BlogRoutesMixin, RoutablePageMixin, Page):
         help_text=_("Leave empty to follow the site settings."),
     )
 
+    base_form_class = PublicPageForm
     parent_page_types = ["home.HomePage", "home.StandardPage"]
     subpage_types = ["blog.BlogPage"]
     page_description = _("A blog with its own lists, archive and feeds.")
