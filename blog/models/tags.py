@@ -1,6 +1,7 @@
 """Tags with a permalink and a description of their own."""
 
 from django.db import models
+from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from taggit.models import ItemBase, TagBase
@@ -10,6 +11,8 @@ from wagtail.search import index
 from blog.panels import PublicAddressPanel
 
 from .former_slugs import FormerSlug, SlugHistoryMixin
+
+NAMELESS = "tag"
 
 
 class Tag(SlugHistoryMixin, index.Indexed, TagBase):
@@ -39,6 +42,11 @@ class Tag(SlugHistoryMixin, index.Indexed, TagBase):
         verbose_name = _("tag")
         verbose_name_plural = _("tags")
         ordering = ["name"]
+
+    def slugify(self, tag: str, i: int | None = None) -> str:
+        """The slug of a tag typed into a post; a name without letters, such as "🎉", needs one as well."""
+        base = slugify(tag, allow_unicode=True) or NAMELESS
+        return base if i is None else f"{base}_{i}"
 
 
 class TaggedPost(ItemBase):

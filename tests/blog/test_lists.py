@@ -210,3 +210,16 @@ def test_the_month_of_a_post_does_not_depend_on_the_editors_time_zone(client, ma
         make_post(date=datetime(2026, 10, 31, 20, tzinfo=UTC))
     assert client.get("/blog/2026/10/").status_code == 200
     assert client.get("/blog/2026/11/").status_code == 404
+
+
+def test_tags_without_letters_have_addresses_too(client, make_post):
+    make_post(tags=["🎉", "++", "东京"])
+    slugs = dict(Tag.objects.values_list("name", "slug"))
+    assert sorted([slugs["🎉"], slugs["++"]]) == ["tag", "tag_1"]
+    assert slugs["东京"] == "东京"
+    assert [client.get(f"/blog/tags/{slug}/").status_code for slug in slugs.values()] == [200] * 3
+
+
+def test_a_tags_page_leads_to_all_tags(client, make_post):
+    make_post(tags=[TagFactory(slug="django")])
+    assert '<a href="/blog/tags/">View all tags</a>' in client.get("/blog/tags/django/").content.decode()
