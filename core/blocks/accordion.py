@@ -6,14 +6,15 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks import BlockGroup
 
-from core.blocks.base import PROSE, STRUCTURE, ContentBlock, RichTextBlock
+from core.blocks.base import STRUCTURE, ContentBlock
+from core.blocks.flow import FlowBlock
 
 
 class AccordionItemBlock(blocks.StructBlock):
     """One part."""
 
     title = blocks.CharBlock(label=_("Title"), max_length=200)
-    body = RichTextBlock(label=_("Text"), features=PROSE)
+    body = FlowBlock(label=_("Content"))
     open = blocks.BooleanBlock(label=_("Open at first"), required=False, default=False)
 
     class Meta:
@@ -32,10 +33,20 @@ class AccordionBlock(ContentBlock, blocks.StructBlock):
         icon = "collapse-down"
         group = STRUCTURE
         label = _("Accordion")
-        description = _("Details that most readers can skip: only the titles show until one is clicked.")
+        description = _(
+            "Details most readers can skip: only the titles show. Parts hold text, code and pictures."
+        )
         preview_value = {
             "items": [
-                {"title": _("What you need"), "body": "<p>An hour and a cup of tea.</p>", "open": True},
-                {"title": _("What can go wrong"), "body": "<p>The tea gets cold.</p>", "open": False},
+                {
+                    "title": _("What you need"),
+                    "body": [("paragraph", "<p>An hour and a cup of tea.</p>")],
+                    "open": True,
+                },
+                {
+                    "title": _("What can go wrong"),
+                    "body": [("paragraph", "<p>The tea gets cold.</p>")],
+                    "open": False,
+                },
             ]
         }

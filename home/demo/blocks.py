@@ -129,7 +129,10 @@ def _faq(content: list[dict], library: Library, path: str) -> Stored:
 
 
 def _accordion(content: list[dict], library: Library, path: str) -> Stored:
-    items = [{"open": False, **item, "body": block_html(item["body"], library.page)} for item in content]
+    items = [
+        {"open": False, **item, "body": stream([{"paragraph": item["body"]}], library, f"{path}/part{n}")}
+        for n, item in enumerate(content)
+    ]
     return {"items": _items(items, path)}
 
 

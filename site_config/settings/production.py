@@ -23,8 +23,14 @@ first_host = ALLOWED_HOSTS[0].lstrip(".") if ALLOWED_HOSTS else "localhost"
 WAGTAILADMIN_BASE_URL = env.text("WAGTAILADMIN_BASE_URL", f"{'https' if HTTPS else 'http'}://{first_host}")
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.text("DEFAULT_FROM_EMAIL", f"Colophon <colophon@{first_host}>")
 
-# Right after the security middleware, so that static files skip sessions and everything else.
-MIDDLEWARE = [MIDDLEWARE[0], "whitenoise.middleware.WhiteNoiseMiddleware", *MIDDLEWARE[1:]]
+# Right after the security middleware, so that static files skip sessions and everything else. Pages are compressed
+# here, with padding of random length against guessing secrets from sizes; static files are compressed beforehand.
+MIDDLEWARE = [
+    MIDDLEWARE[0],
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
+    *MIDDLEWARE[1:],
+]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "core.static_files.JoinedStaticFilesStorage"},

@@ -20,7 +20,7 @@ def words(text):
 def post(live_server, transactional_db):
     """The address of a post with parts that are folded, hidden or too wide on a screen."""
     tabs = [{"label": label, "body": words(f"On {label}.")} for label in ("macOS", "Linux")]
-    parts = [{"title": "More", "body": "<p>Folded away.</p>", "open": False}]
+    parts = [{"title": "More", "body": words("Folded away."), "open": False}]
     body = [
         {"type": "tabs", "value": {"group": "", "tabs": tabs}},
         {"type": "accordion", "value": {"items": parts}},

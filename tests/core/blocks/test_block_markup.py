@@ -113,7 +113,10 @@ def test_questions_are_disclosures_and_known_to_structured_data() -> None:
 
 @pytest.mark.parametrize("open_", [True, False])
 def test_an_accordion_part_may_be_open_at_first(open_: bool) -> None:
-    html = html_of("accordion", {"items": [{"title": "T", "body": "<p>b</p>", "open": open_}]})
+    html = html_of(
+        "accordion",
+        {"items": [{"title": "T", "body": [{"type": "paragraph", "value": "<p>b</p>"}], "open": open_}]},
+    )
     assert ('<details class="disclosure" open>' in html) is open_
 
 
