@@ -15,6 +15,8 @@ PUBLIC_FOLDERS = {
     "images": "public, max-age=31536000, immutable",
     "avatar_images": "private, max-age=3600",
 }
+# Accounts' own pictures: the admin shows them to those who work there, readers have no business with them.
+FOR_COLLEAGUES = {"avatar_images"}
 # What may be shown in place, whatever a file's name makes the system guess.
 PICTURE_TYPES = {
     ".avif": "image/avif",
@@ -37,6 +39,8 @@ def serve_picture(request: HttpRequest, folder: str, path: str) -> HttpResponseB
     """Serve one picture of a public folder; a short 404 for any other folder or kind of file."""
     content_type = PICTURE_TYPES.get(Path(path).suffix.lower())
     if folder not in PUBLIC_FOLDERS or content_type is None:
+        return no_picture()
+    if folder in FOR_COLLEAGUES and not request.user.is_authenticated:
         return no_picture()
     try:
         response = serve(request, path, document_root=str(Path(settings.MEDIA_ROOT) / folder))

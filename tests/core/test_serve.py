@@ -11,6 +11,7 @@ def media(settings, tmp_path: Path) -> Path:
         "images/card.webp",
         "images/page.html",
         "images/drawing.svg",
+        "avatar_images/me.jpg",
         "original_images/card.jpg",
         "documents/plan.pdf",
         "secret.jpg",
@@ -59,3 +60,10 @@ def test_an_unchanged_rendition_is_not_sent_again(media: Path) -> None:
 def test_nothing_else_in_the_media_folder_can_be_read(media: Path, path: str) -> None:
     assert fetch(path).status_code in {400, 404}
     assert not hasattr(fetch(path), "streaming_content")
+
+
+def test_pictures_of_accounts_are_for_those_who_sign_in(media: Path, admin_client: Client, client: Client) -> None:
+    assert client.get("/media/avatar_images/me.jpg").status_code == 404
+    response = admin_client.get("/media/avatar_images/me.jpg")
+    assert response.status_code == 200
+    assert response["Cache-Control"].startswith("private")
