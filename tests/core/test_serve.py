@@ -62,7 +62,9 @@ def test_nothing_else_in_the_media_folder_can_be_read(media: Path, path: str) ->
     assert not hasattr(fetch(path), "streaming_content")
 
 
-def test_pictures_of_accounts_are_for_those_who_sign_in(media: Path, admin_client: Client, client: Client) -> None:
+def test_pictures_of_accounts_are_for_those_who_sign_in(
+    media: Path, admin_client: Client, client: Client
+) -> None:
     assert client.get("/media/avatar_images/me.jpg").status_code == 404
     response = admin_client.get("/media/avatar_images/me.jpg")
     assert response.status_code == 200
