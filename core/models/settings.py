@@ -2,6 +2,7 @@
 
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
+from django.forms import RadioSelect
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
@@ -12,6 +13,12 @@ from core.fields import StreamField
 from core.link_blocks import SocialLinksBlock
 
 DEFAULT_ACCENT = "#a8321f"
+DEFAULT_FONTS = "serif"
+FONTS = [
+    ("serif", _("Serif: a book face for reading, a plain one for menus")),
+    ("sans", _("Sans: one plain face for everything")),
+    ("mono", _("Mono: titles from a typewriter, text in a plain face")),
+]
 hex_colour = RegexValidator(r"^#[0-9a-fA-F]{6}$", _("Write a colour as # and six digits, such as #a8321f."))
 
 
@@ -40,6 +47,16 @@ class SiteSettings(BaseSiteSetting):
         validators=[hex_colour],
         help_text=_(
             "The one colour the site's look is built from. It is adjusted so that text stays readable."
+        ),
+    )
+    fonts = models.CharField(
+        _("typefaces"),
+        max_length=10,
+        choices=FONTS,
+        default=DEFAULT_FONTS,
+        help_text=_(
+            "Taken from what readers have on their own devices, so nothing is downloaded and pages stay fast. "
+            "The exact face differs a little from device to device."
         ),
     )
     default_social_image = models.ForeignKey(
@@ -76,7 +93,14 @@ class SiteSettings(BaseSiteSetting):
             ],
             heading=_("Name"),
         ),
-        MultiFieldPanel([FieldPanel("logo"), FieldPanel("accent", widget=AccentInput)], heading=_("Look")),
+        MultiFieldPanel(
+            [
+                FieldPanel("logo"),
+                FieldPanel("accent", widget=AccentInput),
+                FieldPanel("fonts", widget=RadioSelect),
+            ],
+            heading=_("Look"),
+        ),
         MultiFieldPanel([FieldPanel("posts_per_page"), FieldPanel("footer_text")], heading=_("Pages")),
         MultiFieldPanel(
             [

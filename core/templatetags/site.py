@@ -71,8 +71,8 @@ def nearest(context: template.Context, links: Iterable[Any]) -> str:
 
 @register.simple_tag
 def theme_stylesheet(site_settings: Any) -> str:
-    """Address of the site's accent style sheet."""
-    return theme_url(getattr(site_settings, "accent", "") or "")
+    """Address of the style sheet with the site's accent and typefaces."""
+    return theme_url(getattr(site_settings, "accent", "") or "", getattr(site_settings, "fonts", "") or "")
 
 
 @register.simple_tag

@@ -25,6 +25,7 @@ def site_settings(**fields) -> dict:
             "description": "",
             "logo": "",
             "accent": "#a8321f",
+            "fonts": "serif",
             "default_social_image": "",
             "posts_per_page": "10",
             "publisher_name": "",
@@ -61,6 +62,15 @@ def test_a_strong_accent_is_praised_not_warned_of(administrator):
 def test_an_accent_that_is_no_colour_is_refused(administrator, accent):
     response = administrator.post(settings_url("sitesettings"), site_settings(accent=accent))
     assert "accent" in response.context["form"].errors
+
+
+def test_typefaces_are_one_of_three_pairs(administrator):
+    page = administrator.get(settings_url("sitesettings")).content.decode()
+    assert page.count('type="radio" name="fonts"') == 3
+    administrator.post(settings_url("sitesettings"), site_settings(fonts="mono"))
+    assert SiteSettings.objects.get().fonts == "mono"
+    response = administrator.post(settings_url("sitesettings"), site_settings(fonts="comic"))
+    assert "fonts" in response.context["form"].errors
 
 
 def test_a_ratio_just_below_the_limit_does_not_look_like_it():

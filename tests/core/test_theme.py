@@ -1,11 +1,15 @@
 """The accent an editor picks is always readable."""
 
 import colorsys
+from pathlib import Path
 
 import pytest
+from django.conf import settings
+from wagtail.models import Site
 
 from core.colour import contrast, readable, to_hex, to_oklch
-from core.theme import DARK_GROUND, DARK_INK, LIGHT_GROUND, LIGHT_INK, theme_css
+from core.models.settings import FONTS, SiteSettings
+from core.theme import DARK_GROUND, DARK_INK, FONT_TOKENS, LIGHT_GROUND, LIGHT_INK, theme_css, theme_url
 
 
 def every_kind_of_colour() -> list[str]:
@@ -71,3 +75,32 @@ def test_the_style_sheet_is_cached_for_ever_under_its_versioned_address_only(cli
     assert "--accent-on-dark" in versioned.content.decode()
     assert "immutable" not in client.get("/theme.css?v=000000")["Cache-Control"]
     assert "Cookie" not in versioned.get("Vary", "")
+
+
+def test_every_choice_of_typefaces_changes_tokens_that_exist():
+    tokens = (Path(settings.BASE_DIR) / "static/css/tokens.css").read_text("utf-8")
+    assert set(FONT_TOKENS) == {name for name, _ in FONTS}
+    for chosen in FONT_TOKENS.values():
+        for name, value in chosen.items():
+            assert f"{name}:" in tokens
+            assert "url(" not in value
+
+
+def test_typefaces_do_not_change_the_colours():
+    assert declared(theme_css("#a8321f")).items() <= declared(theme_css("#a8321f", "mono")).items()
+
+
+def test_typefaces_nobody_offers_give_the_default_theme():
+    assert theme_css("#a8321f", "}body{display:none") == theme_css("#a8321f")
+
+
+@pytest.mark.django_db
+def test_the_chosen_typefaces_are_in_the_style_sheet_and_in_its_address(client):
+    chosen = SiteSettings.for_site(Site.objects.get())
+    chosen.fonts = "sans"
+    chosen.save()
+    assert theme_url(chosen.accent, "sans") in client.get("/").content.decode()
+    response = client.get(theme_url(chosen.accent, "sans"))
+    assert "--font-text:var(--font-sans)" in response.content.decode()
+    assert "immutable" in response["Cache-Control"]
+    assert "immutable" not in client.get(theme_url(chosen.accent))["Cache-Control"]
