@@ -3,6 +3,7 @@
 from .content import *  # noqa: F403 - settings modules extend each other by design
 from .databases import database_settings
 from .env import BASE_DIR, env
+from .headers import *  # noqa: F403 - settings modules extend each other by design
 from .media import *  # noqa: F403 - settings modules extend each other by design
 
 DEBUG = False
@@ -44,6 +45,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "core.security.middleware.SecurityHeadersMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "core.sites.SiteMiddleware",
     "django.middleware.common.CommonMiddleware",

@@ -1,6 +1,7 @@
 """What a public site promises browsers. HTTPS=false turns it off for a try on your own machine."""
 
 from .env import env
+from .headers import SECURE_CSP_EVERYWHERE
 
 
 def trusted_origins(hosts: list[str]) -> list[str]:
@@ -20,6 +21,8 @@ SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 # Wagtail relaxes this by itself for the previews its admin shows in a frame.
 X_FRAME_OPTIONS = "DENY"
+if HTTPS:
+    SECURE_CSP_EVERYWHERE = {**SECURE_CSP_EVERYWHERE, "upgrade-insecure-requests": []}
 
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_HTTPONLY = True

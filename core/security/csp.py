@@ -1,0 +1,47 @@
+"""Content-Security-Policy: which policy an answer gets, and how it is written.
+
+The settings have the shape Django 6 gives its own ``SECURE_CSP``, so that Django's middleware can take over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+
+Policy = Mapping[str, Sequence[str]]
+_FRAMES = "_frame_origins"
+
+
+def header_value(policy: Policy) -> str:
+    """Write a policy as a header; a directive without sources, such as upgrade-insecure-requests, stands alone."""
+    return "; ".join(" ".join([directive, *sources]) for directive, sources in policy.items())
+
+
+def policy_for(request: HttpRequest) -> Policy:
+    """The policy of the answer to a request: the admin's, or the public one with the frames of this page."""
+    if request.path_info.startswith(_admin_prefix()):
+        policy = settings.SECURE_CSP_ADMIN
+    else:
+        policy = settings.SECURE_CSP
+        if origins := getattr(request, _FRAMES, None):
+            policy = {**policy, "frame-src": sorted(origins)}
+    return {**policy, **settings.SECURE_CSP_EVERYWHERE}
+
+
+def allow_frame(request: HttpRequest, address: str) -> None:
+    """Let the page that answers ``request`` show a frame from the host of ``address``, which begins with https://."""
+    host = urlsplit(address).netloc
+    if not host or any(sign in host for sign in " ;,'@"):
+        return
+    origins: set[str] = getattr(request, _FRAMES, None) or set()
+    setattr(request, _FRAMES, origins | {f"https://{host}"})
+
+
+@lru_cache(maxsize=1)
+def _admin_prefix() -> str:
+    return reverse("wagtailadmin_home")

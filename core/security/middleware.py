@@ -1,0 +1,36 @@
+"""Headers on every answer that is not a static file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from http import HTTPStatus
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+
+from core.security.csp import header_value, policy_for
+
+POLICY, REPORT_ONLY = "Content-Security-Policy", "Content-Security-Policy-Report-Only"
+# Django's own debug pages are made of inline styles and scripts.
+_DEBUG_PAGES = {HTTPStatus.NOT_FOUND, HTTPStatus.INTERNAL_SERVER_ERROR}
+
+
+class SecurityHeadersMiddleware:
+    """Adds Content-Security-Policy, Permissions-Policy and Cross-Origin-Resource-Policy.
+
+    A view that has set one of them knows better: Wagtail does for documents, we do for pictures. The page inside
+    a preview comes through here on its own first, so it keeps the public policy although the admin shows it.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        response.headers.setdefault("Permissions-Policy", settings.PERMISSIONS_POLICY)
+        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        if not (settings.DEBUG and response.status_code in _DEBUG_PAGES):
+            name = REPORT_ONLY if settings.SECURE_CSP_TRIAL else POLICY
+            if POLICY not in response.headers:
+                response.headers.setdefault(name, header_value(policy_for(request)))
+        return response
