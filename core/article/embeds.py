@@ -6,7 +6,7 @@ import logging
 import re
 from dataclasses import dataclass
 from html import unescape
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import nh3
 from django.core.cache import cache
@@ -18,11 +18,21 @@ logger = logging.getLogger(__name__)
 
 _FRAME = re.compile(r"<iframe\b[^>]*?\bsrc=[\"']([^\"']+)[\"']", re.IGNORECASE)
 _RETRY_AFTER_SECONDS = 600
+#: Players that set no cookies when asked to: their host -> the host and the options to ask with. They begin at
+#: once, because the reader has pressed "play" before they are loaded.
+_DISCREET = {
+    "www.youtube.com": ("www.youtube-nocookie.com", {"autoplay": "1"}),
+    "www.youtube-nocookie.com": ("www.youtube-nocookie.com", {"autoplay": "1"}),
+    "player.vimeo.com": ("player.vimeo.com", {"autoplay": "1", "dnt": "1"}),
+}
 
 
 @dataclass(frozen=True)
 class EmbedView:
-    """What the template of the embed block shows: a frame, a quoted text, or at least a card with the link."""
+    """What the template of the embed block shows: a frame, a quoted text, or at least a card with the link.
+
+    ``frame`` is the address of the player, loaded only when the reader asks for it.
+    """
 
     url: str
     title: str
@@ -32,6 +42,11 @@ class EmbedView:
     frame: str = ""
     shape: str = "wide"
     html: SafeString = SafeString("")
+
+    @property
+    def frame_host(self) -> str:
+        """Whom the reader's browser will ask for the player."""
+        return (urlsplit(self.frame).hostname or "").removeprefix("www.")
 
 
 def view_of(url: str, row: Embed | None) -> EmbedView:
@@ -74,7 +89,17 @@ def _frame_address(html: str) -> str:
     address = unescape(match[1]) if match else ""
     if address.startswith("//"):
         address = f"https:{address}"
-    return address if address.startswith("https://") else ""
+    return _discreet(address) if address.startswith("https://") else ""
+
+
+def _discreet(address: str) -> str:
+    """The address under which the same player sets no cookies, and plays at once when it has been asked for."""
+    parts = urlsplit(address)
+    if parts.netloc not in _DISCREET:
+        return address
+    host, options = _DISCREET[parts.netloc]
+    query = dict(parse_qsl(parts.query, keep_blank_values=True)) | options
+    return parts._replace(netloc=host, query=urlencode(query)).geturl()
 
 
 def _without_scripts(html: str) -> SafeString:

@@ -13,6 +13,7 @@ from wagtail.embeds.blocks import EmbedValue
 from core.article.embeds import EmbedView, remember, view_of
 from core.article.rendering import current_rendering
 from core.blocks.base import MEDIA, ContentBlock
+from core.security.csp import allow_frame
 
 
 class EmbedAddressBlock(WagtailEmbedBlock):
@@ -39,7 +40,10 @@ class EmbedStructValue(StructValue):
         if not address:
             return None
         row = rendering.references.embeds.get(address.url) if rendering else None
-        return view_of(address.url, row)
+        view = view_of(address.url, row)
+        if view.frame and rendering and rendering.request:
+            allow_frame(rendering.request, view.frame)
+        return view
 
 
 class EmbedBlock(ContentBlock, blocks.StructBlock):

@@ -9,4 +9,6 @@ if (has("[data-toc]")) import("./components/toc.js");
 if (has("[data-share]")) import("./components/share.js");
 if (has("[data-post]")) import("./components/resume.js");
 if (has("[data-tabs]")) import("./components/tabs.js");
+if (has("[data-lightbox]")) import("./components/lightbox.js");
 if (has("[data-listing]")) import("./components/copy-code.js");
+if (has("[data-embed]")) import("./components/embed.js");

@@ -14,8 +14,10 @@ from wagtail.images import get_image_model
 from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import PageViewRestriction, Site
 
+from core.article.embeds import view_of
 from core.article.render import render_article
 from core.blocks import ArticleBody, faq_items
+from core.security.csp import policy_for
 
 BODY = ArticleBody()
 
@@ -127,11 +129,39 @@ def test_an_embed_shows_what_was_stored_in_a_frame_of_its_shape(db: None) -> Non
         url=url, hash=get_embed_hash(url), type="video", html=frame, width=480, height=480, title="A"
     )
     html = html_of("embed", {"url": url, "caption": "Look"})
-    assert 'src="https://player.example/1?a=1&amp;b=2"' in html
+    assert 'data-embed="https://player.example/1?a=1&amp;b=2"' in html
+    assert "<iframe" not in html
     assert "embed__frame--square" in html
     assert "script" not in html
     assert "onload" not in html
     assert f'href="{url}"' in html
+
+
+@pytest.mark.parametrize(
+    ("stored", "asked"),
+    [
+        (
+            "https://www.youtube.com/embed/x?feature=o",
+            "https://www.youtube-nocookie.com/embed/x?feature=o&autoplay=1",
+        ),
+        ("//player.vimeo.com/video/7", "https://player.vimeo.com/video/7?autoplay=1&dnt=1"),
+        ("https://player.example/1", "https://player.example/1"),
+        ("http://player.example/1", ""),
+    ],
+)
+def test_a_player_is_asked_not_to_follow_readers(stored: str, asked: str) -> None:
+    row = Embed(type="video", html=f'<iframe src="{stored}"></iframe>')
+    assert view_of("https://video.example/1", row).frame == asked
+
+
+def test_a_player_adds_its_host_and_nothing_else_to_the_policy_of_its_page(db: None, rf: Any) -> None:
+    url = "https://video.example/2"
+    frame = '<iframe src="https://player.example/2"></iframe><iframe src="https://other.example/"></iframe>'
+    Embed.objects.create(url=url, hash=get_embed_hash(url), type="video", html=frame)
+    request = rf.get("/blog/post/")
+    render_article(BODY.to_python([{"type": "embed", "value": {"url": url, "caption": ""}}]), request=request)
+    assert policy_for(request)["frame-src"] == ["https://player.example"]
+    assert policy_for(rf.get("/blog/other/"))["frame-src"] == ["'none'"]
 
 
 def test_an_embedded_text_loses_its_scripts(db: None) -> None:
