@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.blocks import BlockGroup
+from wagtail.blocks import BlockGroup, StructValue
 
 from core.blocks.base import (
     INLINE,
@@ -17,6 +17,20 @@ from core.blocks.base import (
     RichTextBlock,
     first_picture,
 )
+
+
+#: A file this much wider than the column it stands in, in CSS pixels, shows more when it is opened large.
+LARGER_THAN = {"text": 820, "wide": 1200}
+
+
+class PictureValue(StructValue):
+    """A picture as the template shows it."""
+
+    @property
+    def can_be_enlarged(self) -> bool:
+        """Whether opening the picture shows more of it than the page does."""
+        image, least = self.get("image"), LARGER_THAN.get(self.get("width") or "text")
+        return bool(image and least and image.width >= least)
 
 
 class PictureBlock(ContentBlock, blocks.StructBlock):
@@ -44,6 +58,7 @@ class PictureBlock(ContentBlock, blocks.StructBlock):
         group = MEDIA
         label = _("Picture")
         description = _("A picture with its description and a caption, in one of three widths.")
+        value_class = PictureValue
         form_layout = BlockGroup(children=["image", "caption"], settings=["width"])
 
     def layout_class(self, value: Any) -> str:

@@ -14,7 +14,7 @@ STATIC = Path(settings.BASE_DIR) / "static"
 OWN = sorted(path for path in (STATIC / "css").rglob("*.css") if "blocks" not in path.parts)
 SHEETS = sorted((STATIC / "css").rglob("*.css"))
 SCRIPTS = sorted((STATIC / "js").rglob("*.js"))
-BUDGET = 40_000
+BUDGET = 43_000
 PHYSICAL = re.compile(
     r"(?:margin|padding|border)-(?:left|right)\b|(?:^|[;{\s])(?:left|right)\s*:|text-align:\s*(?:left|right)"
 )
