@@ -30,11 +30,12 @@ def browser(django_db_setup: None) -> Iterator:
     # Playwright's event loop runs in this thread, where Django would otherwise refuse to touch the database.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     playwright.expect.set_options(timeout=PATIENCE)
-    kept = connection._test_serialized_contents
+    kept = getattr(connection, "_test_serialized_contents", None)  # absent when no test empties the tables
     with playwright.sync_playwright() as driver:
         # Inside that loop Django hands out another connection, which must know as well how to put the first
         # pages and groups back after a test has emptied the tables.
-        connection._test_serialized_contents = kept
+        if kept is not None:
+            connection._test_serialized_contents = kept
         browser = driver.chromium.launch(executable_path=executable, args=ARGUMENTS)
         yield browser
         browser.close()
