@@ -10,6 +10,7 @@ class BlogConfig(AppConfig):
     verbose_name = _("Blog")
 
     def ready(self) -> None:
-        from . import signal_handlers
+        from . import signal_handlers, social_cards
 
         signal_handlers.connect()
+        social_cards.connect()

@@ -67,12 +67,12 @@ class PostsBlock(ContentBlock, blocks.StructBlock):
         rendering = context["rendering"]
         cards = rendering.extras.get(EXTRA, {}) if rendering else {}
         key = context["block_id"]
-        context["posts"] = cards[key] if key in cards else self._own_cards(value)
+        context["posts"] = cards[key] if key in cards else self._own_cards(value, context.get("request"))
         return context
 
-    def _own_cards(self, value):
+    def _own_cards(self, value, request):
         raw = [{"type": "posts", "id": "", "value": self.get_prep_value(value)}]
-        return cards_by_block(raw)[""]
+        return cards_by_block(raw, request)[""]
 
 
 class PostBody(ArticleBody):

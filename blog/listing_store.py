@@ -15,6 +15,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from wagtail.models import Page
 
+from core.sites import shared_root
 from core.visibility import public_pages
 
 if TYPE_CHECKING:
@@ -246,11 +247,24 @@ def newest_dates(kind: str, blog_ids: Iterable[int]) -> QuerySet["ListedCount"]:
     )
 
 
+def of_site(rows: QuerySet["ListedPost"], request: HttpRequest | None) -> QuerySet["ListedPost"]:
+    """Those rows that belong to the request's site; a database with one site needs no look at the tree."""
+    root = shared_root(request)
+    if root is None:
+        return rows
+    return rows.filter(
+        blog_id__in=_model("BlogIndexPage").objects.descendant_of(root).order_by().values("pk")
+    )
+
+
 def first_blog(request: HttpRequest | None = None) -> Any:
     """The first public blog of the site, remembered on the request; None when there is none."""
     if request is not None and hasattr(request, "_first_blog"):
         return request._first_blog
-    blog = public_pages(_model("BlogIndexPage").objects.all()).order_by("path").first()
+    blogs, root = _model("BlogIndexPage").objects.all(), shared_root(request)
+    if root is not None:
+        blogs = blogs.descendant_of(root)
+    blog = public_pages(blogs).order_by("path").first()
     if request is not None:
         request._first_blog = blog  # type: ignore[attr-defined] # kept for the request's life
     return blog

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.http import HttpRequest
+
 from blog.cards import in_order, load_cards
 from blog.selections import Questions, ask_block, block_ids
 
@@ -25,11 +27,11 @@ def ids_by_block(answers: dict[str, list], blocks: dict[str, dict]) -> dict[str,
     return {key: block_ids(value, answers.get(f"block:{key}", [])) for key, value in blocks.items()}
 
 
-def cards_by_block(raw: list[dict], *, with_renditions: bool = True) -> dict[str, list[Any]]:
+def cards_by_block(raw: list[dict], request: HttpRequest | None = None) -> dict[str, list[Any]]:
     """Cards by block id, for a body that nothing else on the page shares a query with."""
     blocks = posts_blocks(raw)
-    questions = Questions()
+    questions = Questions(request)
     ask_blocks(questions, blocks)
     ids = ids_by_block(questions.ask(), blocks)
-    found = load_cards({pk for group in ids.values() for pk in group}, with_renditions=with_renditions)
+    found = load_cards({pk for group in ids.values() for pk in group})
     return {key: in_order(found, group) for key, group in ids.items()}

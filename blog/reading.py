@@ -73,7 +73,7 @@ def post_context(post: Any, request: HttpRequest) -> dict[str, Any]:
     blog = post.get_parent().specific
     tags = list(post.tags.all())
     raw = stored(post.body)
-    around = find_around(post, blog.pk, [tag.pk for tag in tags], posts_blocks(raw))
+    around = find_around(post, blog.pk, [tag.pk for tag in tags], posts_blocks(raw), request)
     cards = load_cards(around.all_ids(), with_tags=False, with_renditions=False)
     if not getattr(post, "_cluster_related_objects", None):
         prefetch_related_objects([post], author_prefetch())
@@ -101,9 +101,11 @@ def post_context(post: Any, request: HttpRequest) -> dict[str, Any]:
     return context
 
 
-def find_around(post: Any, blog_id: int, tag_ids: list[int], blocks: dict[str, dict]) -> Around:
+def find_around(
+    post: Any, blog_id: int, tag_ids: list[int], blocks: dict[str, dict], request: HttpRequest
+) -> Around:
     """The public posts around this one: neighbours by date, its series, related posts, 'posts' blocks."""
-    questions = Questions()
+    questions = Questions(request)
     ask_neighbours(questions, blog_id, post.date, post.pk or 0)
     if post.series_id:
         ask_series(questions, blog_id, post.series_id)

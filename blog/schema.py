@@ -1,5 +1,6 @@
 """What machines read about a blog's pages: head metadata and JSON-LD. Knows no model."""
 
+from functools import partial
 from typing import Any
 
 from django.http import HttpRequest
@@ -9,6 +10,7 @@ from blog import addresses, structured_data
 from blog.feeds import feed_title
 from blog.listings import Listing, Subject
 from blog.people import adopt_portrait, author_person
+from blog.social_cards import card_image
 from blog.trails import index_title, list_crumbs, section_crumbs
 from core.article.plain_text import excerpt, rich_text_words
 from core.blocks.faq import faq_items
@@ -71,11 +73,14 @@ def post_metadata(post: Any, request: HttpRequest, context: dict) -> PageMetadat
     blog = context["blog"]
     url = absolute_url(request, post.get_url(request) or request.path)
     cover_alt = alt_of(post.cover, post.cover_alt, post.cover_decorative)
+    own = [(post.social_image, alt_of(post.social_image)), (post.cover, cover_alt)]
+    # For readers of a private post there is no card: whoever they share it with could not see it.
+    card = partial(card_image, post, request, context["authors"]) if context.get("is_public") else None
     meta = PageMetadata(
         title=post.seo_title or post.title,
         description=post.search_description or post.summary or excerpt(post.body, DESCRIPTION_LENGTH),
         canonical=post.canonical_url or url,
-        image=page_image(request, [(post.social_image, alt_of(post.social_image)), (post.cover, cover_alt)]),
+        image=page_image(request, own, card),
         og_type="article",
         noindex=post.unlisted or must_not_be_indexed(post, request, public=context.get("is_public")),
         published=post.date,

@@ -12,6 +12,7 @@ from typing import Any
 from django.apps import apps
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.fields import CharField, IntegerField
+from django.http import HttpRequest
 
 from blog import listing_store
 
@@ -31,8 +32,12 @@ class Hit:
 
 @dataclass
 class Questions:
-    """Collects branches; :meth:`ask` sends them all at once."""
+    """Collects branches; :meth:`ask` sends them all at once.
 
+    ``request`` tells the site, where a question is not about one blog.
+    """
+
+    request: HttpRequest | None = None
     branches: dict[str, QuerySet] = field(default_factory=dict)
 
     def add(self, name: str, rows: QuerySet, limit: int, place: Any = None) -> None:
@@ -96,7 +101,8 @@ def ask_block(questions: Questions, name: str, value: dict[str, Any]) -> None:
     """The posts a 'posts' block shows; ``value`` is the block's stored form."""
     limit = value.get("count") or 3
     if value.get("source") == "picked":
-        questions.add(name, listing_store.entries("all").filter(post_id__in=picked_ids(value)), PICKED_LIMIT)
+        rows = listing_store.entries("all").filter(post_id__in=picked_ids(value))
+        questions.add(name, listing_store.of_site(rows, questions.request), PICKED_LIMIT)
         return
     rows = listing_store.entries("featured" if value.get("source") == "featured" else "all")
     if slug := value.get("tag"):
@@ -106,7 +112,7 @@ def ask_block(questions: Questions, name: str, value: dict[str, Any]) -> None:
             rows = rows.filter(post_id__in=tagged.values("post_id"))
         else:
             rows = listing_store.current(tagged).order_by("-date", "-post_id")
-    questions.add(name, rows, limit)
+    questions.add(name, listing_store.of_site(rows, questions.request), limit)
 
 
 def picked_ids(value: dict[str, Any]) -> list[int]:

@@ -5,6 +5,7 @@ needs all of them, so they are fetched together and put where Wagtail looks for 
 """
 
 from collections.abc import Callable
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.http.request import split_domain_port
@@ -30,22 +31,28 @@ class SiteMiddleware:
 def _load(request: HttpRequest) -> Site | None:
     """The request's site by Wagtail's rules, with its settings kept on the request."""
     hostname = split_domain_port(request._get_raw_host())[0]  # type: ignore[attr-defined] # as Wagtail does
-    site = _choose(
-        list(
-            Site.objects.select_related(
-                "root_page", "sitesettings__logo", "sitesettings__default_social_image", "navigationsettings"
-            )
-        ),
-        hostname,
-        int(request.get_port()),
+    sites = list(
+        Site.objects.select_related(
+            "root_page", "sitesettings__logo", "sitesettings__default_social_image", "navigationsettings"
+        )
     )
+    site = _choose(sites, hostname, int(request.get_port()))
     if site is not None:
+        site.is_alone = len(sites) == 1
         for model, name in SETTINGS.items():
             setting = getattr(site, name, None)
             if setting is not None:
                 setting._request = request
                 setattr(request, model.get_cache_attr_name(), setting)
     return site
+
+
+def shared_root(request: HttpRequest | None) -> Any:
+    """The root page of the request's site when the database holds other sites too, else None."""
+    site = Site.find_for_request(request) if request is not None else None
+    if site is None or getattr(site, "is_alone", False):
+        return None
+    return site.root_page
 
 
 def _choose(sites: list[Site], hostname: str, port: int) -> Site | None:

@@ -112,7 +112,7 @@ class StandardPage(PublicPageMixin, Page):
 def body_context(page, request) -> dict:
     """What home page and plain pages have in common: a body rendered once, and metadata."""
     raw = stored(page.body)
-    around = Surroundings(raw, extras={EXTRA: cards_by_block(raw)})
+    around = Surroundings(raw, extras={EXTRA: cards_by_block(raw, request)})
     return {
         "article": render_article(page.body, request=request, page=page, around=around),
         "meta": page_metadata(page, request),
