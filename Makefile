@@ -1,5 +1,6 @@
 # Every command of the house; `make` alone lists them.
 PORT ?= 8000
+URL ?= http://127.0.0.1:$(PORT)
 WORKERS ?= 2
 TEST_PROCESSES ?= 2
 PYTHON ?= python3
@@ -15,7 +16,7 @@ PRODUCTION := DJANGO_SETTINGS_MODULE=site_config.settings.production
 LOCAL := HTTPS=false LOG_LEVEL=WARNING ALLOWED_HOSTS=localhost,127.0.0.1 WAGTAILADMIN_BASE_URL=http://127.0.0.1:$(PORT)
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo serve setup setup-dev test test-postgresql check lint format lock bench python port
+.PHONY: help run demo serve setup setup-dev test test-postgresql check lint format lock bench audit python port
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## */\1|/' | \
@@ -79,6 +80,9 @@ lock: ## Pin the newest allowed packages with hashes (needs uv)
 
 bench: setup ## Print what pages cost at 1,000 and 20,000 posts
 	@$(VENV) -m scripts.bench.run
+
+audit: setup-dev ## Measure a running site in a browser (URL=http://127.0.0.1:8000 AXE=path/to/axe.min.js)
+	@$(VENV) -m scripts.audit.run $(URL)
 
 python:
 	@scripts/setup.sh python

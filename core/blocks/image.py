@@ -18,7 +18,6 @@ from core.blocks.base import (
     first_picture,
 )
 
-
 #: A file this much wider than the column it stands in, in CSS pixels, shows more when it is opened large.
 LARGER_THAN = {"text": 820, "wide": 1200}
 
