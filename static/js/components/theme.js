@@ -22,7 +22,6 @@ function show(button, state) {
 
 for (const button of document.querySelectorAll("[data-theme-toggle]")) {
   show(button, root.dataset.theme ?? "auto");
-  button.hidden = false;
   button.addEventListener("click", () => {
     const state = STATES[(STATES.indexOf(button.dataset.state) + 1) % STATES.length];
     show(button, state);
