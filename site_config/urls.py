@@ -6,6 +6,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.views import serve
 
+from blog.social_cards import serve_card
 from core.health import healthz, readyz
 from core.media.serve import serve_picture
 from core.seo.robots import favicon, robots
@@ -18,6 +19,11 @@ urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),
     path("media/<slug:folder>/<path:path>", serve_picture, name="picture"),
+    re_path(
+        r"^social-cards/(?P<post_id>[1-9][0-9]{0,9})-(?P<key>[0-9a-f]{20})\.png$",
+        serve_card,
+        name="social_card",
+    ),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("search/", include("search.urls")),

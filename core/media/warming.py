@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
+from django.dispatch import Signal
 from django_tasks import task
 from wagtail.images import get_image_model
 from wagtail.models import Page, ReferenceIndex
@@ -15,6 +16,9 @@ from core.media.pictures import warm
 
 #: A picture that a page has for itself, such as a cover, is shown above it, on cards and where it is shared.
 OWN = ("card", "cover", "wide", "social")
+
+#: Sent by a page's class with the ``page`` whose pictures were made, so that its app can add some of its own.
+page_warmed = Signal()
 
 
 def connect() -> None:
@@ -36,7 +40,9 @@ def warm_page(page_id: int) -> int:
     page = page.specific
     places = _places(page)
     images = get_image_model().objects.prefetch_related("renditions").in_bulk(places)
-    return sum(warm([image], sorted(places[key])) for key, image in images.items())
+    made = sum(warm([image], sorted(places[key])) for key, image in images.items())
+    page_warmed.send_robust(type(page), page=page)
+    return made
 
 
 def _places(page: Page) -> dict[int, set[str]]:

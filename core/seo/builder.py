@@ -1,6 +1,6 @@
 """What every page's metadata is made from: the site's settings, the request, the way down to the page."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.conf import settings as django_settings
@@ -74,12 +74,18 @@ def profile_urls(links: Any) -> list[str]:
     return [url for url in urls if url.startswith(("https://", "http://"))]
 
 
-def page_image(request: HttpRequest, candidates: Sequence[tuple[Any, str]]) -> MetaImage | None:
-    """The first picture there is, of pairs of image and alternative text, else the site's default one."""
+def page_image(
+    request: HttpRequest,
+    candidates: Sequence[tuple[Any, str]],
+    drawn: Callable[[], MetaImage] | None = None,
+) -> MetaImage | None:
+    """The first picture there is, of pairs of image and alternative text; else what can be drawn, else the default."""
     for image, alt in candidates:
         found = meta_image(image, request, alt) if image is not None else None
         if found is not None:
             return found
+    if drawn is not None:
+        return drawn()
     default = SiteSettings.for_request(request).default_social_image
     return meta_image(default, request, alt_of(default)) if default is not None else None
 

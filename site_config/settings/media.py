@@ -1,5 +1,7 @@
 """Pictures and documents: what may be uploaded, how it is kept, how it is given out."""
 
+from .env import env
+
 WAGTAILIMAGES_IMAGE_MODEL = "core.SiteImage"
 WAGTAILIMAGES_IMAGE_FORM_BASE = "core.media.forms.PictureForm"
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "heic", "heif", "jpg", "jpeg", "png", "webp"]
@@ -21,3 +23,13 @@ WAGTAILDOCS_MAX_UPLOAD_SIZE = 50 * 1024 * 1024
 # Through Wagtail's view, never straight from the folder: it checks privacy and says "attachment".
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILDOCS_INLINE_CONTENT_TYPES: list[str] = []
+
+# What social cards are written with where the project's own fonts lack a letter: Chinese, Japanese, Korean. Those
+# named first are looked for where Debian's fonts-noto-cjk puts them.
+SOCIAL_CARD_FONTS = env.words(
+    "SOCIAL_CARD_FONTS",
+    [
+        "/usr/share/fonts/opentype/noto/NotoSerifCJK-Bold.ttc",
+        "/usr/share/fonts/opentype/noto/NotoSansCJK-Bold.ttc",
+    ],
+)
