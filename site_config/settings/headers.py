@@ -1,5 +1,7 @@
 """What browsers may load and do, for readers and in the admin. docs/operations.md explains the choices."""
 
+import re
+
 from .env import env
 
 SELF, NONE, INLINE = "'self'", "'none'", "'unsafe-inline'"
@@ -39,21 +41,16 @@ SECURE_CSP_ADMIN = {
 SECURE_CSP_EVERYWHERE: dict[str, list[str]] = {}
 if report_uri := env.text("CSP_REPORT_URI"):
     SECURE_CSP_EVERYWHERE["report-uri"] = [report_uri]
+    if not re.fullmatch(r"(https://|/)[^\s;,]+", report_uri):
+        env.problem("CSP_REPORT_URI", "must be one address that begins with https:// or /")
 SECURE_CSP_TRIAL = env.flag("CSP_REPORT_ONLY", False)
 
-# Devices and features neither the site nor a video in it has any use for.
+# Devices and features neither the site nor a video in it has any use for. Browsers complain in the console about
+# names they do not know, so only those they do stand here.
 PERMISSIONS_POLICY = ", ".join(
     f"{feature}=()"
     for feature in (
-        *(
-            "accelerometer",
-            "bluetooth",
-            "browsing-topics",
-            "camera",
-            "display-capture",
-            "geolocation",
-            "gyroscope",
-        ),
-        *("hid", "magnetometer", "microphone", "midi", "payment", "serial", "usb", "xr-spatial-tracking"),
+        *("accelerometer", "browsing-topics", "camera", "display-capture", "geolocation", "gyroscope", "hid"),
+        *("magnetometer", "microphone", "midi", "payment", "serial", "usb", "xr-spatial-tracking"),
     )
 )

@@ -54,9 +54,18 @@ def test_production_reports_every_malformed_variable_together() -> None:
         HSTS_SECONDS="long",
         DATABASE_URL="mysql://root:hunter2@localhost/site",
         TASKS="later",
+        CSP_REPORT_URI="somewhere; script-src *",
     )
     assert done.returncode != 0
-    for name in ("SECRET_KEY", "ALLOWED_HOSTS", "HTTPS", "HSTS_SECONDS", "DATABASE_URL", "TASKS"):
+    for name in (
+        "SECRET_KEY",
+        "ALLOWED_HOSTS",
+        "HTTPS",
+        "HSTS_SECONDS",
+        "DATABASE_URL",
+        "TASKS",
+        "CSP_REPORT_URI",
+    ):
         assert f"- {name} " in done.stderr
     assert "hunter2" not in done.stderr.split("ImproperlyConfigured")[-1]
 
