@@ -23,8 +23,11 @@ def header_value(policy: Policy) -> str:
 
 
 def policy_for(request: HttpRequest) -> Policy:
-    """The policy of the answer to a request: the admin's, or the public one with the frames of this page."""
-    if request.path_info.startswith(_admin_prefix()):
+    """The policy of the answer to a request: the admin's, or the public one with the frames of this page.
+
+    The forms in front of the admin, where passwords are typed, need nothing inline and have the public policy.
+    """
+    if _is_admin(request):
         policy = settings.SECURE_CSP_ADMIN
     else:
         policy = settings.SECURE_CSP
@@ -40,6 +43,11 @@ def allow_frame(request: HttpRequest, address: str) -> None:
         return
     origins: set[str] = getattr(request, _FRAMES, None) or set()
     setattr(request, _FRAMES, origins | {f"https://{host}"})
+
+
+def _is_admin(request: HttpRequest) -> bool:
+    user = getattr(request, "user", None)
+    return request.path_info.startswith(_admin_prefix()) and user is not None and user.is_authenticated
 
 
 @lru_cache(maxsize=1)

@@ -53,7 +53,9 @@ def test_every_answer_carries_all_headers(client: Any, post: Any, path: str) -> 
     assert response["Referrer-Policy"]
 
 
-@pytest.mark.parametrize("name", ["front page", "post", "list", "feed", "search", "nothing", "sitemap"])
+@pytest.mark.parametrize(
+    "name", ["front page", "post", "list", "feed", "search", "nothing", "sitemap", "login"]
+)
 def test_readers_get_nothing_inline_and_nothing_from_elsewhere(client: Any, post: Any, name: str) -> None:
     policy = policy_in(client.get(PLACES[name]))
     assert (
