@@ -126,7 +126,8 @@ def test_the_keyboard_reaches_everything_and_shows_where_it_is(site, post, new_p
         name, ring = page.evaluate(
             """() => { const here = document.activeElement;
             const style = getComputedStyle(here.closest(".card") ?? here);
-            return [here === document.body ? "" : here.innerText || here.id, style.outlineStyle + style.outlineWidth]; }"""
+            const name = here === document.body ? "" : here.innerText || here.id;
+            return [name, style.outlineStyle + style.outlineWidth]; }"""
         )
         seen.append(name)
         assert ring == "solid3px" or not name, (name, ring)
