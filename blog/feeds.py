@@ -11,7 +11,7 @@ from django.apps import apps
 from django.db.models import Prefetch
 from django.http import Http404, HttpRequest, HttpResponse
 from django.templatetags.static import static
-from django.utils.cache import get_conditional_response
+from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 
@@ -25,6 +25,7 @@ from core.seo.builder import language_of, site_logo
 from core.seo.feed import FeedDocument
 from core.seo.feed_formats import write
 from core.seo.urls import absolute_url
+from core.theme import theme_url
 
 FEED_LENGTH = 20
 #: Blocks that show other posts: a feed reader has its own list.
@@ -43,8 +44,18 @@ def feed_response(blog: Any, request: HttpRequest, subject: Subject, file_name: 
     name = FORMATS[file_name]
     document = build_document(blog, request, subject, posts, file_name)
     content = write(document, name)
-    response = HttpResponse(content, content_type=f"{addresses.FEED_TYPES[name]}; charset=utf-8")
+    content_type = feed_type(request, name)
+    response = HttpResponse(content, content_type=f"{content_type}; charset=utf-8")
+    if name != "json":
+        patch_vary_headers(response, ["Accept"])
     return _conditional(request, response)
+
+
+def feed_type(request: HttpRequest, name: str) -> str:
+    """The format's own type for feed readers; plain XML for browsers, which show that and no other with its style."""
+    if name != "json" and "text/html" in request.headers.get("Accept", ""):
+        return "application/xml"
+    return addresses.FEED_TYPES[name]
 
 
 def newest_posts(blog: Any, subject: Subject) -> list[Any]:
@@ -82,6 +93,7 @@ def build_document(
         icon=absolute_url(request, static("images/apple-touch-icon.png")),
         logo=site_logo(request),
         entries=[build_entry(blog, request, post, body) for post, body in zip(posts, bodies, strict=True)],
+        style_sheets=[static("css/tokens.css"), theme_url(settings.accent), static("feeds/feed.css")],
     )
 
 
@@ -112,5 +124,6 @@ def _conditional(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     Only the content proves that. By date, a reader would keep a post that was taken back since, because the
     newest one left may still be the same.
     """
-    response["ETag"] = etag = f'"{hashlib.sha256(response.content).hexdigest()[:32]}"'
+    told = response.content + response["Content-Type"].encode()
+    response["ETag"] = etag = f'"{hashlib.sha256(told).hexdigest()[:32]}"'
     return get_conditional_response(request, etag=etag, response=response)

@@ -48,7 +48,10 @@ class FeedEntry:
 
 @dataclass(frozen=True)
 class FeedDocument:
-    """A feed: what it is of, where it and its page are, and its entries, newest first."""
+    """A feed: what it is of, where it and its page are, and its entries, newest first.
+
+    ``style_sheets`` are the addresses of those a browser shows it with.
+    """
 
     title: str
     description: str
@@ -59,6 +62,7 @@ class FeedDocument:
     icon: str = ""
     logo: MetaImage | None = None
     entries: list[FeedEntry] = field(default_factory=list)
+    style_sheets: list[str] = field(default_factory=list)
 
 
 def printable(value: Any) -> Any:

@@ -3,10 +3,13 @@
 import json
 from collections.abc import Callable
 from typing import Any
+from xml.sax.xmlreader import AttributesImpl
 
-from django.utils.feedgenerator import Atom1Feed, Enclosure, Rss201rev2Feed, SyndicationFeed
+from django.utils.feedgenerator import Atom1Feed, Enclosure, Rss201rev2Feed, Stylesheet, SyndicationFeed
 from django.utils.html import escape
+from django.utils.xmlutils import SimplerXMLGenerator
 
+from core.seo import feed_page
 from core.seo.feed import FeedDocument, FeedEntry, FeedPicture, printable
 
 
@@ -20,6 +23,7 @@ class RssFeed(Rss201rev2Feed):
             "xmlns:content": "http://purl.org/rss/1.0/modules/content/",
             "xmlns:dc": "http://purl.org/dc/elements/1.1/",
             "xmlns:media": "http://search.yahoo.com/mrss/",
+            **feed_page.NAMESPACES,
         }
 
     def add_root_elements(self, handler: Any) -> None:
@@ -32,6 +36,7 @@ class RssFeed(Rss201rev2Feed):
                 handler.addQuickElement(name, value)
             handler.addQuickElement("link", self.feed["link"])
             handler.endElement("image")
+        feed_page.write_head(handler, self.feed["document"])
 
     def add_item_elements(self, handler: Any, item: dict) -> None:
         """Add every author, the cover and the whole text."""
@@ -44,6 +49,7 @@ class RssFeed(Rss201rev2Feed):
         if entry.picture:
             _media_content(handler, entry.picture)
         handler.addQuickElement("content:encoded", entry.html)
+        feed_page.write_entry(handler, entry)
 
 
 def _media_content(handler: Any, picture: FeedPicture) -> None:
@@ -56,6 +62,21 @@ def _media_content(handler: Any, picture: FeedPicture) -> None:
 class AtomFeed(Atom1Feed):
     """Atom 1.0 (RFC 4287)."""
 
+    def write(self, outfile: Any, encoding: str) -> None:
+        """Write the feed; Django links style sheets in RSS only."""
+        handler = SimplerXMLGenerator(outfile, encoding, short_empty_elements=True)
+        handler.startDocument()
+        for sheet in self.feed["stylesheets"] or []:
+            handler.processingInstruction("xml-stylesheet", str(sheet))
+        handler.startElement("feed", AttributesImpl(self.root_attributes()))
+        self.add_root_elements(handler)
+        self.write_items(handler)
+        handler.endElement("feed")
+
+    def root_attributes(self) -> dict[str, str]:
+        """Name the namespace of what a browser shows."""
+        return {**super().root_attributes(), **feed_page.NAMESPACES}
+
     def add_root_elements(self, handler: Any) -> None:
         """Add icon and logo."""
         super().add_root_elements(handler)
@@ -63,6 +84,7 @@ class AtomFeed(Atom1Feed):
         for name in ("icon", "logo"):
             if self.feed[name]:
                 handler.addQuickElement(name, self.feed[name])
+        feed_page.write_head(handler, self.feed["document"])
 
     def add_item_elements(self, handler: Any, item: dict) -> None:
         """Add every author and the whole text."""
@@ -75,6 +97,7 @@ class AtomFeed(Atom1Feed):
                 handler.addQuickElement("uri", author.url)
             handler.endElement("author")
         handler.addQuickElement("content", entry.html, {"type": "html"})
+        feed_page.write_entry(handler, entry)
 
 
 def _xml(kind: type[SyndicationFeed], document: FeedDocument) -> bytes:
@@ -92,6 +115,8 @@ def _xml(kind: type[SyndicationFeed], document: FeedDocument) -> bytes:
         icon=document.icon,
         logo=logo,
         picture=logo or document.icon,
+        stylesheets=[Stylesheet(url, "text/css", media="all") for url in document.style_sheets],
+        document=document,
     )
     for entry in document.entries:
         picture = entry.picture

@@ -87,6 +87,29 @@ def test_each_format_says_what_it_is(client, full_post, file, content_type):
 
 
 @pytest.mark.parametrize("file", XML_FILES)
+def test_a_browser_gets_xml_it_shows_with_the_sites_look(client, full_post, file):
+    for_readers = client.get(f"/blog/{file}")
+    shown = client.get(f"/blog/{file}", headers={"accept": "text/html,application/xhtml+xml,*/*;q=0.8"})
+    assert shown["Content-Type"] == "application/xml; charset=utf-8"
+    assert shown.content == for_readers.content
+    assert shown["ETag"] != for_readers["ETag"]
+    assert "Accept" in shown["Vary"]
+    assert "Accept" in for_readers["Vary"]
+    sheets = re.findall(r'<\?xml-stylesheet href="([^"]+)"', shown.content.decode())
+    assert [urlsplit(url).path for url in sheets] == [
+        "/static/css/tokens.css",
+        "/theme.css",
+        "/static/feeds/feed.css",
+    ]
+    assert client.get(sheets[1])["Content-Type"].startswith("text/css")
+
+
+def test_the_json_feed_is_the_same_for_everybody(client, full_post):
+    shown = client.get("/blog/feed.json", headers={"accept": "text/html"})
+    assert shown["Content-Type"] == "application/feed+json; charset=utf-8"
+
+
+@pytest.mark.parametrize("file", XML_FILES)
 def test_an_entry_carries_title_authors_tags_dates_cover_and_the_whole_text(client, full_post, file):
     feed = read(client, f"/blog/{file}")
     entry = feed.entries[0]
