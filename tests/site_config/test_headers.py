@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from django.core.files.base import ContentFile
+from django.http import HttpResponse
 from django.test import RequestFactory, override_settings
 from django.urls import reverse
 from wagtail.documents import get_document_model
@@ -13,6 +14,7 @@ from wagtail.images import get_image_model
 from wagtail.images.tests.utils import get_test_image_file
 
 from core.security.csp import allow_frame, header_value, policy_for
+from core.security.middleware import SecurityHeadersMiddleware
 from tests.site_config.test_settings import production
 
 HEADER = "Content-Security-Policy"
@@ -112,6 +114,11 @@ def test_an_address_cannot_smuggle_a_directive_into_the_policy(rf: RequestFactor
     request = rf.get("/")
     allow_frame(request, address)
     assert policy_for(request)["frame-src"] == ["'none'"]
+
+
+def test_an_answer_without_content_leaves_the_policy_the_browser_has(rf: RequestFactory) -> None:
+    response = SecurityHeadersMiddleware(lambda _request: HttpResponse(status=304))(rf.get("/"))
+    assert HEADER not in response
 
 
 def test_a_directive_without_sources_stands_alone() -> None:
