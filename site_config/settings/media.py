@@ -24,8 +24,8 @@ WAGTAILDOCS_MAX_UPLOAD_SIZE = 50 * 1024 * 1024
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILDOCS_INLINE_CONTENT_TYPES: list[str] = []
 
-# What social cards are written with where the project's own fonts lack a letter: Chinese, Japanese, Korean. Those
-# named first are looked for where Debian's fonts-noto-cjk puts them.
+# What social cards are written with where the project's own fonts lack a letter: Chinese, Japanese, Korean. By default
+# the fonts of Debian's package fonts-noto-cjk, where it is installed.
 SOCIAL_CARD_FONTS = env.words(
     "SOCIAL_CARD_FONTS",
     [
