@@ -16,7 +16,7 @@ from core.page_access import PublicPageMixin
 from core.page_forms import PublicPageForm
 from core.seo.pages import page_metadata
 from home.blocks import HomeBody
-from home.routing import deepest_page
+from home.routing import answer, deepest_page
 
 
 class HomePage(PublicPageMixin, Page):
@@ -58,7 +58,7 @@ class HomePage(PublicPageMixin, Page):
         if found is None:
             return super().route(request, path_components)
         page, rest = found
-        return page.route(request, rest)
+        return answer(page, request, rest)
 
     def get_context(self, request, *args, **kwargs):
         """The rendered body and the page's metadata."""

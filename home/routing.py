@@ -6,7 +6,10 @@ page on the way, and the pages above it, can be fetched at once, with what they 
 
 from typing import Any
 
+from django.http import Http404, HttpRequest
+from wagtail.contrib.routable_page.models import RoutablePageMixin
 from wagtail.models import Page
+from wagtail.url_routing import RouteResult
 
 READ_WITH = (
     "homepage",
@@ -41,6 +44,19 @@ def deepest_page(root: Page, components: list[str]) -> tuple[Page, list[str]] | 
         specific._cached_parent_obj = above
         above, depth = specific, depth + 1
     return (above, components[depth:]) if depth else None
+
+
+def answer(page: Page, request: HttpRequest, rest: list[str]) -> RouteResult:
+    """What the deepest page on the way has to say to the rest of an address.
+
+    Raises Http404 when it has nothing. Its children need not be asked: one of them would have been the deepest.
+    """
+    here = page.route(request, [])
+    if not rest:
+        return here
+    if not isinstance(page, RoutablePageMixin):
+        raise Http404
+    return RouteResult(page, args=page.resolve_subpage(f"/{'/'.join(rest)}/"))
 
 
 def _specific(page: Page) -> Page | None:
