@@ -54,7 +54,8 @@ class Preset:
 
 PRESETS = {
     "text": Preset((480, 960, 1440), f"{_COLUMN}, 41rem", 960, keeps_motion=True),
-    "wide": Preset((480, 960, 1440, 1920), "(max-width: 66rem) 92vw, 60rem", 960, keeps_motion=True),
+    # 640 for phones, where it is the largest thing a post shows first.
+    "wide": Preset((480, 640, 960, 1440, 1920), "(max-width: 66rem) 92vw, 60rem", 960, keeps_motion=True),
     "full": Preset((480, 960, 1440, 1920, 2560), "100vw", 1440, keeps_motion=True),
     "gallery": Preset((480, 960), f"{_COLUMN}, 30rem", 480, keeps_motion=True),
     "zoom": Preset((1920,), "100vw", 1920, formats=("webp",), keeps_motion=True),
@@ -62,10 +63,12 @@ PRESETS = {
     "cover": Preset((480, 800, 1344), "(max-width: 52rem) 92vw, 42rem", 800, ratio=(3, 2)),
     "lead": Preset((480, 800, 1344), "(max-width: 52rem) 92vw, 42rem", 800, ratio=(3, 2)),
     "thumb": Preset((160, 320), "10rem", 160, ratio=(3, 2), formats=("webp",)),
-    "avatar": Preset((96, 192), "5rem", 192, ratio=(1, 1), formats=("webp",)),
+    "avatar": Preset((96, 192), "8rem", 192, ratio=(1, 1), formats=("webp",)),
+    # The same files as avatar, beside a line of text.
+    "face": Preset((96, 192), "3rem", 192, ratio=(1, 1), formats=("webp",)),
     # For shared links, feeds and sitemaps: the width networks ask for, in the format all of them show.
     "social": Preset((1200,), "100vw", 1200, formats=(), fallback_format="jpeg"),
-    "logo": Preset((240, 480), "10rem", 240, formats=("webp",)),
+    "logo": Preset((240, 480), "6rem", 240, formats=("webp",)),
 }
 
 #: Formats that may be see-through fall back to PNG, photographs to JPEG.
