@@ -10,12 +10,13 @@ STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-pract
 LAPTOP, PHONE, REFLOW = 1280, 390, 320
 SCHEMES = ("light", "dark")
 RUN_AXE = "tags => axe.run(document, {runOnly: {type: 'tag', values: tags}})"
-#: By how many pixels the page is wider than its window, and texts that are cut off at their side.
+#: By how many pixels the page is wider than its window, and texts that are cut off at their side; but for the last
+#: part of the way to a page, which the heading below it says in full.
 OVERFLOW = """() => {
   const root = document.documentElement;
   const cut = [...document.querySelectorAll("main *, header *, footer *")].filter((element) =>
     element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).overflowX === "hidden"
-    && element.clientWidth > 1 && element.innerText && !element.closest(".visually-hidden"));
+    && element.clientWidth > 1 && element.innerText && !element.closest(".visually-hidden, [aria-current]"));
   return [Math.max(0, root.scrollWidth - root.clientWidth), ...cut.map((element) => element.className)];
 }"""
 
