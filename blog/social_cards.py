@@ -77,6 +77,8 @@ def serve_card(request: HttpRequest, post_id: str, key: str) -> HttpResponseBase
         response["ETag"] = etag
     # May be kept, but whoever keeps it asks again: the post can become private.
     response["Cache-Control"] = "public, no-cache"
+    # Shown wherever the post is shared.
+    response["Cross-Origin-Resource-Policy"] = "cross-origin"
     return response
 
 

@@ -121,6 +121,7 @@ def test_whoever_keeps_a_card_asks_again_and_need_not_load_it_again(client, head
     path = card_path(head(make_post()))
     first = client.get(path)
     assert first["Cache-Control"] == "public, no-cache"
+    assert first["Cross-Origin-Resource-Policy"] == "cross-origin"
     again = client.get(path, headers={"If-None-Match": first["ETag"]})
     assert (again.status_code, again.content) == (304, b"")
 
