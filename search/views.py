@@ -14,6 +14,7 @@ from wagtail.models import Page, Site
 
 from core.pagination import PageSlice, page_number, page_slice
 from core.seo.metadata import PageMetadata
+from core.seo.urls import absolute_url
 from search.engines import engine
 from search.engines.base import Viewer
 from search.query import Query, parse
@@ -93,7 +94,10 @@ def _metadata(request: HttpRequest, query: Query, cut: PageSlice) -> PageMetadat
     pages = _pages(query, cut)
     return PageMetadata(
         title=_("Search: %(query)s") % {"query": query.text} if query.text else _("Search"),
-        noindex=True,
+        description=_("Find posts, pages and tags of this site by their words."),
+        # The way in may be found; what somebody searched for is no page of the site.
+        noindex=bool(query.text),
+        canonical="" if query.text else absolute_url(request, reverse("search:results")),
         prev_url=request.build_absolute_uri(pages["previous_url"]) if pages["previous_url"] else "",
         next_url=request.build_absolute_uri(pages["next_url"]) if pages["next_url"] else "",
     )

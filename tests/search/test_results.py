@@ -136,6 +136,7 @@ def test_answers_stay_out_of_shared_caches(client, path):
 @pytest.mark.django_db
 def test_result_pages_ask_not_to_be_indexed(client):
     assert '<meta name="robots" content="noindex">' in client.get("/search/", {"q": "x"}).content.decode()
+    assert "noindex" not in client.get("/search/").content.decode()
 
 
 def test_the_list_and_its_links_can_be_found_by_machines(make_post, client):
