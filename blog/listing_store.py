@@ -257,14 +257,22 @@ def of_site(rows: QuerySet["ListedPost"], request: HttpRequest | None) -> QueryS
     )
 
 
+def public_blogs(root: Any = None) -> QuerySet[Any]:
+    """The blogs everybody may open, those below ``root`` if given, in the order of the tree.
+
+    Blogs are few and pages many: asked in one statement, SQLite looks at every page of the site for them.
+    """
+    blogs = _model("BlogIndexPage")
+    ids = list(blogs.objects.order_by().values_list("pk", flat=True))
+    found = public_pages(blogs.objects.filter(pk__in=ids))
+    return (found if root is None else found.filter(path__startswith=root.path)).order_by("path")
+
+
 def first_blog(request: HttpRequest | None = None) -> Any:
     """The first public blog of the site, remembered on the request; None when there is none."""
     if request is not None and hasattr(request, "_first_blog"):
         return request._first_blog
-    blogs, root = _model("BlogIndexPage").objects.all(), shared_root(request)
-    if root is not None:
-        blogs = blogs.descendant_of(root)
-    blog = public_pages(blogs).order_by("path").first()
+    blog = public_blogs(shared_root(request)).first()
     if request is not None:
         request._first_blog = blog  # type: ignore[attr-defined] # kept for the request's life
     return blog

@@ -9,8 +9,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
 from blog import listing_store
-from blog.models import BlogIndexPage, BlogPage
-from core.visibility import public_pages
+from blog.models import BlogPage
 from search.query import MAX_TERMS, clean
 from search.views import viewer_of
 
@@ -45,8 +44,7 @@ def suggested_query(path: str) -> str:
 
 def latest_posts(request: HttpRequest) -> list[BlogPage]:
     """The newest public posts of this site, with what a line of a list shows; three queries at any size."""
-    blogs = public_pages(BlogIndexPage.objects.descendant_of(viewer_of(request).root))
-    blog_ids = set(blogs.values_list("pk", flat=True))
+    blog_ids = {blog.pk for blog in listing_store.public_blogs(viewer_of(request).root)}
     # Chosen here and not by the database, which would sort all posts of all blogs to find the newest of some.
     newest = listing_store.entries("all").values_list("post_id", "blog_id")[:LOOKED_AT]
     ids = [post_id for post_id, blog_id in newest if blog_id in blog_ids][:LATEST]

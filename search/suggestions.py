@@ -8,8 +8,7 @@ from django.http import HttpRequest
 from wagtail.models import Page
 
 from blog import addresses, listing_store
-from blog.models import Author, BlogIndexPage, BlogPage, Series, Tag
-from core.visibility import public_pages
+from blog.models import Author, BlogPage, Series, Tag
 from search.engines import engine
 from search.engines.base import Viewer
 from search.query import Query
@@ -46,8 +45,7 @@ def _of_page(page: Page, request: HttpRequest) -> Suggestion:
 
 def _of_subjects(query: Query, viewer: Viewer, request: HttpRequest) -> Iterator[Suggestion]:
     """Tags, authors and series with a word that begins as the query does, in a blog that lists them."""
-    blogs = BlogIndexPage.objects.descendant_of(viewer.root, inclusive=True)
-    urls = {blog.pk: blog.get_url(request) or "" for blog in public_pages(blogs)}
+    urls = {blog.pk: blog.get_url(request) or "" for blog in listing_store.public_blogs(viewer.root)}
     for kind, model, name in _SUBJECTS:
         listed = listing_store.entries(kind, OuterRef("pk")).filter(blog_id__in=urls).order_by()
         begins = Q(**{f"{name}__istartswith": query.text}) | Q(**{f"{name}__icontains": f" {query.text}"})
