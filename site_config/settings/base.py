@@ -15,6 +15,7 @@ AUTH_USER_MODEL = "core.User"
 INSTALLED_APPS = [
     "home",
     "search",
+    "porting",
     "blog",
     "core",
     "wagtail.contrib.redirects",
