@@ -1,0 +1,123 @@
+"""What stands behind a fence's backticks: language, title, marked lines, line numbers, in every system's words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from html import escape
+
+LANGUAGE = re.compile(r"[\w+#.-]{1,40}")
+TITLE = re.compile(
+    r"(?:^|[\s,{])(?:title|filename|file|name|caption)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s,}]+))"
+)
+MARKED = re.compile(r"hl_?lines\s*=\s*(\[[^\]]*\]|\"[^\"]*\"|'[^']*'|[\d\s-]+(?:-\d+)?)", re.IGNORECASE)
+BRACES = re.compile(r"\{([\d,\s-]+)\}")
+NUMBERED = re.compile(
+    r"\b(?:showLineNumbers|line[-_]?numbers|linenos|numberLines)\b(\s*=\s*['\"]?(?:false|no)\b)?",
+    re.IGNORECASE,
+)
+LEGACY_TITLE = re.compile(r"\A[\w+#.-]+:(?:title=)?([\w./\\-]+\.\w+)")
+MAGIC = re.compile(
+    r"^[ \t]*(?://|#|/\*|<!--|\{/\*|--|;|%|'|REM)[ \t]*"
+    r"(highlight|error|success|remove|add)[-_](next-line|start|end)[ \t]*(?:\*/\}?|-->)?[ \t]*$"
+)
+# Rust's own doc tests add these to the language; they say nothing to a reader.
+NO_LANGUAGE = {"linenos", "hl_lines", "title", "name", "showlinenumbers", "linenostart"}
+
+
+@dataclass(frozen=True)
+class CodeInfo:
+    """A block of code as the dialect has it. ``lines`` is like ``1,3-5``; empty means none."""
+
+    language: str = ""
+    title: str = ""
+    lines: str = ""
+    numbers: bool = False
+
+
+def read_info(info: str) -> CodeInfo:
+    """Read a fence's info string: CommonMark, Docusaurus, Gatsby, Hugo, Zola, Pandoc and kramdown forms."""
+    info = info.strip()
+    named = TITLE.search(info)
+    title = next((g for g in named.groups() if g), "") if named else ""
+    older = LEGACY_TITLE.match(info)
+    if not title and older:
+        title = older.group(1)
+    numbered = NUMBERED.search(info)
+    return CodeInfo(_language(info), title, _lines(info), bool(numbered and not numbered.group(1)))
+
+
+def _language(info: str) -> str:
+    """The first word, or the first class in braces, as in ``{.python .numberLines}`` and ``{r, echo=FALSE}``."""
+    braced = re.match(r"\{\s*\.?([A-Za-z][\w+#-]*)(?!\w*\s*=)", info)
+    if braced:
+        return braced.group(1)
+    found = LANGUAGE.match(info)
+    if not found or found.group(0).lower() in NO_LANGUAGE:
+        return ""
+    if info[found.end() :].lstrip().startswith("="):
+        return ""
+    return found.group(0).rstrip(".")
+
+
+def _lines(info: str) -> str:
+    marked = MARKED.search(info)
+    braces = BRACES.search(info)
+    raw = marked.group(1) if marked else braces.group(1) if braces else ""
+    return normal_lines(raw)
+
+
+def normal_lines(raw: str) -> str:
+    """``[2, "4-6"]``, ``2 4-6`` and ``2,4-6`` all become ``2,4-6``."""
+    return ",".join(re.findall(r"\d+(?:-\d+)?", raw))
+
+
+def take_magic_comments(code: str) -> tuple[str, str]:
+    """Code without ``highlight-next-line`` and its like, and the lines they marked (Docusaurus)."""
+    kept: list[str] = []
+    marked: list[int] = []
+    inside = next_one = False
+    for line in code.split("\n"):
+        found = MAGIC.match(line)
+        if found:
+            inside = {"start": True, "end": False}.get(found.group(2), inside)
+            next_one = next_one or found.group(2) == "next-line"
+            continue
+        kept.append(line)
+        if inside or next_one:
+            marked.append(len(kept))
+        next_one = False
+    return "\n".join(kept), _ranges(marked)
+
+
+def _ranges(numbers: list[int]) -> str:
+    """``[1, 3, 4, 5]`` as ``1,3-5``."""
+    parts: list[list[int]] = []
+    for number in numbers:
+        if parts and parts[-1][1] == number - 1:
+            parts[-1][1] = number
+        else:
+            parts.append([number, number])
+    return ",".join(str(a) if a == b else f"{a}-{b}" for a, b in parts)
+
+
+def code_html(code: str, info: CodeInfo) -> str:
+    """The dialect's block of code. ``code`` is the plain text."""
+    attributes = [
+        ("data-language", info.language),
+        ("data-title", info.title),
+        ("data-lines", info.lines),
+    ]
+    shown = "".join(f' {name}="{escape(value)}"' for name, value in attributes if value)
+    numbers = " data-numbers" if info.numbers else ""
+    return f"<pre{shown}{numbers}><code>{escape(code, quote=False)}</code></pre>\n"
+
+
+def fence_html(code: str, info: str, *, magic: bool = False) -> str:
+    """A fence's text and info string as the dialect's block of code."""
+    read = read_info(info)
+    if magic:
+        code, marked = take_magic_comments(code)
+        lines = ",".join(part for part in (read.lines, marked) if part)
+        read = CodeInfo(read.language, read.title, lines, read.numbers)
+    return code_html(code.rstrip("\n"), read)
