@@ -5,7 +5,7 @@ from here and nowhere else. :func:`rebuild` makes everything anew and is always 
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
@@ -15,6 +15,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from wagtail.models import Page
 
+from blog.category_tree import with_ancestors
 from core.sites import shared_root
 from core.visibility import public_pages
 
@@ -105,15 +106,16 @@ def _rows(post_ids: list[int]) -> Iterator["ListedPost"]:
         .objects.listed()
         .filter(pk__in=post_ids)
         .defer("body")
-        .prefetch_related("tagged_posts", "post_authors")
+        .prefetch_related("tagged_posts", "post_authors", "post_categories")
     )
+    above = category_parents() if any(post.post_categories.all() for post in posts) else {}
     parents = {post.path[: -post.steplen] for post in posts}
     blogs = dict(blog_index.objects.filter(path__in=parents).values_list("path", "pk"))
     for post in posts:
         blog_id = blogs.get(post.path[: -post.steplen])
         if blog_id is None:
             continue
-        for kind, key, position in _places(post):
+        for kind, key, position in _places(post, above):
             yield listed_post(
                 blog_id=blog_id,
                 kind=kind,
@@ -125,8 +127,13 @@ def _rows(post_ids: list[int]) -> Iterator["ListedPost"]:
             )
 
 
-def _places(post: "BlogPage") -> Iterator[tuple[str, int, int]]:
-    """The lists a public post stands in: kind, key, position."""
+def category_parents() -> dict[int, int | None]:
+    """The id of the category above each category, None for those at the top. Categories are few."""
+    return dict(_model("Category")._base_manager.values_list("pk", "parent_id"))
+
+
+def _places(post: "BlogPage", above: Mapping[int, int | None]) -> Iterator[tuple[str, int, int]]:
+    """The lists a public post stands in: kind, key, position. ``above`` is :func:`category_parents`."""
     # The site's own zone: an editor's account may have another, and is active while they publish.
     local = timezone.localtime(post.date, timezone.get_default_timezone())
     yield "all", 0, 0
@@ -139,6 +146,9 @@ def _places(post: "BlogPage") -> Iterator[tuple[str, int, int]]:
         yield "tag", key, 0
     for key in {entry.author_id for entry in post.post_authors.all()}:
         yield "author", key, 0
+    # A category shows the posts of those below it: a row in each, so that reading stays one look at an index.
+    for key in with_ancestors((entry.category_id for entry in post.post_categories.all()), above):
+        yield "category", key, 0
 
 
 def _recount(lists: set[tuple[int, str, int]]) -> None:
@@ -160,8 +170,13 @@ def _recount(lists: set[tuple[int, str, int]]) -> None:
             entry.save(update_fields=["count"])
 
 
+def sync_list(kind: str, key: int) -> None:
+    """Bring the lists up to date with every post that stands in this one."""
+    sync_many(list(_model("ListedPost").objects.filter(kind=kind, key=key).values_list("post_id", flat=True)))
+
+
 def forget(kind: str, key: int) -> None:
-    """Drop a list whose tag, author or series is gone."""
+    """Drop a list whose tag, category, author or series is gone."""
     _model("ListedPost").objects.filter(kind=kind, key=key).delete()
     _model("ListedCount").objects.filter(kind=kind, key=key).delete()
 

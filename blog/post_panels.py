@@ -39,6 +39,13 @@ detail_panels = [
         label=_("Author"),
         help_text=_("The names above the post, in this order. Drag to reorder."),
     ),
+    MultipleChooserPanel(
+        "post_categories",
+        chooser_field_name="category",
+        heading=_("Categories"),
+        label=_("Category"),
+        help_text=_("The part of the blog the post belongs to: one is usual, the first counts most."),
+    ),
     FieldPanel(
         "tags",
         help_text=_(

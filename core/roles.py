@@ -40,7 +40,9 @@ class Role:
 PUBLISHING = (
     _all("blog", "author")
     | _all("blog", "tag")
+    | _all("blog", "category")
     | _all("blog", "series")
+    | _all("blog", "comment")
     | _all("core", "sharedcallout", (*CRUD, "publish", "lock", "unlock"))
 )
 MENUS = frozenset({"core.change_navigationsettings"}) | _all("wagtailredirects", "redirect")

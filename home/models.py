@@ -2,29 +2,25 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, MultipleChooserPanel
 from wagtail.models import Page
 from wagtail.search import index
 
-from blog.post_blocks import EXTRA, cards_by_block
+from blog.models.authors import BylineEntry
 from core.article.anchors import fill_anchors
-from core.article.render import Surroundings, render_article
-from core.article.walk import stored
 from core.blocks import ArticleBody
 from core.fields import StreamField
 from core.page_access import PublicPageMixin
 from core.page_forms import PublicPageForm
-from core.seo.pages import page_metadata
 from home.blocks import HomeBody
+from home.reading import body_context, plain_page_context
 from home.routing import answer, deepest_page
 
 
-class HomePage(PublicPageMixin, Page):
-    """The site's front page, made of blocks."""
+class BodyPage(PublicPageMixin, Page):
+    """What home page and plain pages have in common. A subclass has the fields ``summary`` and ``body``."""
 
-    summary = models.TextField(
-        _("summary"), blank=True, max_length=500, help_text=_("One or two sentences for search engines.")
-    )
     social_image = models.ForeignKey(
         "core.SiteImage",
         verbose_name=_("social image"),
@@ -33,24 +29,35 @@ class HomePage(PublicPageMixin, Page):
         on_delete=models.SET_NULL,
         related_name="+",
     )
-    body = StreamField(HomeBody(required=False), blank=True, verbose_name=_("body"))
-
-    parent_page_types = ["wagtailcore.Page"]
-    subpage_types = ["home.StandardPage", "blog.BlogIndexPage"]
-    page_description = _("The site's front page.")
 
     content_panels = [*Page.content_panels, FieldPanel("summary"), FieldPanel("body")]
     promote_panels = [*Page.promote_panels, FieldPanel("social_image")]
     search_fields = [*Page.search_fields, index.SearchField("summary"), index.SearchField("body")]
 
     class Meta:
-        verbose_name = _("home page")
-        verbose_name_plural = _("home pages")
+        abstract = True
 
     def save(self, *args, **kwargs):
         """Save, with an anchor for every heading."""
         fill_anchors(self.body)
         return super().save(*args, **kwargs)
+
+
+class HomePage(BodyPage):
+    """The site's front page, made of blocks."""
+
+    summary = models.TextField(
+        _("summary"), blank=True, max_length=500, help_text=_("One or two sentences for search engines.")
+    )
+    body = StreamField(HomeBody(required=False), blank=True, verbose_name=_("body"))
+
+    parent_page_types = ["wagtailcore.Page"]
+    subpage_types = ["home.StandardPage", "blog.BlogIndexPage"]
+    page_description = _("The site's front page.")
+
+    class Meta:
+        verbose_name = _("home page")
+        verbose_name_plural = _("home pages")
 
     def route(self, request, path_components):
         """Find the page of an address below this one; see ``home/routing.py``."""
@@ -62,11 +69,10 @@ class HomePage(PublicPageMixin, Page):
 
     def get_context(self, request, *args, **kwargs):
         """The rendered body and the page's metadata."""
-        context = super().get_context(request, *args, **kwargs)
-        return {**context, **body_context(self, request)}
+        return {**super().get_context(request, *args, **kwargs), **body_context(self, request)}
 
 
-class StandardPage(PublicPageMixin, Page):
+class StandardPage(BodyPage):
     """A page of its own, such as 'About'."""
 
     summary = models.TextField(
@@ -75,13 +81,11 @@ class StandardPage(PublicPageMixin, Page):
         max_length=500,
         help_text=_("One or two sentences for lists and search engines."),
     )
-    social_image = models.ForeignKey(
-        "core.SiteImage",
-        verbose_name=_("social image"),
+    date = models.DateTimeField(
+        _("publication date"),
         null=True,
         blank=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
+        help_text=_("Given to search engines; readers don't see it. May be left empty."),
     )
     body = StreamField(ArticleBody(required=False), blank=True, verbose_name=_("body"))
 
@@ -90,30 +94,42 @@ class StandardPage(PublicPageMixin, Page):
     subpage_types = ["home.StandardPage", "blog.BlogIndexPage"]
     page_description = _("A plain page, such as “About”.")
 
-    content_panels = [*Page.content_panels, FieldPanel("summary"), FieldPanel("body")]
-    promote_panels = [*Page.promote_panels, FieldPanel("social_image")]
-    search_fields = [*Page.search_fields, index.SearchField("summary"), index.SearchField("body")]
+    promote_panels = [
+        *BodyPage.promote_panels,
+        MultiFieldPanel(
+            [
+                MultipleChooserPanel(
+                    "page_authors", chooser_field_name="author", heading=_("Authors"), label=_("Author")
+                ),
+                FieldPanel("date"),
+            ],
+            heading=_("Who wrote it, and when"),
+            help_text=_("For search engines and for whoever shares the page; not shown on it."),
+        ),
+    ]
 
     class Meta:
         verbose_name = _("page")
         verbose_name_plural = _("pages")
 
-    def save(self, *args, **kwargs):
-        """Save, with an anchor for every heading."""
-        fill_anchors(self.body)
-        return super().save(*args, **kwargs)
+    @property
+    def authors(self) -> list:
+        """Who wrote the page, in order."""
+        return [entry.author for entry in self.page_authors.all()]
 
     def get_context(self, request, *args, **kwargs):
-        """The rendered body and the page's metadata."""
-        context = super().get_context(request, *args, **kwargs)
-        return {**context, **body_context(self, request)}
+        """The rendered body, the page's metadata and what readers wrote below it."""
+        return {**super().get_context(request, *args, **kwargs), **plain_page_context(self, request)}
 
 
-def body_context(page, request) -> dict:
-    """What home page and plain pages have in common: a body rendered once, and metadata."""
-    raw = stored(page.body)
-    around = Surroundings(raw, extras={EXTRA: cards_by_block(raw, request)})
-    return {
-        "article": render_article(page.body, request=request, page=page, around=around),
-        "meta": page_metadata(page, request),
-    }
+class PageAuthor(BylineEntry):
+    """One of the people who wrote a plain page, in order."""
+
+    page = ParentalKey(StandardPage, on_delete=models.CASCADE, related_name="page_authors")
+    author = models.ForeignKey(
+        "blog.Author", verbose_name=_("author"), on_delete=models.PROTECT, related_name="page_authors"
+    )
+
+    class Meta(BylineEntry.Meta):
+        verbose_name = _("author of the page")
+        verbose_name_plural = _("authors of the page")

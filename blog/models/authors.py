@@ -66,19 +66,13 @@ class Author(SlugHistoryMixin, index.Indexed, models.Model):
         return self.name
 
 
-class PostAuthor(Orderable):
-    """One name in a post's byline, in order."""
-
-    page = ParentalKey("blog.BlogPage", on_delete=models.CASCADE, related_name="post_authors")
-    author = models.ForeignKey(
-        Author, verbose_name=_("author"), on_delete=models.PROTECT, related_name="post_authors"
-    )
+class BylineEntry(Orderable):
+    """One name in a byline, in order. A subclass says of which page, and has the field ``author``."""
 
     panels = [FieldPanel("author")]
 
     class Meta(Orderable.Meta):
-        verbose_name = _("author of the post")
-        verbose_name_plural = _("authors of the post")
+        abstract = True
 
     def __str__(self) -> str:
         return str(self.author)
@@ -89,3 +83,16 @@ class PostAuthor(Orderable):
         if check_fks and not Author._base_manager.filter(pk=data["author"]).exists():
             return None
         return model_from_serializable_data(cls, data, check_fks=check_fks, strict_fks=strict_fks)
+
+
+class PostAuthor(BylineEntry):
+    """One name in a post's byline, in order."""
+
+    page = ParentalKey("blog.BlogPage", on_delete=models.CASCADE, related_name="post_authors")
+    author = models.ForeignKey(
+        Author, verbose_name=_("author"), on_delete=models.PROTECT, related_name="post_authors"
+    )
+
+    class Meta(BylineEntry.Meta):
+        verbose_name = _("author of the post")
+        verbose_name_plural = _("authors of the post")

@@ -1,4 +1,4 @@
-"""Old addresses of tags, authors and series, so that a renamed one is still found."""
+"""Old addresses of tags, categories, authors and series, so that a renamed one is still found."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -9,6 +9,7 @@ class FormerSlug(models.Model):
 
     class Kind(models.TextChoices):
         TAG = "tag", _("Tag")
+        CATEGORY = "category", _("Category")
         AUTHOR = "author", _("Author")
         SERIES = "series", _("Series")
 

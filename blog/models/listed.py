@@ -15,6 +15,7 @@ class ListKind(models.TextChoices):
     ALL = "all", _("All posts")
     FEATURED = "featured", _("Featured posts")
     TAG = "tag", _("Posts with a tag")
+    CATEGORY = "category", _("Posts of a category")
     AUTHOR = "author", _("Posts by an author")
     SERIES = "series", _("Posts of a series")
     MONTH = "month", _("Posts of a month")
@@ -25,7 +26,9 @@ class ListedPost(models.Model):
 
     blog = models.ForeignKey("blog.BlogIndexPage", on_delete=models.CASCADE, related_name="+", db_index=False)
     kind = models.CharField(max_length=8, choices=ListKind.choices)
-    key = models.BigIntegerField(default=0, help_text="Id of the tag, author or series; year * 100 + month.")
+    key = models.BigIntegerField(
+        default=0, help_text="Id of the tag, category, author or series; year * 100 + month."
+    )
     position = models.IntegerField(default=0, help_text="Place within a series.")
     date = models.DateTimeField()
     expires_at = models.DateTimeField(null=True)

@@ -25,7 +25,7 @@ CONTENT_FIELDS = ("title", "summary", "body", "cover_id")
 
 
 class BlogPage(PublicPageMixin, Page):
-    """A post: a body of blocks with a date, authors, tags and perhaps a place in a series."""
+    """A post: a body of blocks with a date, authors, categories, tags and perhaps a place in a series."""
 
     summary = models.TextField(
         _("summary"),
@@ -119,6 +119,9 @@ class BlogPage(PublicPageMixin, Page):
         index.FilterField("date"),
         index.FilterField("unlisted"),
         index.RelatedFields("tags", [index.SearchField("name")]),
+        index.RelatedFields(
+            "post_categories", [index.RelatedFields("category", [index.SearchField("name")])]
+        ),
         index.RelatedFields("series", [index.SearchField("title")]),
         index.RelatedFields("post_authors", [index.RelatedFields("author", [index.SearchField("name")])]),
     ]
@@ -133,6 +136,11 @@ class BlogPage(PublicPageMixin, Page):
     def blog(self):
         """The blog this post belongs to."""
         return self.get_parent().specific
+
+    @property
+    def categories(self) -> list:
+        """The parts of the blog the post is in; the first is the one it is mainly about."""
+        return list(dict.fromkeys(entry.category for entry in self.post_categories.all()))
 
     @property
     def authors(self) -> list:
