@@ -60,6 +60,10 @@ class ZipPackage(Package):
                 f"{self.path.name} would fill {megabytes(total)} when unpacked; "
                 f"at most {megabytes(MAX_TOTAL)} is read."
             )
+        if total > 10 * SMALL and total > MAX_RATIO * self.path.stat().st_size:
+            raise PackageError(
+                f"{self.path.name} is not safe: it would grow to {megabytes(total)} when unpacked."
+            )
         found: dict[str, zipfile.ZipInfo] = {}
         for info in infos:
             name = _entry_name(info)
