@@ -5,12 +5,14 @@ from django.utils.functional import SimpleLazyObject
 
 from core.models import SiteSettings
 from core.navigation import Navigation, navigation_for
+from core.theme_choice import theme_choice
 
 
 def chrome_for(request: HttpRequest) -> dict:
     """Settings and menus for templates; nothing is loaded before a template uses it."""
     return {
         "site_settings": SimpleLazyObject(lambda: SiteSettings.for_request(request)),
+        "theme_choice": theme_choice(request),
         "navigation": SimpleLazyObject(lambda: _navigation(request)),
     }
 

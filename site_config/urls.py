@@ -11,6 +11,7 @@ from core.health import healthz, readyz
 from core.media.serve import serve_picture
 from core.seo.robots import favicon, robots
 from core.seo.sitemap import sitemap_index, sitemap_section
+from core.style_sheet import style_sheet
 from core.theme import theme
 
 from .sitemaps import SECTIONS
@@ -28,6 +29,7 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
     path("search/", include("search.urls")),
     path("theme.css", theme, name="theme"),
+    path("styles/<slug:version>.css", style_sheet, name="style_sheet"),
     path("favicon.ico", favicon, name="favicon"),
     path("robots.txt", robots, name="robots"),
     path("sitemap.xml", sitemap_index, {"sections": SECTIONS}, name="sitemap"),

@@ -15,9 +15,9 @@ from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from core import style_sheet
 from core.link_blocks import PLATFORMS
 from core.static_files import script, style_sheets
-from core.theme import theme_url
 
 register = template.Library()
 
@@ -70,9 +70,9 @@ def nearest(context: template.Context, links: Iterable[Any]) -> str:
 
 
 @register.simple_tag
-def theme_stylesheet(site_settings: Any) -> str:
-    """Address of the style sheet with the site's accent and typefaces."""
-    return theme_url(getattr(site_settings, "accent", "") or "", getattr(site_settings, "fonts", "") or "")
+def page_style_sheets(site_settings: Any = None) -> list[str]:
+    """Addresses of the style sheets a page links: the site's, and the one with its accent and typefaces."""
+    return style_sheet.addresses(site_settings)
 
 
 @register.simple_tag

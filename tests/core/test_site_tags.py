@@ -72,6 +72,4 @@ def test_profiles_are_named_as_people_know_them():
 
 
 def test_the_theme_address_changes_with_the_accent():
-    assert render("{% theme_stylesheet s %}", s=SimpleNamespace(accent="#ABCDEF")).endswith(
-        "theme.css?v=abcdef"
-    )
+    assert "theme.css?v=abcdef" in render("{% page_style_sheets s %}", s=SimpleNamespace(accent="#ABCDEF"))

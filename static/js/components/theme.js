@@ -2,13 +2,14 @@
 const STATES = ["auto", "light", "dark"];
 const root = document.documentElement;
 
+// A cookie, because the server writes the choice into the page: so there is no flash, and no script to wait for.
 function remember(state) {
-  try {
-    if (state === "auto") localStorage.removeItem("theme");
-    else localStorage.setItem("theme", state);
-  } catch {
-    // Without storage the choice holds for this page.
-  }
+  const age = state === "auto" ? 0 : 31536000;
+  document.cookie = `theme=${state}; path=/; max-age=${age}; samesite=lax`;
+}
+
+function remembered() {
+  return document.cookie.match(/(?:^|; )theme=(light|dark)(?:;|$)/)?.[1] ?? "auto";
 }
 
 function show(button, state) {
@@ -21,7 +22,7 @@ function show(button, state) {
 }
 
 for (const button of document.querySelectorAll("[data-theme-toggle]")) {
-  show(button, root.dataset.theme ?? "auto");
+  show(button, remembered());
   button.addEventListener("click", () => {
     const state = STATES[(STATES.indexOf(button.dataset.state) + 1) % STATES.length];
     show(button, state);
