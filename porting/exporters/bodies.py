@@ -1,0 +1,98 @@
+"""Bodies as HTML of the dialect, with everything they point at loaded once for a batch of pages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from html import escape, unescape
+from typing import Any
+
+from django.apps import apps
+from wagtail.documents import get_document_model
+from wagtail.images import get_image_model
+from wagtail.models import Page
+from wagtail.rich_text import expand_db_html
+
+from core.article.references import Wanted, wanted_by
+from core.article.walk import stored
+from porting.exporters.files import Files
+
+_LINK = re.compile(r"""(<a\s[^>]*?href=")([^"]*)\"""")
+
+
+@dataclass
+class Around:
+    """What the bodies of a batch point at, by id."""
+
+    images: dict[int, Any] = field(default_factory=dict)
+    documents: dict[int, Any] = field(default_factory=dict)
+    callouts: dict[int, Any] = field(default_factory=dict)
+    pages: dict[int, str] = field(default_factory=dict)
+
+
+def load(pages: Iterable[Any], exported: Mapping[int, str]) -> Around:
+    """Four queries at most. ``exported`` has the addresses of pages in the export, by id."""
+    wanted = Wanted()
+    for page in pages:
+        wanted.include(wanted_by(page.body.stream_block, stored(page.body)))
+    around = Around(pages={key: f"source:{key}" for key in wanted.pages if key in exported})
+    if wanted.images:
+        around.images = get_image_model().objects.in_bulk(wanted.images)
+    if wanted.documents:
+        around.documents = get_document_model().objects.in_bulk(wanted.documents)
+    callouts = apps.get_model("core", "SharedCallout")
+    if wanted.snippets.get(callouts):
+        around.callouts = callouts.objects.in_bulk(wanted.snippets[callouts])
+    elsewhere = wanted.pages - set(around.pages)
+    if elsewhere:
+        around.pages |= {page.pk: page.full_url or "" for page in Page.objects.filter(pk__in=elsewhere)}
+    return around
+
+
+def dialect(raw: list[dict], around: Around, files: Files) -> str:
+    """A stored body as HTML of ``docs/import-dialect.md``. Pictures of the body are noted in ``files``."""
+    return to_dialect(raw, around, files)
+
+
+def to_dialect(raw: list[dict], around: Around, files: Files) -> str:
+    """Stand-in until the renderer is there: running text, headings, code and pictures."""
+    parts = []
+    for block in raw:
+        value = block["value"]
+        if block["type"] == "paragraph":
+            parts.append(expand_db_html(value))
+        elif block["type"] == "heading":
+            level = value.get("level") or "2"
+            parts.append(
+                f'<h{level} id="{escape(value.get("anchor") or "")}">{escape(value["text"])}</h{level}>'
+            )
+        elif block["type"] == "code":
+            parts.append(
+                f'<pre data-language="{value["language"]}"><code>{escape(value["code"])}</code></pre>'
+            )
+        elif block["type"] == "image":
+            image = value["image"]
+            src = files.picture(around.images.get(image["image"]))
+            parts.append(f'<figure><img src="{src}" alt="{escape(image.get("alt_text") or "")}"></figure>')
+    return "\n".join(parts)
+
+
+def rich_text(html: str) -> str:
+    """A piece of stored rich text as plain HTML."""
+    return expand_db_html(html) if html else ""
+
+
+def with_sources(html: str, pages: Mapping[str, str]) -> str:
+    """The same HTML, with links written as paths or addresses of exported pages turned into ``source:`` ones.
+
+    ``pages`` has the id of each page by its path, such as ``/blog/hello/``. Angle brackets in text are escaped, so
+    what looks like a tag is one.
+    """
+
+    def named(match: re.Match[str]) -> str:
+        path, mark, fragment = unescape(match[2]).partition("#")
+        key = pages.get(path if path.endswith("/") else path + "/")
+        return f'{match[1]}source:{key}{escape(mark + fragment)}"' if key else match[0]
+
+    return _LINK.sub(named, html)

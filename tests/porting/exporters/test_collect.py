@@ -1,0 +1,157 @@
+"""Everything of a blog is collected, in every state, in few queries."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.utils import timezone
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import Site
+
+from blog.models import BlogPage, Category, Comment, PostCategory
+from porting.document import State
+from porting.exporters.collect import collect
+from tests.factories import AuthorFactory, BlogIndexPageFactory, StandardPageFactory
+from tests.factories.states import STATES, restrict
+
+EXPECTED = {
+    "live": State.PUBLISHED,
+    "draft": State.DRAFT,
+    "scheduled": State.SCHEDULED,
+    "expired": State.DRAFT,
+    "overdue": State.DRAFT,
+    "unlisted": State.PUBLISHED,
+    "login": State.MEMBERS,
+    "password": State.PASSWORD,
+    "group": State.MEMBERS,
+}
+
+
+def by_slug(blog: Any) -> dict[str, Any]:
+    return {post.slug: post for post in collect(blog).posts}
+
+
+@pytest.mark.parametrize("state", ["live", *STATES])
+def test_a_post_in_any_state_is_collected_with_its_state(blog, make_post, state):
+    make_post(state, title="A post", slug="a-post")
+    post = by_slug(blog)["a-post"]
+    assert post.state is EXPECTED[state]
+    assert post.unlisted is (state == "unlisted")
+    assert post.password == ("secret" if state == "password" else "")
+
+
+def test_a_post_below_a_restricted_blog_is_restricted_itself(blog, make_post):
+    make_post("live", title="Hidden", slug="hidden")
+    restrict(blog, "password")
+    post = by_slug(blog)["hidden"]
+    assert (post.state, post.password) == (State.PASSWORD, "secret")
+    assert post.kept["restrictions"][0]["inherited"] is True
+
+
+def test_a_draft_has_the_content_of_its_newest_revision(blog, make_post):
+    draft = make_post("draft", title="First words", slug="first", text="<p>Old</p>")
+    draft.title = "Second thoughts"
+    draft.body = [("paragraph", "<p>New</p>")]
+    draft.save_revision()
+    post = by_slug(blog)["first"]
+    assert post.title == "Second thoughts"
+    assert "New" in post.html
+    assert "Old" not in post.html
+
+
+def test_a_live_post_keeps_what_readers_see_and_notes_its_draft(blog, make_post):
+    live = make_post("live", title="As read", slug="read", text="<p>Public</p>")
+    live.title = "As planned"
+    live.body = [("paragraph", "<p>Planned</p>")]
+    live.save_revision()
+    post = by_slug(blog)["read"]
+    assert (post.title, "Public" in post.html) == ("As read", True)
+    assert post.kept["draft"]["title"] == "As planned"
+    assert "Planned" in post.kept["draft"]["html"]
+
+
+def test_a_scheduled_post_says_when_it_goes_live(blog, make_post):
+    planned = make_post("scheduled", slug="soon")
+    assert by_slug(blog)["soon"].kept["go_live"] == planned.go_live_at
+
+
+def test_authors_categories_and_tags_keep_their_order(blog, make_post):
+    authors = [AuthorFactory(name="Zoë Zimmer"), AuthorFactory(name="Ada Abel")]
+    post = make_post("live", slug="named", authors=authors, tags=["zeta", "alpha"])
+    for number, name in enumerate(["Work", "Art"]):
+        category = Category.objects.create(name=name, slug=name.lower())
+        post.post_categories.add(PostCategory(category=category, sort_order=number))
+    post.save()
+    found = by_slug(blog)["named"]
+    assert found.authors == [author.slug for author in authors]
+    assert found.tags == ["zeta", "alpha"]
+    assert found.categories == ["work", "art"]
+
+
+def test_redirects_to_a_post_become_its_aliases_and_others_stay_redirects(blog, make_post):
+    post = make_post("live", slug="here")
+    site = Site.objects.get(is_default_site=True)
+    Redirect.objects.create(old_path="/2019/05/there", redirect_page=post, site=site)
+    Redirect.objects.create(old_path="/elsewhere", redirect_link="https://example.org/")
+    found = collect(blog)
+    assert next(iter(found.posts)).aliases == ["/2019/05/there"]
+    assert ("/elsewhere", "https://example.org/") in [(row.address, row.target) for row in found.redirects]
+
+
+def test_comments_come_with_their_parents_and_states(blog, make_post):
+    post = make_post("live", slug="discussed")
+    first = Comment.objects.create(page=post, author_name="Ida", text="<p>Hello</p>", state="approved")
+    Comment.objects.create(page=post, author_name="Bot", text="<p>Buy</p>", state="spam", parent=first)
+    comments = by_slug(blog)["discussed"].comments
+    assert [(one.author_name, one.state.value) for one in comments] == [("Ida", "approved"), ("Bot", "spam")]
+    assert comments[1].parent_id == comments[0].source_id
+
+
+def test_links_to_exported_posts_name_them_however_they_are_written(blog, make_post):
+    target = make_post("live", slug="target")
+    text = (
+        f'<p><a linktype="page" id="{target.pk}">one</a> <a href="/blog/target/#part">two</a> '
+        '<a href="/elsewhere/">three</a></p>'
+    )
+    make_post("live", slug="source", text=text)
+    html = by_slug(blog)["source"].html
+    assert f'href="source:{target.pk}"' in html
+    assert f'href="source:{target.pk}#part"' in html
+    assert 'href="/elsewhere/"' in html
+
+
+def test_plain_pages_are_collected_with_the_page_above_them(blog, home):
+    above = StandardPageFactory(parent=home, title="About")
+    below = StandardPageFactory(parent=above, title="Team")
+    found = by_slug(blog)
+    assert found["team"].kind == "page"
+    assert found["team"].parent == str(above.pk)
+    assert found["team"].addresses[0].endswith("/about/team/")
+    assert found["about"].parent == ""
+    assert below.slug in found
+
+
+def test_posts_of_another_blog_stay_there(blog, home, make_post):
+    other = BlogIndexPageFactory(parent=home, title="Other")
+    make_post("live", slug="ours")
+    from tests.factories import make_post as make
+
+    make(other, "live", slug="theirs")
+    assert set(by_slug(blog)) == {"ours"}
+    assert set(by_slug(other)) == {"theirs"}
+
+
+def test_more_posts_cost_no_more_queries(blog, make_post, django_assert_max_num_queries):
+    author = AuthorFactory()
+    for number in range(30):
+        make_post("live", slug=f"post-{number}", authors=[author], tags=[f"tag-{number}"], text="<p>Text</p>")
+    with django_assert_max_num_queries(30):
+        assert len(list(collect(blog).posts)) == 30
+
+
+def test_dates_are_kept_to_the_second(blog, make_post):
+    moment = timezone.now().replace(microsecond=0)
+    make_post("live", slug="dated", date=moment)
+    assert by_slug(blog)["dated"].date == moment
+    assert BlogPage.objects.get(slug="dated").date == moment
