@@ -1,0 +1,62 @@
+"""The forms a blog can be taken out in, and the one way to do it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from importlib import import_module
+from pathlib import Path
+from typing import Any, Protocol
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from porting.document import Problem
+from porting.exporters.collect import OwnBlog, collect
+from porting.exporters.destination import Destination, destination
+
+
+@dataclass
+class Outcome:
+    """What an export holds, by kind, and what of the blog did not fit into it."""
+
+    counts: Counter[str] = field(default_factory=Counter)
+    problems: list[Problem] = field(default_factory=list)
+
+
+class Exporter(Protocol):
+    """A module's ``export``: writes a collected blog into a place."""
+
+    def __call__(self, blog: OwnBlog, place: Destination) -> Outcome:
+        """Write everything; ExportError when that cannot be done."""
+
+
+@dataclass(frozen=True)
+class Format:
+    """A form to export in: the module whose ``export`` writes it."""
+
+    label: str | Promise
+    module: str
+
+    def exporter(self) -> Exporter:
+        """The function that writes this form."""
+        return import_module(self.module).export
+
+
+FORMATS = {
+    "markdown": Format(_("Markdown with front matter (Docusaurus, Hugo)"), "porting.exporters.markdown"),
+    "ghost": Format(_("Ghost"), "porting.exporters.ghost"),
+    "wxr": Format(_("WordPress (WXR)"), "porting.exporters.wxr"),
+    "html": Format(_("A static site of web pages"), "porting.exporters.static_site"),
+}
+
+
+def export_blog(blog_index: Any, name: str, path: Path, base_url: str = "") -> Outcome:
+    """Write a blog into the folder or zip ``path``, in the form called ``name``.
+
+    ``base_url`` is where the blog will be read, its own site by default. ExportError when it cannot be done;
+    nothing is at ``path`` then.
+    """
+    export = FORMATS[name].exporter()
+    with destination(path) as place:
+        return export(collect(blog_index, base_url=base_url), place)
