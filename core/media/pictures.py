@@ -59,7 +59,9 @@ def picture(
     rows = [(f"image/{name}", _srcset(renditions, wanted), sizes) for name, wanted in offer.sources.items()]
     sources = format_html_join("", '<source type="{}" srcset="{}" sizes="{}">', rows)
     return format_html(
-        "<picture>{}{}</picture>", sources, _img(renditions[offer.fallback], alt, eager, css_class)
+        "<picture>{}{}</picture>",
+        sources,
+        _img(renditions[offer.fallback], alt, css_class, _loading(preset, eager)),
     )
 
 
@@ -84,10 +86,17 @@ def _srcset(renditions: dict[str, Any], wanted: list[str]) -> str:
     return ", ".join(f"{url} {width}w" for width, url in sorted(by_width.items()))
 
 
-def _img(rendition: Any, alt: str, eager: bool, css_class: str) -> SafeString:
+def _loading(preset: str, eager: bool) -> dict[str, str]:
+    """When a browser fetches a picture: the first of a page before all else, small company after all else."""
+    if eager:
+        return {"loading": "eager", "fetchpriority": "high"}
+    return {"loading": "lazy", "fetchpriority": "low"} if PRESETS[preset].beside else {"loading": "lazy"}
+
+
+def _img(rendition: Any, alt: str, css_class: str, loading: dict[str, str]) -> SafeString:
     attributes: dict[str, Any] = {"src": rendition.url, "width": rendition.width, "height": rendition.height}
     attributes["alt"] = alt
-    attributes |= {"loading": "eager", "fetchpriority": "high"} if eager else {"loading": "lazy"}
+    attributes |= loading
     attributes["decoding"] = "async"
     if css_class:
         attributes["class"] = css_class

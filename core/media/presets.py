@@ -23,7 +23,8 @@ class Preset:
 
     ``ratio`` is (width, height) of the crop, or None to keep the picture whole. ``fallback`` is the width in
     pixels of the one JPEG or PNG for browsers that read neither AVIF nor WebP, and for feed readers;
-    ``fallback_format`` fixes which of the two.
+    ``fallback_format`` fixes which of the two. ``beside`` pictures are small company for a text: whatever else a page
+    shows first is fetched before them.
     """
 
     widths: tuple[int, ...]
@@ -33,6 +34,7 @@ class Preset:
     formats: tuple[str, ...] = MODERN
     keeps_motion: bool = False
     fallback_format: str = ""
+    beside: bool = False
 
     def rungs(self, width: int, height: int) -> list[int]:
         """The widths that make sense for a file of this size, smallest first: none is an enlargement."""
@@ -53,22 +55,23 @@ class Preset:
 
 
 PRESETS = {
-    "text": Preset((480, 960, 1440), f"{_COLUMN}, 41rem", 960, keeps_motion=True),
-    # 640 for phones, where it is the largest thing a post shows first.
-    "wide": Preset((480, 640, 960, 1440, 1920), "(max-width: 66rem) 92vw, 60rem", 960, keeps_motion=True),
-    "full": Preset((480, 960, 1440, 1920, 2560), "100vw", 1440, keeps_motion=True),
-    "gallery": Preset((480, 960), f"{_COLUMN}, 30rem", 480, keeps_motion=True),
+    # 720 and 1080 fit phones with two and three dots to a pixel, where these are the largest thing a page shows
+    # first: a rung too wide costs a slow line another round trip.
+    "text": Preset((720, 1080, 1440), f"{_COLUMN}, 41rem", 1080, keeps_motion=True),
+    "wide": Preset((720, 1080, 1440, 1920), "(max-width: 66rem) 92vw, 60rem", 1080, keeps_motion=True),
+    "full": Preset((720, 1080, 1440, 1920, 2560), "100vw", 1440, keeps_motion=True),
+    "gallery": Preset((480, 1080), f"{_COLUMN}, 30rem", 480, keeps_motion=True),
     "zoom": Preset((1920,), "100vw", 1920, formats=("webp",), keeps_motion=True),
-    "card": Preset((400, 800), f"{_COLUMN}, 24rem", 800, ratio=(3, 2)),
-    "cover": Preset((480, 800, 1344), "(max-width: 52rem) 92vw, 42rem", 800, ratio=(3, 2)),
-    "lead": Preset((480, 800, 1344), "(max-width: 52rem) 92vw, 42rem", 800, ratio=(3, 2)),
+    "card": Preset((400, 720), f"{_COLUMN}, 24rem", 720, ratio=(3, 2)),
+    "cover": Preset((720, 1080, 1344), "(max-width: 52rem) 92vw, 42rem", 720, ratio=(3, 2)),
+    "lead": Preset((720, 1080, 1344), "(max-width: 52rem) 92vw, 42rem", 720, ratio=(3, 2)),
     "thumb": Preset((160, 320), "10rem", 160, ratio=(3, 2), formats=("webp",)),
-    "avatar": Preset((96, 192), "8rem", 192, ratio=(1, 1), formats=("webp",)),
+    "avatar": Preset((96, 192), "8rem", 192, ratio=(1, 1), formats=("webp",), beside=True),
     # The same files as avatar, beside a line of text.
-    "face": Preset((96, 192), "3rem", 192, ratio=(1, 1), formats=("webp",)),
+    "face": Preset((96, 192), "3rem", 192, ratio=(1, 1), formats=("webp",), beside=True),
     # For shared links, feeds and sitemaps: the width networks ask for, in the format all of them show.
     "social": Preset((1200,), "100vw", 1200, formats=(), fallback_format="jpeg"),
-    "logo": Preset((240, 480), "6rem", 240, formats=("webp",)),
+    "logo": Preset((240, 480), "6rem", 240, formats=("webp",), beside=True),
 }
 
 #: Formats that may be see-through fall back to PNG, photographs to JPEG.
