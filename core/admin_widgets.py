@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 
-from django.forms import Media, TextInput
+from django.forms import Media, Select, TextInput
 from django.utils.translation import gettext as _
+from wagtail.admin.telepath import register
+from wagtail.admin.telepath.widgets import SelectAdapter
 
 
 class AccentInput(TextInput):
@@ -31,3 +33,21 @@ class AccentInput(TextInput):
     def media(self) -> Media:
         """The script that measures."""
         return Media(js=["admin/accent_input.js"])
+
+
+class LanguageSelect(Select):
+    """A list to choose from that keeps a stored value it does not know, and offers it as one more choice."""
+
+    @property
+    def media(self) -> Media:
+        """The script that adds the choice."""
+        return Media(js=["admin/language_select.js"])
+
+
+class LanguageSelectAdapter(SelectAdapter):
+    """How the form tells the browser about it."""
+
+    js_constructor = "colophon.LanguageSelect"
+
+
+register(LanguageSelectAdapter(), LanguageSelect)

@@ -14,10 +14,12 @@ from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.models import Page
+from wagtail.rich_text.feature_registry import FeatureRegistry
 
 from core.accent import report
 from core.models import SiteSettings
 from core.page_messages import inbound_message, new_redirects, redirect_message
+from core.rich_text_features import register_section_links, register_styles
 from core.theme import DARK_GROUND, LIGHT_GROUND
 
 
@@ -35,6 +37,13 @@ def say_how_readable_the_accent_is(request: HttpRequest, setting: Any) -> None:
 def style_the_forms() -> SafeString:
     """What Wagtail's forms need to fit our blocks."""
     return format_html('<link rel="stylesheet" href="{}">', static("admin/forms.css"))
+
+
+@hooks.register("register_rich_text_features", order=100)
+def teach_the_text_editor(features: FeatureRegistry) -> None:
+    """Highlights, keys and links to sections, after Wagtail has registered its own."""
+    register_styles(features)
+    register_section_links(features)
 
 
 @hooks.register("before_edit_page")

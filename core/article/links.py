@@ -25,6 +25,11 @@ def is_safe_href(href: str) -> bool:
     return bool(squeezed) and not squeezed.startswith(("//", "\\", "/\\"))
 
 
+def safe_or_empty(href: str | None) -> str:
+    """The address when a link may lead there, otherwise nothing."""
+    return href if href and is_safe_href(href) else ""
+
+
 def validate_href(href: str) -> None:
     """Raise in an editor's words when an address is not one a link may have."""
     scheme_or_place = href.startswith(("https://", "http://", "mailto:", "tel:", "/", "#"))

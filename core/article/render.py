@@ -15,7 +15,7 @@ from core.article.references import load, wanted_by
 from core.article.rendering import Rendering, rendering_in
 from core.article.walk import stored
 
-_BLOCKS_IN_OUTLINE = frozenset({"heading", "paragraph"})
+_BLOCKS_IN_OUTLINE = frozenset({"heading", "paragraph", "html"})
 #: Notes are numbered by their references, so they are rendered when all references have been met.
 _LAST = "footnotes"
 

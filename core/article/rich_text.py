@@ -17,17 +17,26 @@ from core.article.rendering import Rendering, current_rendering
 
 _LINK = re.compile(r"<a\b([^>]*)>(.*?)</a>", re.IGNORECASE | re.DOTALL)
 _EMBED = re.compile(r"<embed\b([^>]*?)/?>", re.IGNORECASE)
-_HEADING = re.compile(r"<h([2-4])\b[^>]*>(.*?)</h\1>", re.IGNORECASE | re.DOTALL)
+_HEADING = re.compile(r"<h([1-6])\b([^>]*)>(.*?)</h\1>", re.IGNORECASE | re.DOTALL)
 _EDITOR_KEY = re.compile(r' data-block-key="[^"]*"')
 
 
 def expand(html: str, rendering: Rendering) -> SafeString:
     """The public HTML of stored rich text: links, headings with ids, footnote references. No query."""
-    html = _EDITOR_KEY.sub("", html)
-    html = _LINK.sub(lambda match: _link(match, rendering), html)
+    html = expand_links(_EDITOR_KEY.sub("", html), rendering)
     html = _EMBED.sub(lambda match: _embed(match, rendering), html)
-    html = _HEADING.sub(lambda match: _heading(match, rendering), html)
+    html = expand_headings(html, rendering)
     return mark_safe(rendering.footnotes.link_references(html))  # noqa: S308 - the editor's whitelist cleaned it
+
+
+def expand_links(html: str, rendering: Rendering, *, places: bool = False) -> str:
+    """The text with links that lead somewhere; the words of all others stay. ``places`` keeps the links' ids."""
+    return _LINK.sub(lambda match: _link(match, rendering, places=places), html)
+
+
+def expand_headings(html: str, rendering: Rendering) -> str:
+    """The text with ids on its headings, and levels that fit the article."""
+    return _HEADING.sub(lambda match: _heading(match, rendering), html)
 
 
 class ArticleRichText(RichText):
@@ -42,6 +51,10 @@ class ArticleRichText(RichText):
             wanted = Wanted()
             wanted.note_rich_text(self.source)
             rendering = Rendering(load(wanted), wanted, heading_links=False)
+        return self.shown_in(rendering)
+
+    def shown_in(self, rendering: Rendering) -> SafeString:
+        """The public HTML, with what ``rendering`` has loaded."""
         return expand(self.source, rendering)
 
     __hash__ = None  # type: ignore[assignment] # compared by its text, like the class it extends
@@ -55,18 +68,23 @@ def heading_html(level: int, inner: str, text: str, anchor: str, *, link: bool) 
     )
 
 
-def _attributes(tag: str) -> dict[str, str]:
+def attributes_of(tag: str) -> dict[str, str]:
     """The attributes of a stored tag. All character references are resolved, as browsers do: "java&#9;script:"."""
     return {name.lower(): unescape(value) for name, value in FIND_ATTRS.findall(tag)}
 
 
-def _link(match: re.Match, rendering: Rendering) -> str:
-    attributes, inner = _attributes(match[1]), match[2]
+def _link(match: re.Match, rendering: Rendering, *, places: bool) -> str:
+    attributes, inner = attributes_of(match[1]), match[2]
     href = _href(attributes, rendering)
     if not href or not is_safe_href(href):
         # Whatever it led to is gone or not for everybody: the words stay, the link goes.
         return inner
-    return f'<a href="{escape(href)}">{inner}</a>'
+    place = attributes.get("id", "") if places and "linktype" not in attributes else ""
+    return (
+        format_html('<a id="{}" href="{}">', place, href) + inner + "</a>"
+        if place
+        else f'<a href="{escape(href)}">{inner}</a>'
+    )
 
 
 def _href(attributes: dict[str, str], rendering: Rendering) -> str:
@@ -78,7 +96,8 @@ def _href(attributes: dict[str, str], rendering: Rendering) -> str:
     number = attributes.get("id", "")
     key = int(number) if number.isdecimal() else 0
     if kind == "page":
-        return rendering.references.urls.get(key) or ""
+        url, section = rendering.references.urls.get(key), attributes.get("fragment", "")
+        return f"{url}#{section}" if url and section else url or ""
     if kind == "document" and key in rendering.references.documents:
         return rendering.references.documents[key].url
     return ""
@@ -86,7 +105,7 @@ def _href(attributes: dict[str, str], rendering: Rendering) -> str:
 
 def _embed(match: re.Match, rendering: Rendering) -> str:
     """Pictures and videos inside rich text: the editor does not offer them, imported text may have them."""
-    attributes = _attributes(match[1])
+    attributes = attributes_of(match[1])
     number = attributes.get("id", "")
     image = rendering.references.images.get(int(number)) if number.isdecimal() else None
     if attributes.get("embedtype") == "image" and image is not None:
@@ -99,12 +118,12 @@ def _embed(match: re.Match, rendering: Rendering) -> str:
 
 
 def _heading(match: re.Match, rendering: Rendering) -> str:
-    level, inner = int(match[1]), match[2].strip()
+    level, inner = max(2, int(match[1])), match[3].strip()
     text = " ".join(_plain(inner).split())
     if not text:
         return ""
     level = rendering.heading_level(level)
-    anchor = rendering.add_heading(level, text)
+    anchor = rendering.add_heading(level, text, attributes_of(match[2]).get("id", ""))
     return heading_html(level, inner, text, anchor, link=rendering.heading_links)
 
 

@@ -18,10 +18,13 @@ from core.blocks.faq import FaqBlock, faq_items
 from core.blocks.footnotes import FootnotesBlock
 from core.blocks.gallery import GalleryBlock
 from core.blocks.heading import HeadingBlock
+from core.blocks.html import HtmlBlock
 from core.blocks.image import PictureBlock
+from core.blocks.list import ItemFlow, ItemListBlock
 from core.blocks.paragraph import ParagraphBlock
 from core.blocks.pull_quote import PullQuoteBlock
 from core.blocks.quote import QuoteBlock
+from core.blocks.remote_picture import RemotePictureBlock
 from core.blocks.steps import StepsBlock
 from core.blocks.table import TableBlock
 from core.blocks.tabs import TabsBlock
@@ -39,8 +42,10 @@ class ArticleBody(blocks.StreamBlock):
     code = CodeBlock()
     divider = DividerBlock()
     image = PictureBlock()
+    remote_picture = RemotePictureBlock()
     gallery = GalleryBlock()
     embed = EmbedBlock()
+    list = ItemListBlock(ItemFlow(label=_("Point")))
     steps = StepsBlock()
     table = TableBlock()
     tabs = TabsBlock()
@@ -51,6 +56,7 @@ class ArticleBody(blocks.StreamBlock):
     footnotes = FootnotesBlock()
     button = ButtonBlock()
     download = DownloadBlock()
+    html = HtmlBlock()
 
     class Meta:
         label = _("Content")

@@ -7,13 +7,13 @@ from wagtail import blocks
 from wagtail.blocks import BlockGroup
 
 from core.blocks.base import STRUCTURE, ContentBlock
-from core.blocks.flow import FlowBlock
+from core.blocks.insets import FlowBlock
 
 
 class AccordionItemBlock(blocks.StructBlock):
     """One part."""
 
-    title = blocks.CharBlock(label=_("Title"), max_length=200)
+    title = blocks.CharBlock(label=_("Title"), max_length=250)
     body = FlowBlock(label=_("Content"))
     open = blocks.BooleanBlock(label=_("Open at first"), required=False, default=False)
 

@@ -6,7 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks import StructValue
 
-from core.blocks.base import NOTES, PROSE, ChoiceBlock, ContentBlock, RichTextBlock
+from core.blocks.base import NOTES, ChoiceBlock, ContentBlock
+from core.blocks.list import NoteFlow
 
 KINDS = [
     ("note", _("Note")),
@@ -33,10 +34,10 @@ class AdmonitionBlock(ContentBlock, blocks.StructBlock):
     title = blocks.CharBlock(
         label=_("Title"),
         required=False,
-        max_length=120,
+        max_length=200,
         help_text=_("Leave empty to use the kind, such as “Tip”."),
     )
-    body = RichTextBlock(label=_("Text"), features=PROSE)
+    body = NoteFlow(label=_("Text"))
 
     class Meta:
         icon = "info-circle"
@@ -48,5 +49,7 @@ class AdmonitionBlock(ContentBlock, blocks.StructBlock):
         preview_value = {
             "kind": "tip",
             "title": "",
-            "body": "<p>Read the sentence aloud. If you run out of breath, cut it in two.</p>",
+            "body": [
+                ("paragraph", "<p>Read the sentence aloud. If you run out of breath, cut it in two.</p>")
+            ],
         }

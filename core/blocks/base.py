@@ -13,6 +13,7 @@ from wagtail.images.blocks import ImageBlock as WagtailImageBlock
 from wagtail.images.blocks import ImageChooserBlock as WagtailImageChooserBlock
 from wagtail.snippets.blocks import SnippetChooserBlock as WagtailSnippetChooserBlock
 
+from core.article.links import validate_href
 from core.article.references import load, wanted_by
 from core.article.rendering import Rendering, current_rendering, rendering_in
 from core.article.rich_text import ArticleRichText
@@ -24,19 +25,10 @@ NOTES = _("Notes and asides")
 STRUCTURE = _("Lists and structure")
 LINKS = _("Links and downloads")
 
-INLINE = ["bold", "italic", "link", "code", "superscript", "subscript"]
-PROSE = [
-    "bold",
-    "italic",
-    "link",
-    "document-link",
-    "ol",
-    "ul",
-    "code",
-    "strikethrough",
-    "superscript",
-    "subscript",
-]
+#: What a piece of rich text may hold. The last two have no button: they are kept where imported text has them.
+_STYLES = ["code", "strikethrough", "superscript", "subscript", "mark", "kbd", "underline", "small"]
+INLINE = ["bold", "italic", "link", *_STYLES]
+PROSE = ["bold", "italic", "link", "document-link", "ol", "ul", *_STYLES]
 FULL = ["h2", "h3", "h4", *PROSE]
 
 
@@ -166,6 +158,16 @@ class SettingCharBlock(blocks.CharBlock):
 
     def get_searchable_content(self, value: Any) -> list[str]:
         return []
+
+
+class LinkAddressBlock(SettingCharBlock):
+    """An address a thing leads to; optional, and checked like every address an editor types."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("required", False)
+        kwargs.setdefault("max_length", 2000)
+        kwargs.setdefault("validators", [validate_href])
+        super().__init__(**kwargs)
 
 
 class AtLeastTwoBlock(blocks.ListBlock):

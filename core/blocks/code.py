@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, NamedTuple
 
+from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.functional import cached_property
 from django.utils.safestring import SafeString
@@ -11,10 +13,15 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks import BlockGroup, StructBlockValidationError, StructValue
 
+from core.admin_widgets import LanguageSelect
 from core.article.highlighting import LANGUAGES, coloured_lines, parse_lines
 from core.blocks.base import TEXT, ChoiceBlock, ContentBlock, SettingCharBlock
 
 MAX_CHARACTERS = 100_000
+
+
+#: How a language may be called. Whatever is not in the list keeps its name, and its colours if there are any.
+LANGUAGE = re.compile(r"[\w+#.-]{1,40}")
 
 
 class Line(NamedTuple):
@@ -41,6 +48,12 @@ class CodeValue(StructValue):
         return "" if language == "text" else str(dict(LANGUAGES).get(language, language))
 
     @property
+    def language_class(self) -> str:
+        """The name other programs know the language by; empty when there is none."""
+        language = self.get("language") or ""
+        return f"language-{language}" if LANGUAGE.fullmatch(language) else ""
+
+    @property
     def name(self) -> str:
         """What the listing is called: its title or its language."""
         return self.get("title") or self.language_name or str(_("Code"))
@@ -51,6 +64,21 @@ class CodeValue(StructValue):
         except ValidationError:
             # Imported or older content: a listing without marks is better than a broken page.
             return frozenset()
+
+
+class LanguageField(forms.ChoiceField):
+    """One of the languages in the list, or the name of any other."""
+
+    def valid_value(self, value: str) -> bool:
+        """Whether a listing may be in this language."""
+        return super().valid_value(value) or bool(LANGUAGE.fullmatch(str(value)))
+
+
+class LanguageBlock(ChoiceBlock):
+    """The language of a listing."""
+
+    def get_field(self, **kwargs: Any) -> LanguageField:
+        return LanguageField(**{**kwargs, "widget": LanguageSelect()})
 
 
 class ListingBlock(blocks.TextBlock):
@@ -66,9 +94,9 @@ class ListingBlock(blocks.TextBlock):
 class CodeBlock(ContentBlock, blocks.StructBlock):
     """A listing, coloured on the server, with a button that copies what is to be typed."""
 
-    language = ChoiceBlock(label=_("Language"), choices=LANGUAGES, default="text")
+    language = LanguageBlock(label=_("Language"), choices=LANGUAGES, default="text")
     title = blocks.CharBlock(
-        label=_("Title or file name"), required=False, max_length=120, help_text=_("For example: settings.py")
+        label=_("Title or file name"), required=False, max_length=250, help_text=_("For example: settings.py")
     )
     code = ListingBlock(
         label=_("Code"),

@@ -38,10 +38,10 @@ class DownloadBlock(ContentBlock, blocks.StructBlock):
     title = blocks.CharBlock(
         label=_("Title"),
         required=False,
-        max_length=150,
+        max_length=250,
         help_text=_("Leave empty to use the file's own title."),
     )
-    description = blocks.TextBlock(label=_("What it is"), required=False, max_length=400)
+    description = blocks.TextBlock(label=_("What it is"), required=False, max_length=1000)
 
     class Meta:
         icon = "download"

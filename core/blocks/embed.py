@@ -53,7 +53,7 @@ class EmbedBlock(ContentBlock, blocks.StructBlock):
         label=_("Address"),
         help_text=_("The address of the page with the video or post, as you see it in the browser."),
     )
-    caption = blocks.CharBlock(label=_("Caption"), required=False, max_length=300)
+    caption = blocks.CharBlock(label=_("Caption"), required=False, max_length=500)
 
     class Meta:
         icon = "media"

@@ -12,7 +12,7 @@ from wagtail.blocks import StructBlockValidationError
 from core.article.footnotes import REFERENCE, Footnote
 from core.article.rendering import current_rendering
 from core.article.rich_text import ArticleRichText
-from core.blocks.base import INLINE, NOTES, ContentBlock, RichTextBlock, SettingCharBlock
+from core.blocks.base import NOTES, PROSE, ContentBlock, RichTextBlock, SettingCharBlock
 
 
 class ShownNote(NamedTuple):
@@ -30,7 +30,7 @@ class FootnoteBlock(blocks.StructBlock):
         max_length=40,
         help_text=_("A short word. Write [^word] in the text where the number should stand."),
     )
-    text = RichTextBlock(label=_("Note"), features=INLINE)
+    text = RichTextBlock(label=_("Note"), features=PROSE)
 
     class Meta:
         icon = "superscript"

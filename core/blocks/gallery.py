@@ -6,9 +6,17 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.blocks import StructValue
+from wagtail.blocks import BlockGroup, StructValue
 
-from core.blocks.base import MEDIA, AtLeastTwoBlock, ContentBlock, ImageBlock, first_picture
+from core.article.links import safe_or_empty
+from core.blocks.base import (
+    MEDIA,
+    AtLeastTwoBlock,
+    ContentBlock,
+    ImageBlock,
+    LinkAddressBlock,
+    first_picture,
+)
 
 
 class GalleryPictureValue(StructValue):
@@ -20,17 +28,29 @@ class GalleryPictureValue(StructValue):
         image = self.get("image")
         return bool(image) and not 1 <= image.width / image.height <= 2
 
+    @property
+    def href(self) -> str:
+        """Where the picture leads; empty when that is nowhere, or nowhere safe."""
+        return safe_or_empty(self.get("link"))
+
 
 class GalleryPictureBlock(blocks.StructBlock):
     """One picture of a gallery."""
 
     image = ImageBlock(label=_("Picture"))
-    caption = blocks.CharBlock(label=_("Caption"), required=False, max_length=200)
+    caption = blocks.CharBlock(label=_("Caption"), required=False, max_length=500)
+    link = LinkAddressBlock(
+        label=_("Leads to"),
+        help_text=_(
+            "An address the picture is a link to. Leave it empty to let readers open the picture large."
+        ),
+    )
 
     class Meta:
         icon = "image"
         label = _("Picture")
         value_class = GalleryPictureValue
+        form_layout = BlockGroup(children=["image", "caption"], settings=["link"])
         label_format = "{caption}"
 
 
@@ -41,7 +61,7 @@ class GalleryBlock(ContentBlock, blocks.StructBlock):
     caption = blocks.CharBlock(
         label=_("Caption of the whole gallery"),
         required=False,
-        max_length=300,
+        max_length=500,
     )
 
     class Meta:
@@ -55,6 +75,7 @@ class GalleryBlock(ContentBlock, blocks.StructBlock):
 
     def get_preview_value(self) -> Any:
         pictures = [
-            {"image": first_picture(), "caption": caption} for caption in (_("Morning"), _("Evening"))
+            {"image": first_picture(), "caption": caption, "link": ""}
+            for caption in (_("Morning"), _("Evening"))
         ]
         return self.normalize({"images": pictures, "caption": _("One place, twice")})

@@ -17,10 +17,16 @@ from core.blocks.base import TEXT, ChoiceBlock, ContentBlock, SettingCharBlock
 class HeadingBlock(ContentBlock, blocks.StructBlock):
     """Starts a section; part of the table of contents."""
 
-    text = blocks.CharBlock(label=_("Heading"), max_length=200)
+    text = blocks.CharBlock(label=_("Heading"), max_length=255)
     level = ChoiceBlock(
         label=_("Size"),
-        choices=[("2", _("Section")), ("3", _("Subsection")), ("4", _("Part of a subsection"))],
+        choices=[
+            ("2", _("Section")),
+            ("3", _("Subsection")),
+            ("4", _("Part of a subsection")),
+            ("5", _("Smaller part")),
+            ("6", _("Smallest part")),
+        ],
         default="2",
         help_text=_("Readers with a screen reader find their way by these: do not skip one."),
     )

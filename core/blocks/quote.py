@@ -9,7 +9,7 @@ from wagtail import blocks
 from wagtail.blocks import BlockGroup, StructValue
 
 from core.article.links import is_safe_href
-from core.blocks.base import TEXT, ContentBlock
+from core.blocks.base import PROSE, TEXT, ContentBlock, RichTextBlock
 
 
 class QuoteValue(StructValue):
@@ -25,14 +25,12 @@ class QuoteValue(StructValue):
 class QuoteBlock(ContentBlock, blocks.StructBlock):
     """A quotation with its source."""
 
-    text = blocks.TextBlock(
-        label=_("Quotation"), help_text=_("Without quotation marks. Leave a line empty for a new paragraph.")
-    )
-    attribution = blocks.CharBlock(label=_("Who said it"), required=False, max_length=120)
+    text = RichTextBlock(label=_("Quotation"), features=PROSE, help_text=_("Without quotation marks."))
+    attribution = blocks.CharBlock(label=_("Who said it"), required=False, max_length=250)
     role = blocks.CharBlock(
         label=_("Who that is"),
         required=False,
-        max_length=120,
+        max_length=250,
         help_text=_("For example: librarian in Ghent."),
     )
     source_url = blocks.URLBlock(
@@ -49,7 +47,7 @@ class QuoteBlock(ContentBlock, blocks.StructBlock):
         value_class = QuoteValue
         form_layout = BlockGroup(children=["text", "attribution", "role"], settings=["source_url"])
         preview_value = {
-            "text": _("A page is finished when nothing on it asks to be explained."),
+            "text": "<p>A page is finished when nothing on it asks to be explained.</p>",
             "attribution": _("Ines Albrecht"),
             "role": _("editor"),
             "source_url": "",
@@ -57,4 +55,5 @@ class QuoteBlock(ContentBlock, blocks.StructBlock):
 
     def get_searchable_content(self, value: Any) -> list[str]:
         """The words, not the address they come from."""
-        return [str(text) for text in (value["text"], value["attribution"], value["role"]) if text]
+        said = self.child_blocks["text"].get_searchable_content(value["text"])
+        return [str(text) for text in (*said, value["attribution"], value["role"]) if text]

@@ -6,13 +6,13 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from core.blocks.base import STRUCTURE, ContentBlock
-from core.blocks.flow import FlowBlock
+from core.blocks.insets import FlowBlock
 
 
 class StepBlock(blocks.StructBlock):
     """One step."""
 
-    title = blocks.CharBlock(label=_("What to do"), max_length=150)
+    title = blocks.CharBlock(label=_("What to do"), max_length=250)
     body = FlowBlock(label=_("How"), required=False)
 
     class Meta:

@@ -9,7 +9,7 @@ from django.utils.formats import number_format
 from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.blocks import StructBlockValidationError
+from wagtail.blocks import StructBlockValidationError, StructValue
 from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 
 from core.blocks.base import INLINE, STRUCTURE, ContentBlock, RichTextBlock
@@ -45,11 +45,25 @@ def _has_words(cell: Any) -> bool:
     return text is not None and bool(strip_tags(str(text)).strip())
 
 
+def _is_missing_a_heading(headings: list[str]) -> bool:
+    """Whether one was forgotten. A table may have none at all, and the corner above row headings may be empty."""
+    return any(headings) and not all(headings[1:])
+
+
+class TableValue(StructValue):
+    """A table as the template shows it."""
+
+    @property
+    def has_headings(self) -> bool:
+        """Whether any column has a heading."""
+        return any(str(column["heading"] or "").strip() for column in self["table"].columns)
+
+
 class TableBlock(ContentBlock, blocks.StructBlock):
-    """A table with column headings, a caption and, if wanted, row headings."""
+    """A table with a caption and headings of columns and rows, as far as it has them."""
 
     caption = blocks.CharBlock(
-        label=_("Caption"), required=False, max_length=200, help_text=_("What the table shows, in one line.")
+        label=_("Caption"), required=False, max_length=500, help_text=_("What the table shows, in one line.")
     )
     first_column_is_header = blocks.BooleanBlock(
         label=_("The first column names the rows"), required=False, default=False
@@ -61,6 +75,7 @@ class TableBlock(ContentBlock, blocks.StructBlock):
         group = STRUCTURE
         label = _("Table")
         description = _("Rows and columns with headings. On a phone it scrolls sideways.")
+        value_class = TableValue
         label_format = "{caption}"
 
     def get_preview_value(self) -> Any:
@@ -77,7 +92,7 @@ class TableBlock(ContentBlock, blocks.StructBlock):
         )
 
     def clean(self, value: Any) -> Any:
-        """Return the cleaned table without empty rows; raise when it has no column, or one without a heading."""
+        """Return the cleaned table without empty rows; raise when it has no column, or a heading was forgotten."""
         value = super().clean(value)
         if self.is_deferred_validation:
             return value
@@ -88,8 +103,8 @@ class TableBlock(ContentBlock, blocks.StructBlock):
         columns = value["table"].columns
         if not columns or not value["table"].row_data:
             problem = _("Add at least one column and one row.")
-        elif not all(str(column["heading"] or "").strip() for column in columns):
-            problem = _("Every column needs a heading: without it, screen readers cannot read the table.")
+        elif _is_missing_a_heading([str(column["heading"] or "").strip() for column in columns]):
+            problem = _("A column has no heading. Give every column one, or leave all of them empty.")
         else:
             return value
         raise StructBlockValidationError(block_errors={"table": ValidationError(problem)})

@@ -11,13 +11,13 @@ from wagtail.blocks import BlockGroup
 
 from core.article.rendering import current_rendering
 from core.blocks.base import STRUCTURE, AtLeastTwoBlock, ContentBlock, SettingCharBlock
-from core.blocks.flow import FlowBlock
+from core.blocks.insets import FlowBlock
 
 
 class TabBlock(blocks.StructBlock):
     """One tab."""
 
-    label = blocks.CharBlock(label=_("Name"), max_length=40, help_text=_("For example: macOS"))
+    label = blocks.CharBlock(label=_("Name"), max_length=80, help_text=_("For example: macOS"))
     body = FlowBlock(label=_("Content"))
 
     class Meta:

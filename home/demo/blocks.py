@@ -69,19 +69,20 @@ def _image(content: dict, library: Library, path: str) -> Stored:
         "image": _picture(content, library),
         "caption": inline_html(content.get("caption", ""), library.page),
         "width": content.get("width", "text"),
+        "link": "",
     }
 
 
 def _gallery(content: dict, library: Library, path: str) -> Stored:
     images = [
-        {"image": _picture(picture, library), "caption": picture.get("caption", "")}
+        {"image": _picture(picture, library), "caption": picture.get("caption", ""), "link": ""}
         for picture in content["images"]
     ]
     return {"images": _items(images, path), "caption": content.get("caption", "")}
 
 
 def _quote(content: dict, library: Library, path: str) -> Stored:
-    return {"role": "", "source_url": "", **content, "text": content["text"].strip()}
+    return {"role": "", "source_url": "", **content, "text": block_html(content["text"], library.page)}
 
 
 def _pull_quote(text: str, library: Library, path: str) -> Stored:
@@ -99,7 +100,7 @@ def _code(content: dict, library: Library, path: str) -> Stored:
 
 
 def _admonition(content: dict, library: Library, path: str) -> Stored:
-    return {"title": "", **content, "body": block_html(content["body"], library.page)}
+    return {"title": "", **content, "body": stream([{"paragraph": content["body"]}], library, path)}
 
 
 def _table(content: dict, library: Library, path: str) -> Stored:

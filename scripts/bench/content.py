@@ -136,7 +136,10 @@ def body(number: int) -> list[dict]:
                 "highlight_lines": "2",
             },
         ),
-        ("quote", {"text": "Well said.", "attribution": "Somebody", "role": "", "source_url": ""}),
-        ("admonition", {"kind": "tip", "title": "", "body": "<p>Try it.</p>"}),
+        ("quote", {"text": "<p>Well said.</p>", "attribution": "Somebody", "role": "", "source_url": ""}),
+        (
+            "admonition",
+            {"kind": "tip", "title": "", "body": [{"type": "paragraph", "value": "<p>Try it.</p>"}]},
+        ),
     ]
     return [{"type": kind, "value": value, "id": str(uuid.uuid4())} for kind, value in blocks]

@@ -87,7 +87,10 @@ def full_post(blog, people, tags, series, add_posts):
                 {"type": "heading", "value": {"text": f"Part {number}", "level": "2", "anchor": ""}},
                 {"type": "image", "value": {"image": image, "caption": prose, "width": "text"}},
                 {"type": "gallery", "value": {"images": [{"image": image, "caption": ""}], "caption": ""}},
-                {"type": "admonition", "value": {"kind": "tip", "title": "", "body": prose}},
+                {
+                    "type": "admonition",
+                    "value": {"kind": "tip", "title": "", "body": [{"type": "paragraph", "value": prose}]},
+                },
                 {"type": "faq", "value": {"items": [{"question": "Why?", "answer": prose}]}},
                 {"type": "button", "value": {"text": "Go", "page": target, "url": "", "style": "primary"}},
                 {"type": "download", "value": {"document": document.pk, "title": "", "description": ""}},

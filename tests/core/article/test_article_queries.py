@@ -67,7 +67,9 @@ def long_body(library: dict[str, list[Any]], times: int) -> StreamValue:
             ("steps", {"steps": [{"title": "One", "body": [{"type": "paragraph", "value": text}]}]}),
             ("tabs", {"group": "", "tabs": [{"label": "A", "body": [{"type": "image", "value": picture}]}]}),
             ("faq", {"items": [{"question": "Why?", "answer": text}]}),
-            ("admonition", {"kind": "tip", "title": "", "body": text}),
+            ("admonition", {"kind": "tip", "title": "", "body": [{"type": "paragraph", "value": text}]}),
+            ("list", {"ordered": False, "start": 1, "items": [[{"type": "image", "value": picture}]]}),
+            ("html", {"html": f'{text}<embed embedtype="image" id="{image}" alt="A">', "reason": ""}),
         ]
     return body_of(*children)
 

@@ -229,18 +229,19 @@ def test_a_shared_callout_is_shown_while_it_is_live(db: None) -> None:
 
 def test_a_quotation_names_its_source() -> None:
     quote = {
-        "text": "One\n\nTwo",
+        "text": "<p>One</p><p>Two <b>words</b></p>",
         "attribution": "Ada",
         "role": "writer",
         "source_url": "https://example.org/",
     }
     html = html_of("quote", quote)
-    assert '<blockquote cite="https://example.org/"><p>One</p>' in html
+    assert '<blockquote cite="https://example.org/"><p>One</p><p>Two <b>words</b></p>' in html
     assert '<cite><a href="https://example.org/">Ada</a></cite>' in html
 
 
 def test_a_note_without_a_title_is_named_after_its_kind() -> None:
-    assert "Warning</p>" in html_of("admonition", {"kind": "warning", "title": "", "body": "<p>x</p>"})
+    body = [{"type": "paragraph", "value": "<p>x</p>"}]
+    assert "Warning</p>" in html_of("admonition", {"kind": "warning", "title": "", "body": body})
 
 
 @pytest.mark.parametrize(("size", "whole"), [((640, 480), False), ((252, 512), True), ((1600, 300), True)])
