@@ -1,17 +1,17 @@
 """Addresses inside a blog, as paths below the blog's own. Pure: knows no model."""
 
-SECTIONS = {"tag": "tags", "author": "authors", "series": "series"}
+SECTIONS = {"category": "categories", "tag": "tags", "author": "authors", "series": "series"}
 FEEDS = {"rss": "rss.xml", "atom": "atom.xml", "json": "feed.json"}
 FEED_TYPES = {"rss": "application/rss+xml", "atom": "application/atom+xml", "json": "application/feed+json"}
 
 
 def section_path(blog_url: str, kind: str) -> str:
-    """The index of all tags, authors or series, such as ``/blog/tags/``."""
+    """The index of all categories, tags, authors or series, such as ``/blog/tags/``."""
     return f"{blog_url}{SECTIONS[kind]}/"
 
 
 def subject_path(blog_url: str, kind: str, slug: str) -> str:
-    """The page of one tag, author or series, such as ``/blog/tags/django/``."""
+    """The page of one category, tag, author or series, such as ``/blog/tags/django/``."""
     return f"{section_path(blog_url, kind)}{slug}/"
 
 

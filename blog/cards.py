@@ -16,19 +16,21 @@ LEFT_OUT = ("body",)
 
 
 def load_cards(
-    post_ids: Iterable[int], *, with_tags: bool = True, with_renditions: bool = True
+    post_ids: Iterable[int],
+    *,
+    with_tags: bool = True,
+    with_renditions: bool = True,
+    with_authors: bool = True,
 ) -> dict[int, Any]:
-    """Posts by id, with cover, authors, portraits and (unless left out) tags and renditions."""
+    """Posts by id, with cover and (unless left out) tags, renditions, and authors with their portraits."""
     ids = set(post_ids)
     if not ids:
         return {}
     posts = (
-        apps.get_model("blog", "BlogPage")
-        .objects.filter(pk__in=ids)
-        .defer(*LEFT_OUT)
-        .select_related("cover")
-        .prefetch_related(author_prefetch())
+        apps.get_model("blog", "BlogPage").objects.filter(pk__in=ids).defer(*LEFT_OUT).select_related("cover")
     )
+    if with_authors:
+        posts = posts.prefetch_related(author_prefetch())
     if with_tags:
         tagged = apps.get_model("blog", "TaggedPost").objects.select_related("tag").order_by("pk")
         posts = posts.prefetch_related(Prefetch("tagged_posts", tagged))

@@ -1,4 +1,4 @@
-"""Choosing authors and series while writing a post, and adding one that is missing."""
+"""Choosing authors, categories and series while writing a post, and adding one that is missing."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
 from wagtail.snippets.views.chooser import ChooseResultsView, ChooseView, SnippetChooserViewSet
 
-from blog.models import Author, Series
+from blog.models import Author, Category, Series
 
 #: Leaves room for a number behind it in any of the slug fields.
 MAX_SLUG = 110
@@ -59,6 +59,14 @@ class AuthorQuickForm(QuickForm):
         }
 
 
+class CategoryQuickForm(QuickForm):
+    """A new category."""
+
+    class Meta:
+        model = Category
+        fields = ["name", "parent"]
+
+
 class SeriesQuickForm(QuickForm):
     """A new series."""
 
@@ -93,6 +101,14 @@ class AuthorChooserViewSet(SnippetChooserViewSet):
     choose_results_view_class = AuthorResultsView
     creation_form_class = AuthorQuickForm
     creation_tab_label = _("New author")
+    create_action_label = _("Add and choose")
+
+
+class CategoryChooserViewSet(SnippetChooserViewSet):
+    """Choose categories or add one."""
+
+    creation_form_class = CategoryQuickForm
+    creation_tab_label = _("New category")
     create_action_label = _("Add and choose")
 
 

@@ -29,9 +29,15 @@ def build_entry(blog: Any, request: HttpRequest, post: Any, html: str) -> FeedEn
         published=published,
         updated=max(updated, published),
         authors=[author_of(blog, request, author) for author in post.authors],
-        tags=[tagged.tag.name for tagged in post.tagged_posts.all()],
+        tags=subject_names(post),
         picture=picture_of(request, post),
     )
+
+
+def subject_names(post: Any) -> list[str]:
+    """The names of the post's categories and tags, each once; feeds know no difference."""
+    tags = [tagged.tag for tagged in post.tagged_posts.all()]
+    return list(dict.fromkeys(subject.name for subject in [*post.categories, *tags]))
 
 
 def author_of(blog: Any, request: HttpRequest, author: Any) -> FeedAuthor:

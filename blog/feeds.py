@@ -36,7 +36,7 @@ FORMATS = {file: name for name, file in addresses.FEEDS.items()}
 def feed_response(blog: Any, request: HttpRequest, subject: Subject, file_name: str) -> HttpResponse:
     """The newest posts of a list as a feed; ``file_name`` is rss.xml, atom.xml or feed.json.
 
-    Raises Http404 for a tag, author or series without a public post.
+    Raises Http404 for a category, tag, author or series without a public post.
     """
     posts = newest_posts(blog, subject)
     if not posts and subject.kind != "all":
@@ -59,7 +59,7 @@ def feed_type(request: HttpRequest, name: str) -> str:
 
 
 def newest_posts(blog: Any, subject: Subject) -> list[Any]:
-    """The list's newest public posts with their texts, in four queries. A series too is told newest first."""
+    """The list's newest public posts with their texts, in six queries at most. A series too is told newest first."""
     rows = list_rows(blog.pk, subject).order_by("-date", "-post_id")
     ids = list(rows.values_list("post_id", flat=True)[:FEED_LENGTH])
     if not ids:
@@ -69,7 +69,7 @@ def newest_posts(blog: Any, subject: Subject) -> list[Any]:
         apps.get_model("blog", "BlogPage")
         .objects.filter(pk__in=ids)
         .select_related("cover", "series")
-        .prefetch_related(author_prefetch(), Prefetch("tagged_posts", tagged))
+        .prefetch_related(author_prefetch(), Prefetch("tagged_posts", tagged), "post_categories__category")
     )
     return in_order({post.pk: post for post in posts}, ids)
 
@@ -103,6 +103,7 @@ def feed_title(blog: Any, subject: Subject, site_name: str) -> str:
     if subject.kind == "all":
         return home
     names = {
+        "category": _("Posts in “%(name)s”"),
         "tag": _("Posts tagged “%(name)s”"),
         "author": _("Posts by %(name)s"),
         "series": _("The series “%(name)s”"),

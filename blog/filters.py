@@ -16,7 +16,7 @@ from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.admin.views.pages.listing import PageFilterSet
 from wagtail.models import Revision, WorkflowState
 
-from blog.models import Author, BlogPage, Series, Tag
+from blog.models import Author, BlogPage, Category, Series, Tag
 
 STATUSES = [
     ("live", _("Published")),
@@ -107,6 +107,12 @@ class PostFilterSet(PageFilterSet):
         label=_("Author"),
         field_name="post_authors__author",
         queryset=lambda _request: Author.objects.all(),
+        widget=CheckboxSelectMultiple,
+    )
+    category = AnyOfFilter(
+        label=_("Category"),
+        field_name="post_categories__category",
+        queryset=lambda _request: Category.objects.all(),
         widget=CheckboxSelectMultiple,
     )
     tag = AnyOfFilter(

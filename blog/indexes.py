@@ -1,6 +1,6 @@
-"""Overviews: all tags A to Z, all authors, all series, the archive. Knows no model."""
+"""Overviews: categories as they are nested, tags A to Z, authors, series, the archive. Knows no model."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
 from typing import Any
@@ -10,11 +10,15 @@ from blog import addresses, listing_store
 
 @dataclass(frozen=True)
 class Entry:
-    """One line of an overview: what it names, how many public posts it has, where they are listed."""
+    """One line of an overview: what it names, how many public posts it has, where they are listed.
+
+    ``children`` are the categories below a category.
+    """
 
     subject: Any
     count: int
     url: str
+    children: list["Entry"] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -28,13 +32,27 @@ class Year:
 
 
 def section_context(blog: Any, kind: str, blog_url: str) -> dict[str, Any]:
-    """What the page of all tags, authors or series shows; only those with public posts are in it."""
+    """What the page of all categories, tags, authors or series shows; only those with public posts are in it."""
     counts = listing_store.sizes(kind, blog.pk)
     entries = [
         Entry(subject, counts[subject.pk], addresses.subject_path(blog_url, kind, subject.slug))
         for subject in blog.subjects(kind, counts)
     ]
-    return {"entries": entries, "groups": by_letter(entries) if kind == "tag" else []}
+    return {
+        "entries": entries,
+        "groups": by_letter(entries) if kind == "tag" else [],
+        "tree": nested(entries) if kind == "category" else [],
+    }
+
+
+def nested(entries: list[Entry]) -> list[Entry]:
+    """The categories at the top, each with those below it."""
+    by_id = {entry.subject.pk: entry for entry in entries}
+    top = []
+    for entry in entries:
+        above = by_id.get(entry.subject.parent_id)
+        (top if above is None else above.children).append(entry)
+    return top
 
 
 def by_letter(entries: list[Entry]) -> list[tuple[str, list[Entry]]]:

@@ -172,7 +172,12 @@ def _recount(lists: set[tuple[int, str, int]]) -> None:
 
 def sync_list(kind: str, key: int) -> None:
     """Bring the lists up to date with every post that stands in this one."""
-    sync_many(list(_model("ListedPost").objects.filter(kind=kind, key=key).values_list("post_id", flat=True)))
+    sync_many(post_ids(kind, key))
+
+
+def post_ids(kind: str, key: int) -> list[int]:
+    """The posts that have a row in a list, in any blog."""
+    return list(_model("ListedPost").objects.filter(kind=kind, key=key).values_list("post_id", flat=True))
 
 
 def forget(kind: str, key: int) -> None:

@@ -20,7 +20,7 @@ from core.pagination import numbered_path, page_slice
 
 @dataclass(frozen=True)
 class Subject:
-    """What a list is of. ``kind`` is all, tag, author, series, year or month; ``value`` the object or first day."""
+    """What a list is of: all, category, tag, author, series, year or month; ``value`` is the object or first day."""
 
     kind: str
     value: Any = None
@@ -73,7 +73,7 @@ class Listing:
 def build_listing(blog: Any, subject: Subject, blog_url: str, number: int, per_page: int) -> Listing:
     """Load one page of a list.
 
-    Raises Http404 when the page does not exist, and when a tag, author, series or period has no public
+    Raises Http404 when the page does not exist, and when a category, tag, author, series or period has no public
     post: its name may belong to something readers are not to know of.
     """
     total = list_size(blog.pk, subject)
@@ -140,10 +140,8 @@ def heading(subject: Subject, total: int, blog: Any) -> str:
             '%(count)d post tagged with "%(name)s"', '%(count)d posts tagged with "%(name)s"', total
         )
         return text % {"count": total, "name": subject.value.name}
-    if subject.kind == "author":
-        return str(subject.value.name)
-    if subject.kind == "series":
-        return str(subject.value.title)
+    if subject.kind in addresses.SECTIONS:
+        return str(subject.value)
     if subject.kind == "year":
         return _("Posts from %(period)s") % {"period": subject.value.year}
     if subject.kind == "month":

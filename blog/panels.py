@@ -12,7 +12,7 @@ from blog.addresses import subject_path
 
 
 class PublicAddressPanel(HelpPanel):
-    """Says where readers find a tag, an author or a series, and which old addresses still lead there."""
+    """Says where readers find a category, a tag, an author or a series, and which old addresses still lead there."""
 
     def __init__(self, kind: str, **kwargs: Any) -> None:
         super().__init__(**{"template": "blog/admin/public_address.html", **kwargs})
@@ -43,7 +43,7 @@ class PublicAddressPanel(HelpPanel):
 
 
 def public_addresses(kind: str, slug: str, request: HttpRequest) -> list[str]:
-    """The addresses of a tag's, author's or series' page as seen from here, one for each live blog."""
+    """The addresses of a category's, tag's, author's or series' page as seen from here, one for each live blog."""
     blogs = apps.get_model("blog", "BlogIndexPage").objects.live().order_by("path")
     urls = (blog.get_url(request) for blog in blogs)
     return [subject_path(url, kind, slug) for url in urls if url]

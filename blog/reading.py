@@ -8,6 +8,7 @@ from django.db.models import prefetch_related_objects
 from django.http import HttpRequest
 
 from blog.cards import author_prefetch, card_images, in_order, load_cards
+from blog.comments import comments_context
 from blog.post_blocks import EXTRA, ask_blocks, ids_by_block, posts_blocks
 from blog.schema import post_metadata
 from blog.selections import (
@@ -18,6 +19,7 @@ from blog.selections import (
     by_place,
     newest_first,
 )
+from blog.subjects import subjects_of
 from core.article.render import Surroundings, render_article
 from core.article.walk import stored
 from core.models import SiteSettings
@@ -71,12 +73,13 @@ class Around:
 def post_context(post: Any, request: HttpRequest) -> dict[str, Any]:
     """Everything ``blog/blog_page.html`` shows, in a number of queries that does not depend on the post."""
     blog = post.get_parent().specific
-    tags = list(post.tags.all())
+    categories, tags = subjects_of(post)
     raw = stored(post.body)
     around = find_around(post, blog.pk, [tag.pk for tag in tags], posts_blocks(raw), request)
-    cards = load_cards(around.all_ids(), with_tags=False, with_renditions=False)
-    if not getattr(post, "_cluster_related_objects", None):
-        prefetch_related_objects([post], author_prefetch())
+    cards = load_cards(around.all_ids(), with_tags=False, with_renditions=False, with_authors=False)
+    # A draft brings its own byline.
+    own = [] if getattr(post, "_cluster_related_objects", None) else [post]
+    prefetch_related_objects([*own, *cards.values()], author_prefetch())
     authors = post.authors
     surroundings = Surroundings(
         raw,
@@ -89,7 +92,9 @@ def post_context(post: Any, request: HttpRequest) -> dict[str, Any]:
         "blog": blog,
         "article": render_article(post.body, request=request, page=post, around=surroundings),
         "authors": authors,
+        "categories": categories,
         "tags": tags,
+        **comments_context(post.pk),
         "series_nav": series_nav(post, around, cards),
         "newer_post": next(iter(in_order(cards, around.newer)), None),
         "older_post": next(iter(in_order(cards, around.older)), None),

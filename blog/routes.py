@@ -16,7 +16,7 @@ from blog.schema import index_metadata, listing_metadata
 from core.pagination import numbered_path, page_number
 
 KINDS = {section: kind for kind, section in addresses.SECTIONS.items()}
-SECTION = r"(?P<section>tags|authors|series)"
+SECTION = r"(?P<section>categories|tags|authors|series)"
 SLUG = r"(?P<slug>[\w-]+)"
 PAGE = r"(?:page/(?P<page>[^/]+)/)?"
 FEED = r"(?P<feed>rss\.xml|atom\.xml|feed\.json)"  # Wagtail adds a slash to the address, redirects do not
@@ -38,7 +38,7 @@ class BlogRoutesMixin:
 
     @re_path(rf"^{SECTION}/$", name="section")
     def section_route(self, request: HttpRequest, section: str) -> HttpResponse:
-        """All tags, all authors or all series that have public posts."""
+        """All categories, tags, authors or series that have public posts."""
         kind = KINDS[section]
         context = indexes.section_context(self, kind, self.get_url(request))
         meta = index_metadata(self, request, kind)
@@ -50,7 +50,7 @@ class BlogRoutesMixin:
     def subject_route(
         self, request: HttpRequest, section: str, slug: str, page: str | None = None
     ) -> HttpResponse:
-        """The posts with a tag, by an author, of a series."""
+        """The posts of a category, with a tag, by an author, of a series."""
         kind = KINDS[section]
         found = self._subject(kind, slug)
         if found.value.slug != slug:
@@ -60,7 +60,7 @@ class BlogRoutesMixin:
 
     @re_path(rf"^{SECTION}/{SLUG}/{FEED}/?$", name="subject_feed")
     def subject_feed_route(self, request: HttpRequest, section: str, slug: str, feed: str) -> HttpResponse:
-        """The newest posts with a tag, by an author, of a series, as a feed."""
+        """The newest posts of a category, with a tag, by an author, of a series, as a feed."""
         found = self._subject(KINDS[section], slug)
         if found.value.slug != slug:
             return self._moved(request, found, feed)

@@ -53,7 +53,7 @@ def listing_metadata(blog: Any, request: HttpRequest, listing: Listing) -> PageM
 
 
 def index_metadata(blog: Any, request: HttpRequest, kind: str) -> PageMetadata:
-    """The head of an overview: kind is tag, author, series or archive."""
+    """The head of an overview: kind is category, tag, author, series or archive."""
     crumbs = section_crumbs(blog, request, kind)
     meta = PageMetadata(
         title=index_title(kind),
@@ -86,6 +86,7 @@ def post_metadata(post: Any, request: HttpRequest, context: dict) -> PageMetadat
         published=post.date,
         modified=post.updated or post.date,
         author_names=[author.name for author in context["authors"]],
+        section=context["categories"][0].name if context["categories"] else "",
         tags=[tag.name for tag in context["tags"]],
         feeds=_feeds(blog, request, Subject("all")),
         breadcrumbs=crumbs_to(post, request),
@@ -106,6 +107,9 @@ def _posting(post: Any, request: HttpRequest, context: dict, meta: PageMetadata,
         url,
         minutes=post.reading_minutes,
         tags=meta.tags,
+        sections=[category.name for category in context["categories"]],
+        commentCount=context["comment_count"] or None,
+        discussionUrl=f"{url}#comments" if context["comment_count"] else None,
         description=meta.description,
         inLanguage=language_of(post),
         author=[author_person(author, blog_url, request) for author in context["authors"]],
@@ -137,6 +141,7 @@ def _titles(blog: Any, listing: Listing) -> str:
 
 def _index_description(blog: Any, kind: str) -> str:
     texts = {
+        "category": _("The parts of %(blog)s, and what was written in each."),
         "tag": _("Everything written in %(blog)s, by subject."),
         "author": _("Everyone who writes in %(blog)s."),
         "series": _("The series of %(blog)s: posts that belong together, to be read in order."),

@@ -10,7 +10,7 @@ from blog import listing_store
 
 def connect() -> None:
     """Attach the handlers; called once when the app is ready."""
-    from blog.models import Author, BlogPage, Series, Tag
+    from blog.models import Author, BlogPage, Category, Series, Tag
 
     page_published.connect(_post_changed, sender=BlogPage, dispatch_uid="blog_published")
     page_unpublished.connect(_post_gone, sender=BlogPage, dispatch_uid="blog_unpublished")
@@ -18,7 +18,8 @@ def connect() -> None:
     post_save.connect(_restriction_changed, sender=PageViewRestriction, dispatch_uid="blog_restricted")
     post_delete.connect(_restriction_changed, sender=PageViewRestriction, dispatch_uid="blog_opened")
     pre_delete.connect(_post_gone, sender=BlogPage, dispatch_uid="blog_deleted")
-    for model in (Tag, Author, Series):
+    pre_delete.connect(_category_goes, sender=Category, dispatch_uid="blog_category_goes")
+    for model in (Category, Tag, Author, Series):
         post_delete.connect(_subject_deleted, sender=model, dispatch_uid=f"blog_{model.__name__}_deleted")
 
 
@@ -46,6 +47,14 @@ def _restriction_changed(sender, instance, **kwargs) -> None:
 
 def _subject_deleted(sender, instance, **kwargs) -> None:
     listing_store.forget(sender.slug_kind, instance.pk)
+    # A deleted category's posts may have stood in larger ones because of it.
+    listing_store.sync_many(getattr(instance, "_listed_posts", ()))
+
+
+def _category_goes(sender, instance, **kwargs) -> None:
+    # What was part of it belongs to the larger one now.
+    sender._base_manager.filter(parent=instance.pk).update(parent=instance.parent_id)
+    instance._listed_posts = listing_store.post_ids("category", instance.pk)
 
 
 def sync_below(*pages: Page) -> None:

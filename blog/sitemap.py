@@ -1,4 +1,4 @@
-"""The sitemap's sections of posts, tags, authors, series and archives.
+"""The sitemap's sections of posts, categories, tags, authors, series and archives.
 
 All through the list store, which holds public posts only; nothing here decides who may see what.
 """
@@ -30,9 +30,14 @@ class BlogSection:
     @cached_property
     def blogs(self) -> dict[int, BlogIndexPage]:
         """The site's public blogs by id."""
-        site = Site.find_for_request(self.request)
-        blogs = BlogIndexPage.objects.descendant_of(site.root_page, inclusive=True)
-        return {blog.pk: blog for blog in public_pages(blogs).order_by("path")}
+        kept = getattr(self.request, "_sitemap_blogs", None)
+        if kept is None:
+            site = Site.find_for_request(self.request)
+            blogs = BlogIndexPage.objects.descendant_of(site.root_page, inclusive=True)
+            kept = {blog.pk: blog for blog in public_pages(blogs).order_by("path")}
+            # The index of the sitemap asks every section.
+            self.request._sitemap_blogs = kept  # type: ignore[attr-defined] # kept for the request's life
+        return kept
 
     @cached_property
     def urls(self) -> dict[int, str]:
@@ -77,7 +82,7 @@ def _cover_urls(image_ids: set[int]) -> dict[int, list[str]]:
 
 
 class SubjectSection(BlogSection):
-    """Tags, authors or series with public posts."""
+    """Categories, tags, authors or series with public posts."""
 
     def __init__(self, request: HttpRequest, kind: str) -> None:
         super().__init__(request)

@@ -59,7 +59,7 @@ def posting_summary(post: Any, url: str, position: int | None = None) -> Node:
     )
 
 
-def posting(post: Any, url: str, *, minutes: int, tags: list[str], **more: Any) -> Node:
+def posting(post: Any, url: str, *, minutes: int, tags: list[str], sections: list[str], **more: Any) -> Node:
     """https://schema.org/BlogPosting in full. ``more`` holds what other nodes describe: author, publisher, image."""
     return node(
         "BlogPosting",
@@ -73,7 +73,7 @@ def posting(post: Any, url: str, *, minutes: int, tags: list[str], **more: Any) 
         wordCount=post.word_count or None,
         timeRequired=f"PT{minutes}M",
         keywords=tags,
-        articleSection=tags[0] if tags else None,
+        articleSection=sections or (tags[0] if tags else None),
         **more,
     )
 

@@ -15,8 +15,15 @@ Crumbs = list[tuple[str, str]]
 
 
 def index_title(kind: str) -> str:
-    """What an overview is called: kind is tag, author, series or archive."""
-    return {"tag": _("Tags"), "author": _("Authors"), "series": _("Series"), "archive": _("Archive")}[kind]
+    """What an overview is called: kind is category, tag, author, series or archive."""
+    names = {
+        "category": _("Categories"),
+        "tag": _("Tags"),
+        "author": _("Authors"),
+        "series": _("Series"),
+        "archive": _("Archive"),
+    }
+    return names[kind]
 
 
 def section_crumbs(blog: Any, request: HttpRequest, kind: str) -> Crumbs:
@@ -40,7 +47,14 @@ def _crumbs_to_list(blog: Any, request: HttpRequest, listing: Listing) -> Crumbs
         return crumbs_to(blog, request)
     here = absolute_url(request, listing.url)
     if listing.kind in addresses.SECTIONS:
-        return [*section_crumbs(blog, request, listing.kind), (str(listing.subject), here)]
+        above = [
+            (
+                str(each),
+                absolute_url(request, subject_url(Subject(listing.kind, each), blog.get_url(request))),
+            )
+            for each in getattr(listing.subject, "ancestors", [])
+        ]
+        return [*section_crumbs(blog, request, listing.kind), *above, (str(listing.subject), here)]
     crumbs = section_crumbs(blog, request, "archive")
     year = Subject("year", listing.subject)
     crumbs.append(

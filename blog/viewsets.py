@@ -1,4 +1,4 @@
-"""The blog's lists and forms in the admin: posts, authors, tags, series and shared callouts."""
+"""The blog's lists and forms in the admin: posts, authors, categories, tags, series and shared callouts."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from wagtail.admin.views.pages.listing import ExplorableIndexView
 from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from blog.choosers import AuthorChooserViewSet, SeriesChooserViewSet
+from blog.choosers import AuthorChooserViewSet, CategoryChooserViewSet, SeriesChooserViewSet
 from blog.columns import (
     CoverColumn,
     DayColumn,
@@ -26,7 +26,7 @@ from blog.columns import (
     tag_names,
 )
 from blog.filters import PostFilterSet, TagFilterSet
-from blog.models import Author, BlogPage, ListedCount, Series, Tag
+from blog.models import Author, BlogPage, Category, ListedCount, Series, Tag
 from core.models import SharedCallout
 
 
@@ -84,7 +84,7 @@ def with_post_counts(queryset: QuerySet, kind: str) -> QuerySet:
 
 
 class SubjectViewSet(SnippetViewSet):
-    """What tags, authors and series have in common."""
+    """What categories, tags, authors and series have in common."""
 
     kind: str
     list_per_page = 50
@@ -112,6 +112,26 @@ class AuthorViewSet(SubjectViewSet):
     chooser_viewset_class = AuthorChooserViewSet
     ordering = "name"
     list_display = ["name", "job_title", post_count_column(), UpdatedAtColumn()]
+
+
+class CategoryViewSet(SubjectViewSet):
+    """The parts a blog is divided into."""
+
+    model = Category
+    kind = "category"
+    icon = "folder-open-inverse"
+    chooser_viewset_class = CategoryChooserViewSet
+    ordering = "name"
+    list_display = [
+        "name",
+        Column("parent", label=_("Part of"), accessor="parent"),
+        post_count_column(),
+        UpdatedAtColumn(),
+    ]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        """All of them, with what they are part of."""
+        return super().get_queryset(request).select_related("parent")
 
 
 class TagViewSet(SubjectViewSet):
@@ -159,7 +179,7 @@ class SharedCalloutViewSet(SnippetViewSet):
 class PublishingGroup(SnippetViewSetGroup):
     """The menu entry all of them are found under."""
 
-    items = (AuthorViewSet, TagViewSet, SeriesViewSet, SharedCalloutViewSet)
+    items = (AuthorViewSet, CategoryViewSet, TagViewSet, SeriesViewSet, SharedCalloutViewSet)
     menu_label = _("Publishing")
     menu_name = "publishing"
     menu_icon = "edit"

@@ -19,7 +19,8 @@ LOOKED_AT = 50
 _FILE_ENDING = re.compile(r"\.[a-z0-9]{1,5}$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{2,}")
 # Parts of addresses that say where something is, not what it is.
-_PLACES = {"blog", "posts", "post", "tags", "tag", "authors", "author", "series", "page", "archive", "index"}
+_SUBJECTS = {"categories", "category", "tags", "tag", "authors", "author", "series"}
+_PLACES = _SUBJECTS | {"blog", "posts", "post", "page", "archive", "index"}
 
 
 def page_not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

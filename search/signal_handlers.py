@@ -1,8 +1,8 @@
 """Keeps the search index in step where Wagtail alone does not.
 
-Wagtail indexes a page the moment its row is saved. Its tags and authors are written after that, and when a
-tag, an author or a series gets another name, no page is saved at all. Here every such change marks the
-posts it touches, and they are indexed once, after the transaction.
+Wagtail indexes a page the moment its row is saved. Its tags, categories and authors are written after that,
+and when one of them, or a series, gets another name, no page is saved at all. Here every such change marks
+the posts it touches, and they are indexed once, after the transaction.
 """
 
 import threading
@@ -13,12 +13,13 @@ from django.db import transaction
 from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
 from wagtail.signals import page_published, page_unpublished
 
-from blog.models import Author, BlogPage, PostAuthor, Series, Tag, TaggedPost
+from blog.models import Author, BlogPage, Category, PostAuthor, PostCategory, Series, Tag, TaggedPost
 from search.tasks import reindex_posts
 
 #: How posts are found through what is renamed, and the field that holds the name.
 _RENAMED = {
     Tag: ("tagged_posts__tag", "name"),
+    Category: ("post_categories__category", "name"),
     Author: ("post_authors__author", "name"),
     Series: ("series", "title"),
 }
@@ -30,6 +31,7 @@ def connect() -> None:
     for signal in (post_save, post_delete):
         signal.connect(_tagged, sender=TaggedPost, dispatch_uid="search_tagged")
         signal.connect(_credited, sender=PostAuthor, dispatch_uid="search_credited")
+        signal.connect(_credited, sender=PostCategory, dispatch_uid="search_categorised")
     for signal in (page_published, page_unpublished):
         signal.connect(_published, sender=BlogPage, dispatch_uid="search_published")
     for model in _RENAMED:
@@ -62,7 +64,7 @@ def _tagged(instance: TaggedPost, **kwargs: Any) -> None:
     reindex_later([instance.content_object_id])
 
 
-def _credited(instance: PostAuthor, **kwargs: Any) -> None:
+def _credited(instance: PostAuthor | PostCategory, **kwargs: Any) -> None:
     reindex_later([instance.page_id])
 
 

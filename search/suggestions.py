@@ -1,4 +1,4 @@
-"""What the search field offers while somebody types: posts, pages, tags, authors, series."""
+"""What the search field offers while somebody types: posts, pages, categories, tags, authors, series."""
 
 from collections.abc import Iterator
 from typing import Any, TypedDict
@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from wagtail.models import Page
 
 from blog import addresses, listing_store
-from blog.models import Author, BlogPage, Series, Tag
+from blog.models import Author, BlogPage, Category, Series, Tag
 from search.engines import engine
 from search.engines.base import Viewer
 from search.query import Query
@@ -16,6 +16,7 @@ from search.query import Query
 MAX_PAGES = 5
 MAX_SUBJECTS = 3
 _SUBJECTS: tuple[tuple[str, Any, str], ...] = (
+    ("category", Category, "name"),
     ("tag", Tag, "name"),
     ("author", Author, "name"),
     ("series", Series, "title"),
@@ -23,7 +24,7 @@ _SUBJECTS: tuple[tuple[str, Any, str], ...] = (
 
 
 class Suggestion(TypedDict):
-    """One offer; ``kind`` is post, page, tag, author or series."""
+    """One offer; ``kind`` is post, page, category, tag, author or series."""
 
     title: str
     url: str
@@ -31,7 +32,7 @@ class Suggestion(TypedDict):
 
 
 def suggest(query: Query, viewer: Viewer, request: HttpRequest) -> list[Suggestion]:
-    """Pages by their titles, then the tags, authors and series that have posts everybody may see."""
+    """Pages by their titles, then the categories, tags, authors and series that have posts everybody may see."""
     if not query:
         return []
     pages = engine().suggest(query, limit=MAX_PAGES, viewer=viewer)
@@ -44,7 +45,7 @@ def _of_page(page: Page, request: HttpRequest) -> Suggestion:
 
 
 def _of_subjects(query: Query, viewer: Viewer, request: HttpRequest) -> Iterator[Suggestion]:
-    """Tags, authors and series with a word that begins as the query does, in a blog that lists them."""
+    """Categories, tags, authors and series with a word that begins as the query does, in a blog that lists them."""
     urls = {blog.pk: blog.get_url(request) or "" for blog in listing_store.public_blogs(viewer.root)}
     for kind, model, name in _SUBJECTS:
         listed = listing_store.entries(kind, OuterRef("pk")).filter(blog_id__in=urls).order_by()

@@ -11,6 +11,7 @@ from home.models import HomePage, StandardPage
 SECTIONS: Sections = {
     "pages": partial(PageSection, models=(HomePage, StandardPage, BlogIndexPage)),
     "posts": PostSection,
+    "categories": partial(SubjectSection, kind="category"),
     "tags": partial(SubjectSection, kind="tag"),
     "authors": partial(SubjectSection, kind="author"),
     "series": partial(SubjectSection, kind="series"),

@@ -64,6 +64,16 @@ class Category(SlugHistoryMixin, index.Indexed, models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def ancestors(self) -> list["Category"]:
+        """The categories this one is part of, the largest first."""
+        found: list[Category] = []
+        above = self.parent
+        while above is not None and above not in [self, *found]:
+            found.insert(0, above)
+            above = above.parent
+        return found
+
     def clean(self) -> None:
         """Refuse a parent that is this category or one below it."""
         super().clean()

@@ -20,10 +20,11 @@ from core.page_access import PublicPageMixin
 from core.page_forms import PublicPageForm
 
 from .authors import Author
+from .categories import Category
 from .series import Series
 from .tags import Tag
 
-SUBJECT_MODELS = {"tag": Tag, "author": Author, "series": Series}
+SUBJECT_MODELS = {"category": Category, "tag": Tag, "author": Author, "series": Series}
 FEATURED_LIMIT = 3
 
 
@@ -67,7 +68,7 @@ class BlogIndexPage(PublicPageMixin, BlogRoutesMixin, RoutablePageMixin, Page):
         return list(rows.values_list("post_id", flat=True)[:FEATURED_LIMIT])
 
     def find_subject(self, kind: str, slug: str):
-        """The tag, author or series with this slug, or the one that used to have it, or None."""
+        """The category, tag, author or series with this slug, or the one that used to have it, or None."""
         return SUBJECT_MODELS[kind].find_by_slug(slug)
 
     def has_posts(self, subject: Subject) -> bool:
@@ -75,7 +76,7 @@ class BlogIndexPage(PublicPageMixin, BlogRoutesMixin, RoutablePageMixin, Page):
         return list_rows(self.pk, subject).exists()
 
     def subjects(self, kind: str, ids: Iterable[int]) -> list:
-        """Tags, authors or series by id, in alphabetical order."""
+        """Categories, tags, authors or series by id, in alphabetical order."""
         found = SUBJECT_MODELS[kind]._base_manager.filter(pk__in=list(ids))
         if kind == "author":
             found = found.select_related("portrait").prefetch_related("portrait__renditions")

@@ -18,6 +18,12 @@ def _blog_url(context: Context) -> str:
 
 
 @register.simple_tag(takes_context=True)
+def category_url(context: Context, category: Any) -> str:
+    """The page of a category."""
+    return addresses.subject_path(_blog_url(context), "category", category.slug)
+
+
+@register.simple_tag(takes_context=True)
 def tag_url(context: Context, tag: Any) -> str:
     """The page of a tag."""
     return addresses.subject_path(_blog_url(context), "tag", tag.slug)

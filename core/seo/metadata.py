@@ -39,6 +39,7 @@ class PageMetadata:
     published: datetime | None = None
     modified: datetime | None = None
     author_names: list[str] = field(default_factory=list)
+    section: str = ""
     tags: list[str] = field(default_factory=list)
     prev_url: str = ""
     next_url: str = ""

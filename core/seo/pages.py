@@ -23,8 +23,8 @@ from core.seo.metadata import DESCRIPTION_LENGTH, PageMetadata
 from core.seo.urls import absolute_url, base_url
 
 
-def page_metadata(page: Any, request: HttpRequest) -> PageMetadata:
-    """The head of a home page or plain page."""
+def page_metadata(page: Any, request: HttpRequest, **described: Any) -> PageMetadata:
+    """The head of a home page or plain page. ``described`` goes into a plain page's structured data."""
     image = getattr(page, "social_image", None)
     url = absolute_url(request, page.get_url(request) or request.path)
     meta = PageMetadata(
@@ -35,7 +35,10 @@ def page_metadata(page: Any, request: HttpRequest) -> PageMetadata:
         noindex=must_not_be_indexed(page, request),
         breadcrumbs=crumbs_to(page, request),
     )
-    main = _front_page(page, meta, request) if _is_front_page(page, request) else _plain_page(page, meta)
+    if _is_front_page(page, request):
+        main = _front_page(page, meta, request)
+    else:
+        main = _plain_page(page, meta, described)
     add_schema(meta, main, schema.faq_page(faq_items(page.body), url))
     return meta
 
@@ -64,11 +67,12 @@ def _front_page(page: Any, meta: PageMetadata, request: HttpRequest) -> dict[str
     )
 
 
-def _plain_page(page: Any, meta: PageMetadata) -> dict[str, Any]:
+def _plain_page(page: Any, meta: PageMetadata, described: dict[str, Any]) -> dict[str, Any]:
     return schema.web_page(
         name=page.title,
         url=meta.canonical,
         description=meta.description,
         language=language_of(page),
         primaryImageOfPage=schema.image_object(meta.image),
+        **described,
     )

@@ -1,16 +1,20 @@
-"""A renamed tag, author or series is found at its old address."""
+"""A renamed category, tag, author or series is found at its old address."""
 
 import pytest
 
 from blog.models import Tag
-from tests.factories import AuthorFactory, SeriesFactory, TagFactory
+from tests.factories import AuthorFactory, CategoryFactory, SeriesFactory, TagFactory
 
-KINDS = [("tags", TagFactory), ("authors", AuthorFactory), ("series", SeriesFactory)]
+KINDS = [
+    ("categories", CategoryFactory),
+    ("tags", TagFactory),
+    ("authors", AuthorFactory),
+    ("series", SeriesFactory),
+]
 
 
 def post_of(make_post, section, subject):
-    fields = {"tags": {"tags": [subject]}, "authors": {"authors": [subject]}, "series": {"series": subject}}
-    return make_post(**fields[section])
+    return make_post(**{section: subject if section == "series" else [subject]})
 
 
 def rename(subject, slug):

@@ -17,6 +17,7 @@ from home.models import HomePage
 from tests.factories import (
     AuthorFactory,
     BlogIndexPageFactory,
+    CategoryFactory,
     SeriesFactory,
     StandardPageFactory,
     TagFactory,
@@ -54,6 +55,9 @@ def build(home: HomePage, state: str) -> Scene:
         blog_of_hidden = BlogIndexPageFactory(parent=private, title="Inside", slug="inside")
         restrict(private)
     common = {
+        "categories": CategoryFactory(
+            name="Birds", slug="birds", parent=CategoryFactory(name="Animals", slug="animals")
+        ),
         "tags": TagFactory(name="Waders", slug="waders"),
         "authors": AuthorFactory(name="Ada Quill", slug="ada"),
         "series": SeriesFactory(title="Field notes", slug="field-notes"),
@@ -85,6 +89,10 @@ def _twin(blog: Page, state: str, marker: str, slug: str, common: dict, date: da
         text=f"<p>Its plumage makes the {marker} known.</p>",
         date=date,
         featured=True,
+        categories=[
+            common["categories"],
+            CategoryFactory(name=f"Bird category {marker}", slug=f"only-{slug}", parent=common["categories"]),
+        ],
         tags=[common["tags"], TagFactory(name=f"Bird tag {marker}", slug=f"only-{slug}")],
         authors=[common["authors"], AuthorFactory(name=f"Bird author {marker}", slug=f"only-{slug}")],
         series=common["series"],
@@ -104,6 +112,7 @@ def _reader(blog: Page, shown: BlogPage, hidden: BlogPage, common: dict, date: d
         blog,
         title=READER,
         date=date,
+        categories=[common["categories"]],
         tags=[common["tags"]],
         authors=[common["authors"]],
         series=common["series"],
@@ -128,10 +137,13 @@ def _fill_home_page(home: HomePage, shown: BlogPage, hidden: BlogPage) -> None:
 
 def _surfaces(month: Any, reader: BlogPage) -> dict[str, str]:
     lists = {"blog": "/blog/", "tag": "/blog/tags/waders/", "author": "/blog/authors/ada/"}
+    lists["category"] = "/blog/categories/birds/"
+    lists["larger category"] = "/blog/categories/animals/"
     lists["series"] = "/blog/series/field-notes/"
     return {
         "front page": "/",
         **lists,
+        "categories index": "/blog/categories/",
         "tags index": "/blog/tags/",
         "authors index": "/blog/authors/",
         "year": f"/blog/{month.year}/",
@@ -149,12 +161,9 @@ def _surfaces(month: Any, reader: BlogPage) -> dict[str, str]:
 def _closed(blog_of_hidden: Page) -> dict[str, str]:
     """Lists that hold nothing but the hidden post; they must not admit that they exist."""
     base = blog_of_hidden.url
-    tag, author = f"{base}tags/only-hidden/", f"{base}authors/only-hidden/"
-    return {"its own tag": tag, "its own author": author} | {
-        f"{name} {feed}": f"{path}{feed}"
-        for name, path in (("tag", tag), ("author", author))
-        for feed in FEEDS
-    }
+    sections = {"category": "categories", "tag": "tags", "author": "authors"}
+    lists = {f"its own {name}": f"{base}{section}/only-hidden/" for name, section in sections.items()}
+    return lists | {f"{name} {feed}": f"{path}{feed}" for name, path in lists.items() for feed in FEEDS}
 
 
 def body_of(client: Client, path: str) -> str:

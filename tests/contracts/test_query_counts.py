@@ -12,9 +12,16 @@ from wagtail.embeds.embeds import get_embed_hash
 from wagtail.embeds.models import Embed
 from wagtail.models import Page
 
-from blog.models import RelatedPost
+from blog.models import Comment, RelatedPost
 from core.models import NavigationSettings, SharedCallout, SiteSettings
-from tests.factories import AuthorFactory, BlogPageFactory, SeriesFactory, SiteImageFactory, TagFactory
+from tests.factories import (
+    AuthorFactory,
+    BlogPageFactory,
+    CategoryFactory,
+    SeriesFactory,
+    SiteImageFactory,
+    TagFactory,
+)
 
 MOST = 14
 VIDEO = "https://www.youtube.com/watch?v=example"
@@ -38,12 +45,18 @@ def tags():
 
 
 @pytest.fixture
+def categories():
+    """Two categories of a larger one."""
+    return CategoryFactory.create_batch(2, parent=CategoryFactory())
+
+
+@pytest.fixture
 def series():
     return SeriesFactory()
 
 
 @pytest.fixture
-def add_posts(blog, people, tags, series):
+def add_posts(blog, people, categories, tags, series):
     """Publish posts with cover, two authors, three tags; every fifth is part of the series."""
     cover = SiteImageFactory()
 
@@ -53,6 +66,7 @@ def add_posts(blog, people, tags, series):
                 parent=blog,
                 cover=cover,
                 authors=people[:2],
+                categories=categories[:1],
                 tags=[tag.name for tag in tags[:3]],
                 featured=number % 5 == 1,
                 series=series if number % 5 == 0 else None,
@@ -64,7 +78,7 @@ def add_posts(blog, people, tags, series):
 
 
 @pytest.fixture
-def full_post(blog, people, tags, series, add_posts):
+def full_post(blog, people, categories, tags, series, add_posts):
     """A post that uses everything, each thing ``times`` over."""
     add_posts(6)
 
@@ -120,11 +134,17 @@ def full_post(blog, people, tags, series, add_posts):
             title=f"Full {times}",
             cover=SiteImageFactory(),
             authors=people,
+            categories=categories,
             tags=[tag.name for tag in tags],
             series=series,
             body=json.dumps(body),
         )
         RelatedPost.objects.create(page=post, post=targets[1].specific)
+        answered = None
+        for _number in range(times):
+            answered = Comment.objects.create(
+                page=post, text="<p>Yes.</p>", state="approved", parent=answered
+            )
         return post
 
     return make
@@ -175,6 +195,7 @@ def test_a_post_costs_the_same_however_much_is_in_it(menus, full_post, queries):
 
 LISTS = [
     "/blog/",
+    "/blog/categories/",
     "/blog/tags/",
     "/blog/authors/",
     "/blog/series/",
@@ -187,11 +208,13 @@ LISTS = [
 
 
 @pytest.fixture
-def list_paths(blog, people, tags, series):
+def list_paths(blog, people, categories, tags, series):
     year = timezone.localdate().year
     return [
         *LISTS,
         f"/blog/{year}/",
+        f"/blog/categories/{categories[0].slug}/",
+        f"/blog/categories/{categories[0].slug}/rss.xml",
         f"/blog/tags/{tags[0].slug}/",
         f"/blog/authors/{people[0].slug}/",
         f"/blog/series/{series.slug}/",

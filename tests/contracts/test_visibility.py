@@ -52,10 +52,18 @@ def context_of(text: str, words: str) -> str:
 
 def counts(client, month) -> dict:
     """Every number of posts the blog tells, by place."""
-    lists = ["tags/waders", "authors/ada", "series/field-notes", f"{month:%Y}", f"{month:%Y/%m}"]
+    lists = [
+        "categories/birds",
+        "categories/animals",
+        "tags/waders",
+        "authors/ada",
+        "series/field-notes",
+        f"{month:%Y}",
+        f"{month:%Y/%m}",
+    ]
     totals = {path: client.get(f"/blog/{path}/").context["listing"].total for path in lists}
     totals["blog"] = client.get("/blog/").context["listing"].total
-    for section in ("tags", "authors", "series"):
+    for section in ("categories", "tags", "authors", "series"):
         entries = client.get(f"/blog/{section}/").context["entries"]
         totals[f"{section} index"] = max(entry.count for entry in entries)
     year = client.get("/blog/archive/").context["years"][0]

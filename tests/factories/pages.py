@@ -4,7 +4,7 @@ import factory
 from django.utils.text import slugify
 from wagtail_factories import PageFactory
 
-from blog.models import BlogIndexPage, BlogPage, PostAuthor
+from blog.models import BlogIndexPage, BlogPage, PostAuthor, PostCategory
 from home.models import HomePage, StandardPage
 
 
@@ -45,7 +45,7 @@ class BlogIndexPageFactory(NamedPageFactory):
 
 
 class BlogPageFactory(NamedPageFactory):
-    """A live post; takes ``authors=[...]``, ``tags=[...]`` and ``text="<p>...</p>"`` besides the fields."""
+    """A live post; takes ``authors``, ``categories``, ``tags`` (lists) and ``text="<p>...</p>"`` besides the fields."""
 
     title = factory.Sequence(lambda n: f"Post {n}")
     summary = factory.LazyAttribute(lambda post: f"In short: {post.title}.")
@@ -56,12 +56,16 @@ class BlogPageFactory(NamedPageFactory):
     @classmethod
     def _create_instance(cls, model_class, parent, kwargs):
         authors, tags = kwargs.pop("authors", ()), kwargs.pop("tags", ())
+        categories = kwargs.pop("categories", ())
         text = kwargs.pop("text", "")
         if text:
             kwargs["body"] = [("paragraph", text)]
         # Authors and tags go in before the first save, as they do in the admin.
         post = model_class(**kwargs)
         post.post_authors = [PostAuthor(author=author, sort_order=n) for n, author in enumerate(authors)]
+        post.post_categories = [
+            PostCategory(category=category, sort_order=n) for n, category in enumerate(categories)
+        ]
         if tags:
             post.tags.add(*tags)
         parent.add_child(instance=post)

@@ -1,11 +1,11 @@
-"""Authors, tags, series and accounts."""
+"""Authors, categories, tags, series and accounts."""
 
 import factory
 from django.contrib.auth import get_user_model
 from django.utils.text import slugify
 from factory.django import DjangoModelFactory
 
-from blog.models import Author, Series, Tag
+from blog.models import Author, Category, Series, Tag
 
 PASSWORD = "a-long-test-password"
 
@@ -30,6 +30,17 @@ class TagFactory(DjangoModelFactory):
 
     class Meta:
         model = Tag
+
+
+class CategoryFactory(DjangoModelFactory):
+    """A category at the top; ``parent=`` puts it below another."""
+
+    name = factory.Sequence(lambda n: f"Category {n}")
+    slug = factory.LazyAttribute(lambda category: slugify(category.name, allow_unicode=True))
+    description = factory.LazyAttribute(lambda category: f"All about {category.name}.")
+
+    class Meta:
+        model = Category
 
 
 class SeriesFactory(DjangoModelFactory):

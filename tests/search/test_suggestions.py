@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.factories import AuthorFactory, SeriesFactory, StandardPageFactory, TagFactory
+from tests.factories import AuthorFactory, CategoryFactory, SeriesFactory, StandardPageFactory, TagFactory
 
 
 @pytest.fixture
@@ -11,9 +11,10 @@ def suggested(client):
     return lambda query: client.get("/search/suggest/", {"q": query}).json()["results"]
 
 
-def test_posts_pages_tags_authors_and_series_are_offered(make_post, home, suggested):
+def test_posts_pages_categories_tags_authors_and_series_are_offered(make_post, home, suggested):
     make_post(
         title="Otter days",
+        categories=[CategoryFactory(name="Otter life")],
         tags=[TagFactory(name="Otters")],
         authors=[AuthorFactory(name="Otto Otter")],
         series=SeriesFactory(title="Otter diary"),
@@ -23,6 +24,7 @@ def test_posts_pages_tags_authors_and_series_are_offered(make_post, home, sugges
     assert suggested("ott") == [
         {"title": "Otter days", "url": "/blog/otter-days/", "kind": "post"},
         {"title": "Otter help", "url": "/otter-help/", "kind": "page"},
+        {"title": "Otter life", "url": "/blog/categories/otter-life/", "kind": "category"},
         {"title": "Otters", "url": "/blog/tags/otters/", "kind": "tag"},
         {"title": "Otto Otter", "url": "/blog/authors/otto-otter/", "kind": "author"},
         {"title": "Otter diary", "url": "/blog/series/otter-diary/", "kind": "series"},

@@ -14,6 +14,7 @@ from tests.factories import (
     STATES,
     AuthorFactory,
     BlogIndexPageFactory,
+    CategoryFactory,
     SeriesFactory,
     SiteImageFactory,
     StandardPageFactory,
@@ -61,9 +62,15 @@ def site_settings(home):
 
 
 def test_the_index_names_a_file_for_each_kind_of_page(client, make_post):
-    make_post(tags=[TagFactory()], authors=[AuthorFactory()], series=SeriesFactory())
+    make_post(
+        categories=[CategoryFactory()],
+        tags=[TagFactory()],
+        authors=[AuthorFactory()],
+        series=SeriesFactory(),
+    )
     assert files(client) == [
-        f"/sitemaps/{name}.xml" for name in ("pages", "posts", "tags", "authors", "series", "archives")
+        f"/sitemaps/{name}.xml"
+        for name in ("pages", "posts", "categories", "tags", "authors", "series", "archives")
     ]
 
 
@@ -71,6 +78,7 @@ def test_the_files_name_every_public_page_and_every_one_of_them_opens(client, ho
     StandardPageFactory(parent=home, title="About", slug="about")
     make_post(
         slug="ships",
+        categories=[CategoryFactory(slug="trips")],
         tags=[TagFactory(slug="sea")],
         authors=[AuthorFactory(slug="ada")],
         series=SeriesFactory(slug="voyage"),
@@ -82,6 +90,8 @@ def test_the_files_name_every_public_page_and_every_one_of_them_opens(client, ho
         "/about/",
         "/blog/",
         "/blog/ships/",
+        "/blog/categories/",
+        "/blog/categories/trips/",
         "/blog/tags/",
         "/blog/tags/sea/",
         "/blog/authors/",
