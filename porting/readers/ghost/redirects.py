@@ -1,0 +1,65 @@
+"""Addresses of the old blog that were no posts: lists, feeds, and the redirects it kept itself."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from porting.document import Problem, SourceBlog, SourceRedirect
+
+from .routes import Routes
+from .site import Site
+
+#: What is left of a pattern when it is really one address: no sign that means anything but itself.
+ONE_ADDRESS = re.compile(r"[^\[\](){}*+?|^$\\]+")
+
+
+def add_lists(blog: SourceBlog, site: Site, routes: Routes) -> None:
+    """Archives of tags and authors and the feeds."""
+    for kind, terms, pattern in (
+        ("tag", blog.tags, routes.tag),
+        ("author", blog.authors, routes.author),
+    ):
+        for key, term in terms.items():
+            address = routes.term(pattern, term.slug or key, site)
+            if address:
+                blog.redirects.append(SourceRedirect(address, f"{kind}:{key}"))
+                blog.redirects.append(SourceRedirect(f"{address}rss/", f"{kind}:{key}"))
+    blog.redirects.append(SourceRedirect(site.address("/rss/"), "feed:"))
+    blog.redirects.append(SourceRedirect(site.address("/feed/"), "feed:"))
+    blog.redirects.extend(SourceRedirect(site.address(address), "blog:") for address in routes.lists)
+    if site.path:
+        blog.redirects.append(SourceRedirect(site.address("/"), "blog:"))
+
+
+def add_own(blog: SourceBlog, site: Site, configuration: Any) -> None:
+    """The redirects of ``redirects.yaml`` or ``redirects.json``; patterns that mean many addresses are reported."""
+    for source, target in pairs(configuration):
+        address = one_address(source)
+        if address and "$" not in target:
+            blog.redirects.append(SourceRedirect(site.address(address), target))
+            continue
+        detail = f"The redirect from {source} to {target} is a pattern for many addresses; make it by hand."
+        blog.problems.append(Problem("redirects", "redirect", detail))
+
+
+def pairs(configuration: Any) -> list[tuple[str, str]]:
+    """From and to of each redirect, from the YAML (by status) or the JSON (a list) form."""
+    rows: list[tuple[Any, Any]] = []
+    if isinstance(configuration, dict):
+        for status in configuration.values():
+            rows += list(status.items()) if isinstance(status, dict) else []
+    elif isinstance(configuration, list):
+        rows = [(row.get("from"), row.get("to")) for row in configuration if isinstance(row, dict)]
+    return [
+        (source, target) for source, target in rows if isinstance(source, str) and isinstance(target, str)
+    ]
+
+
+def one_address(pattern: str) -> str:
+    """A regular expression that fits one address (but for a last slash) as that address; else empty."""
+    plain = pattern.strip().removeprefix("^").removesuffix("$").removesuffix("?")
+    if pattern.strip().startswith("/") and plain.endswith("/i"):
+        plain = plain[1:-2].removeprefix("^").removesuffix("$").removesuffix("?")
+    plain = re.sub(r"\\([/.\-])", r"\1", plain)
+    return plain if ONE_ADDRESS.fullmatch(plain) and plain.startswith("/") else ""

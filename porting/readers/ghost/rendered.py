@@ -1,0 +1,130 @@
+"""HTML that Ghost rendered or somebody wrote by hand, as dialect HTML.
+
+The tree is written out again element by element, so that every card is whole even when its HTML was not closed.
+"""
+
+from __future__ import annotations
+
+import re
+from html import escape, unescape
+from typing import TYPE_CHECKING
+
+from selectolax.lexbor import LexborHTMLParser
+
+from .drawn_cards import drawn_card
+from .quoted_posts import QUOTED, quoted_post
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
+
+    from .context import BodyContext
+
+VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+RAW = {"script", "style"}
+ADDRESSES = {"href", "src", "poster"}
+HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
+LANGUAGE = re.compile(r"(?:^|\s)(?:language|lang)-([\w+#.-]+)")
+GIST = re.compile(r"^(?:https?:)?//gist\.github\.com/([\w./-]+?)\.js")
+#: Scripts that only bring somebody's quoted posts to life; the post itself becomes an embed.
+LOADERS = re.compile(
+    r"platform\.(?:twitter|x|instagram)\.com|instagram\.com/embed\.js|tiktok\.com/embed\.js"
+    r"|embed\.reddit\.com|redditmedia\.com|connect\.facebook\.net|assets\.pinterest\.com|embedr\.flickr\.com"
+)
+
+
+def fragment(html: object, context: BodyContext, *, anchors: bool = False) -> str:
+    """A piece of HTML as dialect HTML; ``anchors`` gives headings without an id the one Ghost made of them."""
+    if not isinstance(html, str) or not html.strip():
+        return ""
+    if "<" not in html:
+        return escape(unescape(html), quote=False)
+    tree = LexborHTMLParser(f"<body>{html}")
+    writer = Writer(context, anchors=anchors)
+    return "".join(writer.node(child) for child in tree.body.iter(include_text=True)) if tree.body else ""
+
+
+class Writer:
+    """Writes nodes out again, turning what Ghost made of cards back into cards."""
+
+    def __init__(self, context: BodyContext, *, anchors: bool = False) -> None:
+        self.context = context
+        self.anchors = anchors
+
+    def node(self, node: LexborNode) -> str:
+        """One node and all below it."""
+        if node.is_text_node:
+            return escape(node.text_content or "", quote=False)
+        if not node.is_element_node:
+            return ""
+        return self._special(node) or self._element(node)
+
+    def inner(self, node: LexborNode) -> str:
+        """Everything below a node."""
+        return "".join(self.node(child) for child in node.iter(include_text=True))
+
+    def _special(self, node: LexborNode) -> str | None:
+        """What stands for something else; None for any other element, and for nothing an empty comment."""
+        name, classes = node.tag, set((node.attributes.get("class") or "").split())
+        card = drawn_card(node, classes)
+        if card:
+            from .cards import card_html  # the cards themselves hold HTML that comes here
+
+            return card_html(card[0], card[1], self.context) or NOTHING
+        if name == "pre":
+            return code(node)
+        if name == "script":
+            return self._script(node)
+        if name == "blockquote" and classes & QUOTED:
+            return quoted_post(node, self.context)
+        if name == "div" and "kg-card-markdown" in classes:
+            return self.inner(node) or NOTHING
+        return None
+
+    def _script(self, node: LexborNode) -> str | None:
+        address = node.attributes.get("src") or ""
+        gist = GIST.match(address)
+        if gist:
+            return (
+                f'<figure data-block="embed" data-url="https://gist.github.com/{escape(gist[1])}"></figure>'
+            )
+        return NOTHING if LOADERS.search(address) else None
+
+    def _element(self, node: LexborNode) -> str:
+        name = str(node.tag)
+        start = f"<{name}{self._attributes(node)}>"
+        if name in VOID:
+            return start
+        if name in RAW:
+            return f"{start}{node.text()}</{name}>"
+        return f"{start}{self.inner(node)}</{name}>"
+
+    def _attributes(self, node: LexborNode) -> str:
+        given = dict(node.attributes)
+        if self.anchors and node.tag in HEADINGS and not given.get("id"):
+            given["id"] = self.context.anchors.of(node.text()) or None
+        parts = []
+        for name, value in given.items():
+            if value is None:
+                parts.append("" if name == "id" else f" {name}")
+                continue
+            value = self.context.url(value) if name in ADDRESSES else value
+            parts.append(f' {name}="{escape(value)}"')
+        return "".join(parts)
+
+
+#: Something was understood, and there is nothing to show for it.
+NOTHING = "<!-- -->"
+
+
+def code(node: LexborNode) -> str | None:
+    """Code with its language, without the colours a highlighter put in; None for text that is only laid out."""
+    inner = node.css_first("code")
+    given = " ".join(part.attributes.get("class") or "" for part in (node, inner) if part is not None)
+    if node.attributes.get("data-language") is not None or node.attributes.get("data-title") is not None:
+        return None  # in the dialect already
+    language = LANGUAGE.search(given)
+    for line_break in node.css("br"):
+        line_break.replace_with("\n")
+    words = escape(node.text(), quote=False)
+    attribute = f' data-language="{escape(language[1])}"' if language else ""
+    return f"<pre{attribute}><code>{words}</code></pre>"

@@ -1,0 +1,84 @@
+"""HTML as Ghost drew it is read back into cards."""
+
+import pytest
+
+
+def test_code_loses_its_colours_and_keeps_its_language(post):
+    html = post(
+        html='<pre class="x"><code class="language-js">let <span>a</span> = 1 &lt; 2;</code></pre>'
+    ).html
+
+    assert html == '<pre data-language="js"><code>let a = 1 &lt; 2;</code></pre>'
+
+
+@pytest.mark.parametrize(
+    ("drawn", "expected"),
+    [
+        (
+            '<figure class="kg-card kg-image-card kg-width-full">'
+            '<img src="__GHOST_URL__/content/images/a.png" class="kg-image" alt="A"></figure>',
+            '<figure data-width="full"><img src="/content/images/a.png" alt="A"></figure>',
+        ),
+        (
+            '<div class="kg-card kg-callout-card kg-callout-card-green">'
+            '<div class="kg-callout-emoji">✅</div><div class="kg-callout-text">Done</div></div>',
+            '<aside data-block="admonition" data-kind="tip"><p>✅ Done</p></aside>',
+        ),
+        (
+            '<div class="kg-card kg-button-card kg-align-center"><a href="/x/" class="kg-btn">Go</a></div>',
+            '<p data-block="button"><a href="/x/">Go</a></p>',
+        ),
+        (
+            '<div class="kg-card kg-toggle-card"><div class="kg-toggle-heading">'
+            '<h4 class="kg-toggle-heading-text">Q</h4></div><div class="kg-toggle-content"><p>A</p></div></div>',
+            '<div data-block="accordion"><details><summary>Q</summary><p>A</p></details></div>',
+        ),
+        (
+            '<figure class="kg-card kg-embed-card">'
+            '<iframe src="https://player.vimeo.com/video/1"></iframe><figcaption>C</figcaption></figure>',
+            '<figure data-block="embed" data-url="https://player.vimeo.com/video/1"><figcaption>C</figcaption></figure>',
+        ),
+        (
+            '<blockquote class="kg-blockquote-alt">Large</blockquote>',
+            '<blockquote data-block="pull_quote">Large</blockquote>',
+        ),
+    ],
+)
+def test_cards_drawn_by_ghost_are_cards_again(post, drawn, expected):
+    assert post(html=drawn).html == expected
+
+
+def test_a_bookmark_drawn_by_ghost_says_the_same_in_order(post):
+    drawn = (
+        '<figure class="kg-card kg-bookmark-card"><a class="kg-bookmark-container" href="https://e.org/">'
+        '<div class="kg-bookmark-content"><div class="kg-bookmark-title">T</div>'
+        '<div class="kg-bookmark-description">D</div><div class="kg-bookmark-metadata">'
+        '<span class="kg-bookmark-author">P</span></div></div></a></figure>'
+    )
+
+    assert post(html=drawn).html == '<p><a href="https://e.org/"><strong>T</strong><br>D<br>P</a></p>'
+
+
+def test_a_part_for_members_in_the_html_is_left_out(post):
+    found = post(
+        html='<p>a</p><!--kg-gated-block:begin nonMember:false memberSegment:"status:free" -->'
+        "<p>b</p><!--kg-gated-block:end-->"
+    )
+
+    assert found.html == "<p>a</p>"
+    assert found.problems[0].kind == "hidden"
+
+
+def test_a_quoted_post_in_old_html_becomes_quote_and_embed(post):
+    found = post(
+        html='<blockquote class="twitter-tweet"><p>Hi</p><a href="https://twitter.com/a/status/1">May</a></blockquote>'
+    )
+
+    assert found.html == (
+        '<blockquote><p>Hi</p><a href="https://twitter.com/a/status/1">May</a></blockquote>'
+        '<figure data-block="embed" data-url="https://twitter.com/a/status/1"></figure>'
+    )
+
+
+def test_the_oldest_posts_are_markdown_alone(post):
+    assert post(markdown="#Hello\nthere").html.startswith('<h1 id="hello">Hello</h1>')
