@@ -1,0 +1,73 @@
+"""Code, to the byte."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+
+from porting.convert.flow import Flow
+from porting.convert.tree import Element
+
+_NAME = re.compile(r"[\w+#.-]{1,40}")
+_CLASS = re.compile(r"(?:^|\s)(?:language|lang|highlight-source|brush|source)[-:]\s*([\w+#.-]+)")
+_TITLE_LENGTH = 250
+_LINES_LENGTH = 120
+
+
+def listing(flow: Flow, element: Element) -> None:
+    """A pre: code when it holds text, kept as it is when there are pictures in it."""
+    text = element.text
+    for inner in element.find_all("img", "iframe", "table"):
+        flow.job.problem("code", f"<{inner.tag}> inside code was left out: {inner.get('src')[:200]}")
+    if not text.strip():
+        return
+    value = _value(flow, element, text)
+    _note_links(flow, element)
+    if flow.allows("code"):
+        flow.add("code", value)
+        return
+    flow.end_line()
+    lines = "<br/>".join(_inline(line) for line in value["code"].split("\n"))
+    flow.rich(f"<p><code>{lines}</code></p>")
+    flow.job.problem("code", "Code became a paragraph: no block can stand here.", once="inline")
+
+
+def _value(flow: Flow, element: Element, text: str) -> dict:
+    title = element.get("data-title").strip()
+    if len(title) > _TITLE_LENGTH:
+        flow.words(title)
+        title = ""
+    lines = element.get("data-lines")[:_LINES_LENGTH].strip()
+    # A source ends its last line; the block does not show that as another, empty one.
+    return {
+        "language": language_of(element),
+        "title": title,
+        "code": text.removesuffix("\n"),
+        "highlight_lines": lines,
+        "line_numbers": "data-numbers" in element.attributes,
+    }
+
+
+def language_of(element: Element) -> str:
+    """The language by the name the source gave it, "text" when it gave none."""
+    for candidate in (element, *element.find_all("code")):
+        for name in ("data-language", "data-lang", "lang"):
+            if _NAME.fullmatch(candidate.get(name)):
+                return candidate.get(name)
+        found = _CLASS.search(candidate.get("class"))
+        if found and _NAME.fullmatch(found[1]):
+            return found[1]
+    return "text"
+
+
+def _note_links(flow: Flow, element: Element) -> None:
+    """Links in code keep their words; where they led is told."""
+    for inner in element.find_all("a"):
+        href = inner.get("href")
+        if href and not href.startswith("#"):
+            flow.job.problem("links", f"A link in code became plain text: {href[:300]}")
+
+
+def _inline(line: str) -> str:
+    indent = len(line) - len(line.lstrip(" "))
+    return "\xa0" * indent + escape(line[indent:], quote=False)

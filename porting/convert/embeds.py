@@ -1,0 +1,166 @@
+"""What other sites play: embeds by the address of the page, links for everything else."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+from posixpath import basename
+from urllib.parse import unquote, urlsplit
+
+from porting.convert.flow import Flow, line_of, plain_of
+from porting.convert.providers import absolute, page_of
+from porting.convert.tree import Element
+
+#: Scripts that only make players of elements we read ourselves.
+_IS_LOADER = re.compile(
+    r"(?:platform\.(?:twitter|x|instagram)\.com|instagram\.com/embed|//embed\.|\bei\.js|embedr\.flickr\.com"
+    r"|tiktok\.com/embed|cpwebassets\.codepen|codepen\.io/assets|videopress-iframe|connect\.facebook\.net)"
+)
+_CAPTION_LENGTH = 300
+_ADDRESS_LENGTH = 1000
+
+
+def embed(flow: Flow, element: Element) -> None:
+    """The dialect's own form."""
+    address = element.get("data-url").strip()
+    caption = element.find("figcaption")
+    rest = [child for child in element.children if child is not caption]
+    if address:
+        of_player = "embed" in address or "player" in address
+        add_embed(flow, (of_player and page_of(address)) or absolute(address), caption)
+    flow.walk(rest)
+    flow.end_line()
+
+
+def frame(flow: Flow, element: Element, caption: Element | None = None) -> None:
+    """An iframe: an embed when the service is known, a kept link otherwise."""
+    source = element.get("src") or element.get("data-src") or element.get("data-lazy-src")
+    if not source or source == "about:blank":
+        return
+    page = page_of(source)
+    if page:
+        add_embed(flow, page, caption)
+        return
+    flow.job.problem("embeds", f"A frame became a link to what it showed: {source[:300]}")
+    _add_link(flow, absolute(source), element.get("title"), "iframe")
+    if caption:
+        caption_below(flow, caption)
+
+
+def add_embed(flow: Flow, address: str, caption: Element | None = None) -> None:
+    """An embed block for the address of a page; a link where none may be or can be."""
+    public = address.startswith(("https://", "http://")) and len(address) <= _ADDRESS_LENGTH
+    if not public or not flow.allows("embed") or not flow.job.context.embed_ok(address):
+        flow.job.problem("embeds", f"An embed became a link: {address[:300]}")
+        _add_link(flow, address, "", "embed")
+        if caption:
+            caption_below(flow, caption)
+        return
+    html, blocks = line_of(flow, caption.children) if caption else ("", [])
+    words = plain_of(html).strip()
+    fits = len(words) <= _CAPTION_LENGTH and "<a " not in html
+    flow.add("embed", {"url": address, "caption": words if fits else ""})
+    if not fits:
+        flow.rich(f"<p>{html}</p>")
+    for block in blocks:
+        flow.add(block["type"], block["value"])
+
+
+def caption_below(flow: Flow, caption: Element) -> None:
+    """A caption for which the block has no field, as a paragraph."""
+    flow.end_line()
+    flow.walk(caption.children)
+    flow.end_line()
+
+
+def _add_link(flow: Flow, address: str, label: str, reason: str) -> None:
+    opening = flow.job.link_tag(address)
+    words = escape(" ".join(label.split()) or address, quote=False)
+    html = f"<p>{opening}{words}</a></p>" if opening else f"<p>{words}</p>"
+    if flow.allows("html"):
+        flow.add("html", {"html": html, "reason": reason, "reviewed": False})
+    else:
+        flow.rich(html)
+
+
+def player(flow: Flow, element: Element, caption: Element | None = None) -> None:
+    """A film or recording: plays from this site when the file came along, otherwise a link to it."""
+    found = [element, *element.find_all("source")]
+    sources = [source for item in found if (source := (item.get("src") or item.get("data-src")).strip())]
+    if sources:
+        _add_player(flow, element.tag, sources[0], element.get("title"))
+    for track in element.find_all("track"):
+        if track.get("src"):
+            flow.job.problem(
+                "embeds", f"Subtitles of a {element.tag} were left out: {track.get('src')[:300]}"
+            )
+    # What stands inside is for browsers that cannot play it; links in it are worth keeping.
+    inner = [
+        child for child in element.children if isinstance(child, str) or child.tag not in {"source", "track"}
+    ]
+    if any(child.strip() if isinstance(child, str) else not child.is_blank() for child in inner):
+        flow.end_line()
+        flow.walk(inner)
+        flow.end_line()
+    if caption:
+        caption_below(flow, caption)
+
+
+def _add_player(flow: Flow, tag: str, source: str, label: str) -> None:
+    page = page_of(source)
+    if page:
+        add_embed(flow, page)
+        return
+    target = flow.job.target(source)
+    name = " ".join(label.split()) or unquote(basename(urlsplit_path(source))) or source
+    here = target.document is not None and target.href.startswith("/")
+    if not here or not flow.allows("html"):
+        if target.document is None:
+            flow.job.problem("embeds", f"A {tag} became a link to its file: {source[:300]}")
+        _add_link(flow, source, name, tag)
+        return
+    link = f'<p><a linktype="document" id="{target.document}">{escape(name, quote=False)}</a></p>'
+    html = f'<{tag} controls src="{escape(target.href)}"></{tag}>{link}'
+    flow.add("html", {"html": html, "reason": tag, "reviewed": True})
+
+
+def urlsplit_path(address: str) -> str:
+    """The path of an address, of anything at all."""
+    try:
+        return urlsplit(address).path
+    except ValueError:
+        return address
+
+
+def plugin(flow: Flow, element: Element) -> None:
+    """An object or embed of former days."""
+    parameters = {p.get("name").lower(): p.get("value") for p in element.find_all("param")}
+    inner = [child for child in element.children if isinstance(child, str) or child.tag != "param"]
+    source = (
+        element.get("data") or element.get("src") or parameters.get("movie") or parameters.get("src") or ""
+    )
+    nested = element.find("embed", "iframe", "object", "video")
+    if source and nested is None:
+        page = page_of(source)
+        if page:
+            add_embed(flow, page)
+        else:
+            flow.job.problem("embeds", f"A plug-in became a link to what it showed: {source[:300]}")
+            _add_link(flow, absolute(source), element.get("title"), element.tag)
+    flow.walk(inner)
+
+
+def script(flow: Flow, element: Element) -> None:
+    """A script that shows something from elsewhere is an embed; every other is left out, and that is told."""
+    source = element.get("src")
+    kind = element.get("type").lower()
+    if kind.startswith("math/") and element.text.strip():
+        flow.line.text(element.text)
+        return
+    page = page_of(source.removesuffix(".js")) if source else ""
+    if "//gist.github.com/" in page or "//asciinema.org/" in page:
+        add_embed(flow, page)
+    elif not _IS_LOADER.search(source):
+        what = source or " ".join(element.text.split())[:120]
+        if what:
+            flow.job.problem("script", f"A script was left out: {what[:300]}")

@@ -1,0 +1,119 @@
+"""What one conversion knows: its context, its problems, and what the whole body says about its parts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from html import escape
+
+from core.article.footnotes import REFERENCE
+from core.article.links import is_safe_href
+from porting.convert.context import ConvertContext, LinkTarget
+from porting.convert.tags import HEADINGS
+from porting.convert.tree import Element
+from porting.document import Problem
+
+_UNFIT_FOR_KEY = re.compile(r"[\[\]\s^]+")
+_KEY_LENGTH = 40
+_LOWEST_HEADING = 6
+
+
+@dataclass
+class Job:
+    """The state of one conversion that all its parts share."""
+
+    context: ConvertContext
+    problems: list[Problem] = field(default_factory=list)
+    keys: dict[str, str] = field(default_factory=dict)  # footnotes: key in the source -> key here
+    heading_shift: int = 0
+    linked_anchors: set[str] = field(default_factory=set)
+    _noted: set[tuple[str, str]] = field(default_factory=set)
+    _targets: dict[str, LinkTarget] = field(default_factory=dict)
+    _pictures: dict[tuple[str, str], int | None] = field(default_factory=dict)
+
+    @classmethod
+    def for_body(cls, body: Element, context: ConvertContext) -> Job:
+        """Look once over the whole body for what its parts need to know."""
+        job = cls(context)
+        levels: set[int] = set()
+        wanted: list[str] = []
+        literal: set[str] = set()
+        for node in body.walk():
+            if isinstance(node, str):
+                if "[^" in node:
+                    literal.update(REFERENCE.findall(node))
+                continue
+            if node.tag in HEADINGS:
+                levels.add(HEADINGS[node.tag])
+            elif node.tag == "a" and node.get("href").startswith("#"):
+                job.linked_anchors.add(node.get("href")[1:])
+            key = node.get("data-footnote") or (
+                node.get("data-key") if "data-item" in node.attributes else ""
+            )
+            if key:
+                wanted.append(key)
+        job.heading_shift = 1 if 1 in levels else 0
+        job._name_footnotes(wanted, literal)
+        return job
+
+    def _name_footnotes(self, wanted: list[str], literal: set[str]) -> None:
+        """Give every footnote a key that can be written in a text and that no text has as plain words."""
+        used = set(literal)
+        for key in wanted:
+            if key in self.keys:
+                continue
+            plain = _UNFIT_FOR_KEY.sub("-", key).strip("-")[:_KEY_LENGTH] or "note"
+            name, number = plain, 1
+            while name in used:
+                number += 1
+                ending = f"-{number}"
+                name = plain[: _KEY_LENGTH - len(ending)] + ending
+            used.add(name)
+            self.keys[key] = name
+
+    def problem(self, kind: str, detail: str, once: str = "") -> None:
+        """Note what could not be kept as it was; with ``once``, only the first time for that word."""
+        mark = (kind, once or detail)
+        if mark not in self._noted:
+            self._noted.add(mark)
+            self.problems.append(Problem(self.context.source, kind, detail))
+
+    def target(self, href: str) -> LinkTarget:
+        """Where a link leads on this site; each address is asked for once."""
+        href = href.strip()
+        if href not in self._targets:
+            self._targets[href] = LinkTarget(href=href) if href.startswith("#") else self.context.link(href)
+        return self._targets[href]
+
+    def picture(self, source: str, alt: str) -> int | None:
+        """The id of the picture on this site; each is asked for once."""
+        key = (source, alt)
+        if key not in self._pictures:
+            self._pictures[key] = self.context.picture(source, alt)
+        return self._pictures[key]
+
+    def link_tag(self, href: str) -> str:
+        """The opening tag of a link as rich text stores it; empty when it may not or does not lead anywhere."""
+        target = self.target(href)
+        if target.page is not None and not target.fragment:
+            return f'<a linktype="page" id="{target.page}">'
+        if target.document is not None:
+            return f'<a linktype="document" id="{target.document}">'
+        address = self.safe(target.href, href)
+        return f'<a href="{escape(address)}">' if address else ""
+
+    def address(self, href: str) -> str:
+        """A plain address for a block that stores one; empty when it is not safe to link."""
+        return self.safe(self.target(href).href, href)
+
+    def safe(self, address: str, original: str) -> str:
+        """The address when a link may lead there; otherwise nothing, and a problem."""
+        if address and is_safe_href(address):
+            return address
+        if original.strip() and original.strip() != "#":
+            self.problem("links", f"This address cannot be linked: {original[:200]}")
+        return ""
+
+    def level(self, tag: str) -> int:
+        """The level of a heading in the body as a whole: none is a first one, the order stays."""
+        return min(HEADINGS[tag] + self.heading_shift, _LOWEST_HEADING)

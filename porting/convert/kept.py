@@ -1,0 +1,98 @@
+"""What no block fits: kept as HTML, cleaned, and marked for somebody to look at."""
+
+from __future__ import annotations
+
+from html import escape
+
+from core.article.kept_html import clean_html
+from porting.convert.flow import Flow
+from porting.convert.providers import page_of
+from porting.convert.tags import UNREAD, VOID
+from porting.convert.tree import Element, Node
+
+#: Wrappers of the dialect itself, which are not part of what is kept.
+_OWN = frozenset({"html"})
+#: Players; the cleaning takes them away, so a link stands in their place.
+_PLAYERS = frozenset({"iframe", "video", "audio", "embed", "object"})
+_REASON_LENGTH = 200
+
+
+def keep(flow: Flow, element: Element, reason: str) -> None:
+    """Keep an element as an ``html`` block; where none can stand, its content as text."""
+    if element.is_blank() and element.tag not in {"svg", "math"}:
+        return
+    reason = " ".join(reason.split())[:_REASON_LENGTH]
+    flow.job.problem("html", f"Kept as HTML, please look at it: {reason}")
+    if not flow.allows("html"):
+        flow.end_line()
+        flow.walk(element.children)
+        flow.end_line()
+        return
+    own = element.block in _OWN
+    nodes: list[Node] = element.children if own else [element]
+    html = clean_html("".join(_html(flow, node) for node in nodes).strip())
+    if html.strip():
+        flow.add(
+            "html",
+            {"html": html, "reason": reason, "reviewed": own and "data-reviewed" in element.attributes},
+        )
+
+
+def _html(flow: Flow, node: Node) -> str:
+    if isinstance(node, str):
+        return escape(node, quote=False)
+    if node.tag in UNREAD:
+        flow.job.problem("script", f"<{node.tag}> was left out.", once=node.tag)
+        return ""
+    special = _SPECIAL.get(node.tag)
+    if special:
+        return special(flow, node)
+    if node.get("data-footnote"):
+        return escape(f"[^{flow.job.keys.get(node.get('data-footnote'), '')}]")
+    attributes = "".join(f' {name}="{escape(value)}"' for name, value in node.attributes.items())
+    if node.tag in VOID:
+        return f"<{node.tag}{attributes}>"
+    start = "\n" if node.tag == "pre" and node.text.startswith("\n") else ""
+    return f"<{node.tag}{attributes}>{start}{_inner(flow, node)}</{node.tag}>"
+
+
+def _inner(flow: Flow, element: Element) -> str:
+    return "".join(_html(flow, child) for child in element.children)
+
+
+def _link(flow: Flow, element: Element) -> str:
+    href = element.get("href")
+    opening = flow.job.link_tag(href) if href else ""
+    inner = _inner(flow, element)
+    return f"{opening}{inner}</a>" if opening else inner
+
+
+def _image(flow: Flow, element: Element) -> str:
+    source, alt = element.get("src"), element.get("alt")
+    found = flow.job.picture(source, alt) if source else None
+    if found is not None:
+        return f'<embed embedtype="image" format="fullwidth" id="{found}" alt="{escape(alt)}"/>'
+    if not source:
+        return escape(alt)
+    flow.job.problem("images", f"This picture was not found: {source[:300]}")
+    return f'<img src="{escape(flow.job.context.remote(source))}" alt="{escape(alt)}">'
+
+
+def _player(flow: Flow, element: Element) -> str:
+    sources = [element.get("src"), element.get("data"), *(s.get("src") for s in element.find_all("source"))]
+    source = next((address for address in sources if address), "")
+    opening = flow.job.link_tag(page_of(source) or source) if source else ""
+    label = escape(element.get("title") or source, quote=False)
+    inner = _inner(flow, element)
+    return f"<p>{opening}{label}</a></p>{inner}" if opening else inner
+
+
+def _code(flow: Flow, element: Element) -> str:
+    from porting.convert.code import language_of
+
+    language = language_of(element)
+    text = escape(element.text, quote=False)
+    return f'<pre data-language="{language}"><code class="language-{language}">{text}</code></pre>'
+
+
+_SPECIAL = {"a": _link, "img": _image, "pre": _code, **dict.fromkeys(_PLAYERS, _player)}

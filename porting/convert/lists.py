@@ -1,0 +1,165 @@
+"""Lists: rich text when their points are words, blocks when there is more in them."""
+
+from __future__ import annotations
+
+from porting.convert.flow import Flow, flow_of, line_of
+from porting.convert.kept import keep
+from porting.convert.tags import INLINE
+from porting.convert.tree import Element, Node
+
+_LISTS = frozenset({"ul", "ol", "menu", "dir"})
+_WORDS = INLINE | {"p", "div", "li", "label", *_LISTS} - {"input"}
+
+
+def any_list(flow: Flow, element: Element) -> None:
+    """A list of any kind."""
+    flow.end_line()
+    _note_looks(flow, element)
+    points = points_of(element)
+    start = _start(element)
+    if element.tag == "ol" and "reversed" in element.attributes and flow.allows("html"):
+        keep(flow, element, "list that counts down")
+    elif start == 1 and not element.block and all(_is_simple(point) for point in points):
+        flow.rich(_rich(flow, element))
+    elif flow.allows("list") and flow.place.points is not None:
+        items = [_point(flow, point) for point in points]
+        listed = [{"type": "item", "value": blocks} for blocks in items if blocks]
+        if listed:
+            flow.add("list", {"ordered": element.tag == "ol", "start": start, "items": listed})
+    elif flow.allows("html"):
+        keep(flow, element, "list in a list")
+    else:
+        _spelled_out(flow, element, points)
+
+
+def points_of(element: Element) -> list[Element]:
+    """The points of a list; what wrongly stands between them is one too."""
+    points: list[Element] = []
+    for child in element.children:
+        if isinstance(child, str):
+            if child.strip():
+                points.append(Element("li", {}, child))
+        elif child.tag == "li":
+            points.append(child)
+        elif child.tag in _LISTS and points:
+            # A list inside a list, not inside a point, as old editors wrote it.
+            points[-1] = Element("li", points[-1].attributes, *points[-1].children, child)
+        elif child.tag not in {"script", "style", "template"} and not child.is_blank():
+            points.append(Element("li", {}, child))
+    return points
+
+
+def _start(element: Element) -> int:
+    try:
+        return int(element.get("start") or 1) if element.tag == "ol" else 1
+    except ValueError:
+        return 1
+
+
+def _note_looks(flow: Flow, element: Element) -> None:
+    kind = element.get("type")
+    if (kind and kind not in {"1", "disc"}) or any("value" in point.attributes for point in element.elements):
+        flow.job.problem("formatting", "Lists count with plain numbers from their first one.", once="list")
+
+
+def _is_simple(point: Element) -> bool:
+    """Whether rich text can hold the point: words with at most one paragraph, then perhaps a simple list."""
+    paragraphs = 0
+    for node in point.walk():
+        if isinstance(node, str):
+            continue
+        if (node.tag not in _WORDS and node.tag != "input") or node.block:
+            return False
+        if node.tag == "ol" and (_start(node) != 1 or "reversed" in node.attributes):
+            return False
+    for child in point.children:
+        if isinstance(child, Element) and child.tag in {"p", "div"} and not child.is_blank():
+            paragraphs += 1
+            if child.find("p", "div") is not None:
+                return False
+    return paragraphs <= 1 and _list_comes_last(point)
+
+
+def _list_comes_last(point: Element) -> bool:
+    """Whether no words follow a list in the point, and none is between words and a paragraph."""
+    listed = begun = False
+    for child in point.children:
+        if isinstance(child, str):
+            blank = not child.strip()
+        elif child.tag in _LISTS:
+            listed = True
+            continue
+        else:
+            blank = child.is_blank()
+            if not blank and child.tag in {"p", "div"} and begun:
+                return False
+            if child.tag not in _LISTS and child.find(*_LISTS) is not None:
+                return False
+        if not blank and listed:
+            return False
+        begun = begun or not blank
+    return True
+
+
+def _rich(flow: Flow, element: Element) -> str:
+    tag = "ol" if element.tag == "ol" else "ul"
+    points = "".join(_rich_point(flow, point) for point in points_of(element))
+    return f"<{tag}>{points}</{tag}>" if points else ""
+
+
+def _rich_point(flow: Flow, point: Element) -> str:
+    words = [child for child in point.children if isinstance(child, str) or child.tag not in _LISTS]
+    html, _none = line_of(flow, words)
+    inner = "".join(
+        _rich(flow, child) for child in point.children if isinstance(child, Element) and child.tag in _LISTS
+    )
+    return f"<li>{html}{inner}</li>" if html or inner else ""
+
+
+def _point(flow: Flow, point: Element) -> list:
+    assert flow.place.points is not None  # noqa: S101 - asked before
+    return flow_of(flow.job, point.children, flow.place.points)
+
+
+def _spelled_out(flow: Flow, element: Element, points: list[Element]) -> None:
+    """Points one below the other, where rich text alone may be."""
+    number = _start(element)
+    flow.job.problem("items", "A list with more than words in it became paragraphs.", once="spelled out")
+    for position, point in enumerate(points):
+        flow.end_line()
+        flow.line.text(f"{number + position}. " if element.tag == "ol" else "• ")
+        flow.walk(point.children)
+        flow.end_line()
+
+
+def stray_item(flow: Flow, element: Element) -> None:
+    """A point without its list."""
+    any_list(flow, Element("ul", {}, element))
+
+
+def definitions(flow: Flow, element: Element) -> None:
+    """Terms in bold, what they mean below them."""
+    flow.end_line()
+    for kind, children in _terms(element):
+        if kind == "dt":
+            html, blocks = line_of(flow, children)
+            bare = html.replace("<b>", "").replace("</b>", "")
+            flow.rich(f"<p><b>{bare}</b></p>" if bare else "")
+            for block in blocks:
+                flow.add(block["type"], block["value"])
+        else:
+            flow.walk(children)
+            flow.end_line()
+
+
+def _terms(element: Element) -> list[tuple[str, list[Node]]]:
+    """The terms and explanations of a list, also those in groups."""
+    found: list[tuple[str, list[Node]]] = []
+    for child in element.children:
+        if isinstance(child, str) or child.tag not in {"dt", "dd", "div"}:
+            found.append(("dd", [child]))
+        elif child.tag == "div" and not child.block:
+            found.extend(_terms(child))
+        else:
+            found.append((child.tag, child.children))
+    return found

@@ -1,0 +1,94 @@
+"""Notes beside and below the text: admonitions, shared callouts, footnotes."""
+
+from __future__ import annotations
+
+from html import escape
+
+from porting.convert.flow import NOTE, Flow, flow_of, rich_of
+from porting.convert.kept import keep
+from porting.convert.tree import Element
+
+_KINDS = frozenset({"note", "tip", "info", "warning", "danger"})
+_TITLE_LENGTH = 200
+
+
+def admonition(flow: Flow, element: Element) -> None:
+    """A note, tip or warning."""
+    flow.end_line()
+    kind = element.get("data-kind") if element.get("data-kind") in _KINDS else "note"
+    title = " ".join(element.get("data-title").split())
+    if not flow.allows("admonition"):
+        named = Element("p", {}, Element("strong", {}, title)) if title else ""
+        keep(flow, Element("aside", {}, named, *element.children), f"{kind} where no note can stand")
+        return
+    body = flow_of(flow.job, element.children, NOTE)
+    if len(title) > _TITLE_LENGTH:
+        body.insert(0, {"type": "paragraph", "value": f"<p><b>{escape(title, quote=False)}</b></p>"})
+        title = ""
+    if body or title:
+        flow.add("admonition", {"kind": kind, "title": title, "body": body})
+
+
+def callout(flow: Flow, element: Element) -> None:
+    """A note that several posts share."""
+    title = element.get("data-title")
+    found = flow.job.context.callout(title) if flow.allows("callout") else None
+    if found is not None:
+        flow.add("callout", found)
+        return
+    flow.job.problem("callouts", f"The shared note “{title[:200]}” is not on this site.")
+    attributes = {"data-kind": "info", "data-title": title}
+    admonition(flow, Element("aside", attributes, *element.children))
+
+
+def footnotes(flow: Flow, element: Element) -> None:
+    """The notes at the end; what stands between them stays after them."""
+    flow.end_line()
+    items = [node for node in element.find_all("div", "li", "section", "p") if "data-item" in node.attributes]
+    if not flow.allows("footnotes"):
+        for item in items:
+            flow.line.text(f"[^{_key(flow, item)}] ")
+            flow.walk(item.children)
+            flow.end_line()
+        flow.job.problem("footnotes", "Footnotes inside another block became paragraphs.", once="inside")
+        return
+    notes, keys = [], set()
+    for item in items:
+        key = _key(flow, item)
+        text = rich_of(flow.job, item.children)
+        if key in keys:
+            flow.job.problem("footnotes", f"Two footnotes are called “{key}”; both were kept.")
+            _join(notes, key, text)
+            continue
+        keys.add(key)
+        notes.append({"type": "item", "value": {"key": key, "text": text}})
+    if notes:
+        flow.add("footnotes", {"notes": notes})
+    known = {id(item) for item in items}
+    rest = [child for child in element.children if id(child) not in known]
+    flow.walk(rest if any(not isinstance(child, str) for child in rest) and not _holds(rest, known) else [])
+    flow.end_line()
+
+
+def _holds(nodes: list, known: set[int]) -> bool:
+    """Whether the notes themselves are inside one of these."""
+    inner = (deep for node in nodes if isinstance(node, Element) for deep in node.walk())
+    return any(id(node) in known for node in inner)
+
+
+def _key(flow: Flow, item: Element) -> str:
+    key = item.get("data-key")
+    return flow.job.keys.get(key) or key or "note"
+
+
+def _join(notes: list, key: str, text: str) -> None:
+    first = next(note["value"] for note in notes if note["value"]["key"] == key)
+    both = [part if part.startswith("<p") else f"<p>{part}</p>" for part in (first["text"], text) if part]
+    first["text"] = "".join(both)
+
+
+def reference(flow: Flow, element: Element) -> None:
+    """The place in the text a footnote belongs to."""
+    key = flow.job.keys.get(element.get("data-footnote"), "")
+    flow.line.markup(f"[^{escape(key, quote=False)}]")
+    flow.walk(element.children)
