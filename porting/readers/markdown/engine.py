@@ -111,7 +111,7 @@ def _info(token: Token) -> str:
 
 def _add_footnote_rules(engine: MarkdownIt) -> None:
     def key(token: Token) -> str:
-        return escape(str(token.meta.get("label") or int(token.meta["id"]) + 1))
+        return escape(str(token.meta.get("label") or f"note-{int(token.meta['id']) + 1}"))
 
     def reference(_self: object, tokens: Sequence[Token], at: int, _options: object, _env: object) -> str:
         return f'<sup data-footnote="{key(tokens[at])}"></sup>'

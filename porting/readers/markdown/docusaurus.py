@@ -1,0 +1,255 @@
+"""Docusaurus: blog folders, MDX, ``authors.yml`` and ``tags.yml``.
+
+Addresses follow ``plugin-content-blog``: base URL, route, then the slug, or the day in the file's or folder's name and
+the rest of the path.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from porting.document import SourceBlog
+from porting.packages import Package
+from porting.readers.markdown import fields
+from porting.readers.markdown.addresses import join, path_of, slugify
+from porting.readers.markdown.admonitions import admonitions
+from porting.readers.markdown.dates import read_date
+from porting.readers.markdown.engine import Flavour, markdown_to_html
+from porting.readers.markdown.entry import Entry, is_text, load_data
+from porting.readers.markdown.jsx import jsx
+from porting.readers.markdown.masks import Masks, mask
+from porting.readers.markdown.mdx import drop_comments, expressions, take_module
+from porting.readers.markdown.site_config import constants, find, said, source
+from porting.readers.markdown.system import System
+from porting.readers.options import ReadOptions
+
+CONFIG = tuple(f"docusaurus.config.{end}" for end in ("js", "ts", "mjs", "cjs", "mts"))
+DATED = re.compile(r"^(?P<before>.*/)?(?P<day>\d{4}[-/]\d{1,2}[-/]\d{1,2})[-/]?(?P<rest>.*?)(?:/index)?$")
+TRUNCATE = re.compile(r"<!--\s*truncate\s*-->|\{/\*\s*truncate\s*\*/\}")
+BLOG_FILES = ("authors.yml", "authors.yaml", "authors.json", "tags.yml", "tags.yaml")
+MARKED = re.compile(rb"^(?:authors?|author_title|hide_table_of_contents):", re.MULTILINE)
+
+
+@dataclass
+class BlogFolder:
+    """One instance of the blog plugin: its folder in the package and its route on the site."""
+
+    path: str
+    route: str
+    title: str = ""
+
+
+class Docusaurus(System):
+    """One Docusaurus site with all its blogs."""
+
+    format = "docusaurus"
+    flavour = Flavour(autolinks=True, magic_comments=True)
+
+    def configure(self) -> None:
+        path = find(self.package, *CONFIG)
+        self.site = posixpath.dirname(path)
+        self.config = source(self.package, path)
+        known = constants(self.config)
+        self.base = said(self.config, "baseUrl") or known.get("baseUrl", "") or "/"
+        address = self.options.base_url or said(self.config, "url")
+        self.options = ReadOptions(**{**vars(self.options), "base_url": address})
+        self.folders = self._folders()
+        self.blog.title = said(self.config, "blogTitle") or said(self.config, "title")
+        self.blog.description = said(self.config, "blogDescription") or said(self.config, "tagline")
+        self.blog.language = said(self.config, "defaultLocale")
+        self.blog.base_path = join(self.base, self.folders[0].route).rstrip("/") if self.folders else ""
+        self._media_roots()
+        for folder in self.folders:
+            self._people_and_tags(folder)
+
+    def _media_roots(self) -> None:
+        named = re.search(r"staticDirectories\s*:\s*\[([^\]]*)\]", self.config)
+        roots = re.findall(r"[\"']([^\"']+)[\"']", named.group(1)) if named else ["static"]
+        tops = {self.site, *(posixpath.dirname(folder.path) for folder in self.folders)}
+        found = [posixpath.join(top, root).strip("/") for top in sorted(tops) for root in roots]
+        self.blog.media_roots = [
+            root for root in found if any(name.startswith(f"{root}/") for name in self.names)
+        ]
+
+    def _folders(self) -> list[BlogFolder]:
+        """Blogs the configuration names, else every folder that looks like one."""
+        if self.options.content:
+            return [BlogFolder(self.options.content.strip("/"), self.options.base_path or "blog")]
+        found = []
+        for part in re.split(r"plugin-content-blog|(?<![\w-])blog\s*:\s*\{", self.config)[1:]:
+            part = part[:2500]
+            path = (said(part, "path") or "blog").removeprefix("./")
+            route = said(part, "routeBasePath") if re.search(r"\brouteBasePath\b", part) else "blog"
+            folder = posixpath.normpath(posixpath.join(self.site, path)).lstrip("./")
+            if any(name.startswith(f"{folder}/") for name in self.names) and folder not in [
+                one.path for one in found
+            ]:
+                found.append(BlogFolder(folder, self.options.base_path or route, said(part, "blogTitle")))
+        return found or [
+            BlogFolder(path, self.options.base_path or "blog") for path in guess_folders(self.names)
+        ]
+
+    def _people_and_tags(self, folder: BlogFolder) -> None:
+        named = re.search(r"authorsMapPath\s*:\s*[\"']([^\"']+)", self.config)
+        for name in (named.group(1) if named else "authors.yml", "authors.yaml", "authors.json"):
+            people = load_data(self.package, posixpath.join(folder.path, name))
+            for key, data in people.items() if isinstance(people, dict) else ():
+                about = fields.text(data.get("description")) if isinstance(data, dict) else ""
+                self.people.declare(str(key), data, markdown_to_html(about) if about else "")
+        for name in ("tags.yml", "tags.yaml"):
+            tags = load_data(self.package, posixpath.join(folder.path, name))
+            for key, data in tags.items() if isinstance(tags, dict) else ():
+                self.tags.declare(str(key), data)
+
+    def wanted(self) -> list[str]:
+        found = []
+        for folder in self.folders:
+            for name in self.names:
+                inside = name.removeprefix(f"{folder.path}/") if folder.path else name
+                hidden = (
+                    any(part.startswith("_") for part in inside.split("/"))
+                    or posixpath.basename(name) == "README.md"
+                )
+                if is_text(name) and (inside != name or not folder.path) and not hidden and name not in found:
+                    found.append(name)
+        return found
+
+    def place(self, entry: Entry) -> None:
+        folder = max(
+            (one for one in self.folders if entry.path.startswith(one.path)), key=lambda one: len(one.path)
+        )
+        inside = re.sub(r"\.(?:mdx?|markdown)$", "", entry.path.removeprefix(folder.path).lstrip("/"))
+        dated = DATED.match(inside)
+        day = dated.group("day").replace("/", "-") if dated else ""
+        entry.date = entry.date or read_date(day)
+        said_slug = fields.text(entry.data.get("slug"))
+        if said_slug:
+            route = said_slug
+        elif dated:
+            year, month, number = day.split("-")
+            route = "/".join(
+                (
+                    dated.group("before") or "",
+                    year,
+                    f"{int(month):02}",
+                    f"{int(number):02}",
+                    dated.group("rest"),
+                )
+            )
+        else:
+            route = re.sub(r"(?:^|/)index$", "", inside)
+        entry.slug = posixpath.basename(route.rstrip("/")) or slugify(entry.title)
+        address = join(self.base, folder.route, route).rstrip("/") or "/"
+        entry.addresses = [address]
+        entry.aliases = [path_of(one) for one in fields.as_list(entry.data.get("redirect_from"))]
+        entry.section = folder.path
+
+    def tags_of(self, entry: Entry) -> Any:
+        return entry.data.get("tags")
+
+    def categories_of(self, entry: Entry) -> Any:
+        return entry.data.get("categories")
+
+    def _people_and_terms(self, post: Any, entry: Entry) -> None:
+        data = entry.data
+        if not data.get("authors") and (
+            data.get("author") or data.get("authorURL") or data.get("author_url")
+        ):
+            entry.data = data | {"authors": old_author(data)}
+        super()._people_and_terms(post, entry)
+        entry.data = data
+
+    def mask(self, entry: Entry) -> tuple[str, Masks]:
+        return mask(TRUNCATE.sub("", entry.body), raw_html=False)
+
+    def rewrite(self, text: str, masks: Masks, entry: Entry) -> str:
+        text = re.sub(r"<!--.*?-->", lambda found: masks.hide(found.group(0)), text, flags=re.DOTALL)
+        text, module = take_module(text, masks, entry.notes)
+        text = drop_comments(text, masks)
+        text = admonitions(text, masks, entry.notes)
+        text = jsx(text, masks, module, entry.notes)
+        return expressions(text, module)
+
+    def finish(self) -> None:
+        for folder in self.folders:
+            base = join(self.base, folder.route).rstrip("/")
+            for name in ("", "/archive", "/tags", "/authors"):
+                self.redirect(base + name, "blog:")
+            for name in ("rss.xml", "atom.xml", "feed.json"):
+                self.redirect(f"{base}/{name}", "feed:")
+            for key, term in self.tags.terms.items():
+                if term.key == key:
+                    self.redirect(f"{base}/tags/{term.slug}", f"tag:{key}")
+            for key in self.blog.authors:
+                self.redirect(f"{base}/authors/{slugify(key)}", f"author:{key}")
+
+
+def old_author(data: dict[str, Any]) -> dict[str, Any]:
+    """The fields Docusaurus 1 and 2 had for a single author, as one author."""
+    lower = {key.lower().replace("_", ""): value for key, value in data.items()}
+    return {
+        "name": data.get("author"),
+        "job_title": lower.get("authortitle"),
+        "url": lower.get("authorurl"),
+        "image_url": lower.get("authorimageurl") or lower.get("authorimage"),
+        "twitter": lower.get("authortwitter"),
+        "github": lower.get("authorgithub"),
+    }
+
+
+def guess_folders(names: list[str]) -> list[str]:
+    """Folders called ``blog`` with posts, or with a file of authors, the topmost ones."""
+    folders = {posixpath.dirname(name) for name in names if posixpath.basename(name) in BLOG_FILES}
+    for name in names:
+        parts = name.split("/")
+        if "blog" in parts[:-1] and is_text(name):
+            folders.add("/".join(parts[: parts.index("blog") + 1]))
+    if not folders and any(is_text(name) for name in names):
+        folders = {""}
+    folders = {
+        path
+        for path in folders
+        if any(is_text(name) and name.startswith(f"{path}/" if path else "") for name in names)
+    }
+    return sorted(
+        path
+        for path in folders
+        if not any(path.startswith(f"{other}/") for other in folders if other != path)
+    )
+
+
+class DocusaurusReader:
+    """Reads the blogs of a Docusaurus site."""
+
+    name = "docusaurus"
+    label = "Docusaurus"
+
+    def recognises(self, package: Package) -> float:
+        """Sure of a configuration; fairly of a file of authors or MDX among dated posts."""
+        names = package.names()
+        if find(package, *CONFIG):
+            return 0.95
+        if any(posixpath.basename(name) in BLOG_FILES[:3] and "_data/" not in name for name in names):
+            texts = {posixpath.dirname(name) for name in names if is_text(name)}
+            people = {posixpath.dirname(name) for name in names if posixpath.basename(name) in BLOG_FILES}
+            if any(
+                text == folder or text.startswith(f"{folder}/") or not folder
+                for folder in people
+                for text in texts
+            ):
+                return 0.8
+        return 0.6 if any(name.endswith(".mdx") for name in names) else 0.0
+
+    def read(self, package: Package, options: ReadOptions) -> SourceBlog:
+        """All blogs of the site as one."""
+        from porting.readers import ReadError
+
+        blog = Docusaurus(package, options).read()
+        if not blog.posts:
+            raise ReadError(
+                "No blog folder with Markdown files was found in it. Name the folder with the posts."
+            )
+        return blog

@@ -1,0 +1,117 @@
+"""One file of a blog between reading and building: its fields, its text, and what its place says about it."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from porting.packages import Package, PackageError
+from porting.readers.markdown.dates import day_in_name
+from porting.readers.markdown.decoding import decode
+from porting.readers.markdown.front import Front, split, split_lines
+from porting.readers.markdown.notes import Notes
+
+MARKDOWN = (".md", ".mdx", ".markdown", ".mkd", ".mkdn", ".mdown")
+HTML = (".html", ".htm")
+LANGUAGE = re.compile(r"^[a-z]{2,3}(?:-[A-Za-z]{2,4}(?:-[A-Za-z]{2})?)?$")
+
+
+@dataclass
+class Entry:
+    """``name`` is the file's name without day, language and ending; ``day`` the day in it; ``folder`` where it is."""
+
+    path: str
+    data: dict[str, Any]
+    body: str
+    notes: Notes
+    name: str = ""
+    day: str = ""
+    bundle: bool = False  # index.md in a folder of its own
+    kind: str = "post"
+    language: str = ""
+    date: datetime | None = None
+    title: str = ""
+    slug: str = ""
+    addresses: list[str] = field(default_factory=list)
+    aliases: list[str] = field(default_factory=list)
+    section: str = ""
+    draft: bool = False
+    kept: dict[str, Any] = field(default_factory=dict)
+    header: str = ""  # "lines" for Pelican's
+
+    @property
+    def folder(self) -> str:
+        """The folder of the package the file is in; empty at the top."""
+        return posixpath.dirname(self.path)
+
+    @property
+    def is_html(self) -> bool:
+        """Whether the body is HTML instead of Markdown."""
+        return self.path.lower().endswith(HTML)
+
+
+def load_entry(package: Package, path: str, *, pelican: bool = False) -> Entry | None:
+    """Read a file. None, after a note in the problems of nobody, when its bytes cannot be read: see ``read_error``."""
+    raw, said = decode(package.read(path))
+    front = split(raw)
+    lines = split_lines(raw) if pelican and not front.found else Front()
+    front = lines if lines.found else front
+    entry = Entry(path, front.data, front.body, Notes(path), header="lines" if lines.found else "")
+    _name(entry)
+    if front.error:
+        entry.notes.report("unreadable", f"{front.error} The fields that could be read were kept.")
+    if said:
+        entry.notes.report("encoding", said)
+    if "\ufffd" in raw:
+        entry.notes.report(
+            "text", "Some letters could not be read and are shown as \N{REPLACEMENT CHARACTER}."
+        )
+    return entry
+
+
+def _name(entry: Entry) -> None:
+    """Language, day and name from ``2020-01-31-title.ja.md`` or ``2020-01-31-title/index.ja.md``."""
+    stem = posixpath.splitext(posixpath.basename(entry.path))[0]
+    stem, language = split_language(stem)
+    if stem in ("index", "_index"):
+        entry.bundle = True
+        stem = posixpath.basename(entry.folder)
+    entry.language = language
+    entry.day, entry.name = day_in_name(stem)
+
+
+def split_language(stem: str) -> tuple[str, str]:
+    """``about.zh-hant-tw`` is ``about`` in ``zh-hant-tw``; ``v1.2`` has no language."""
+    name, _, last = stem.rpartition(".")
+    return (name, last) if name and LANGUAGE.match(last) else (stem, "")
+
+
+def is_text(path: str) -> bool:
+    """Whether a file is Markdown."""
+    return path.lower().endswith(MARKDOWN)
+
+
+def load_data(package: Package, path: str) -> Any:
+    """A YAML, TOML or JSON file of the package; None when there is none or it is broken."""
+    import json
+    import tomllib
+
+    import yaml
+
+    from porting.readers.markdown.front import load_yaml
+
+    if not package.exists(path):
+        return None
+    try:
+        raw = decode(package.read(path))[0]
+        if path.endswith(".toml"):
+            return tomllib.loads(raw)
+        return json.loads(raw) if path.endswith(".json") else load_yaml(raw)
+    except (ValueError, yaml.YAMLError, PackageError, RecursionError):
+        return None
+
+
+__all__ = ["HTML", "MARKDOWN", "Entry", "Front", "is_text", "load_data", "load_entry", "split_language"]

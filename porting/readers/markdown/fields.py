@@ -1,0 +1,177 @@
+"""Front matter fields that mean the same in every system, under all the names they have."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+from porting.document import Picture, State
+
+UPDATED = (
+    "lastmod",
+    "last_modified_at",
+    "updated",
+    "updated_at",
+    "modified",
+    "last_updated",
+    "date_modified",
+)
+SUMMARY = ("excerpt", "summary", "abstract", "description", "lead", "lede", "subtitle", "dek")
+COVERS = (
+    "image",
+    "cover",
+    "featuredimage",
+    "featured_image",
+    "featured-image",
+    "featureimage",
+    "feature_image",
+    "featureimg",
+)
+COVERS += (
+    "hero",
+    "hero_image",
+    "heroimage",
+    "banner",
+    "thumbnail",
+    "thumb",
+    "header_image",
+    "cover_image",
+    "teaser",
+    "photo",
+)
+COVERS += (
+    "feature",
+    "cover-img",
+    "share-img",
+    "og_image",
+    "social_image",
+    "preview",
+    "images",
+    "img",
+    "header",
+    "header-img",
+)
+SOCIAL = (
+    "social_image",
+    "og_image",
+    "share-img",
+    "ogimage",
+    "twitter_image",
+    "seo_image",
+    "meta_image",
+    "card_image",
+)
+TRUE = {"true", "yes", "on", "1", "y"}
+
+
+def first(data: Mapping[str, Any], *names: str) -> Any:
+    """The first field that is there and not empty; names in any case, ``_`` and ``-`` as they are."""
+    lower = {key.lower(): value for key, value in data.items()}
+    return next((lower[name] for name in names if lower.get(name) not in (None, "", [], {})), None)
+
+
+def text(value: Any) -> str:
+    """A value as one line of text; mappings and lists have none."""
+    if value is None or isinstance(value, dict | list | bool):
+        return ""
+    return re.sub(r"\s+", " ", str(value)).strip()
+
+
+def truth(value: Any) -> bool:
+    """Whether a field says yes, as a truth value or in words."""
+    return value is True or (isinstance(value, str | int) and str(value).strip().lower() in TRUE)
+
+
+def as_list(value: Any, separators: str = "") -> list[Any]:
+    """A value, a list of them, or text that separators divide; without what is empty and without repeats."""
+    if value is None or value == "" or isinstance(value, bool):
+        return []
+    if isinstance(value, str) and separators:
+        value = re.split(separators, value)
+    items = list(value) if isinstance(value, list | tuple) else [value]
+    return unique(item.strip() if isinstance(item, str) else item for item in items if item not in (None, ""))
+
+
+def unique(items: Iterable[Any]) -> list[Any]:
+    """The items in their order, each once; those that are empty text fall away."""
+    seen: list[Any] = []
+    for item in items:
+        if item != "" and item not in seen:
+            seen.append(item)
+    return seen
+
+
+def state(data: Mapping[str, Any], date: datetime | None, *, draft: bool = False) -> State:
+    """Whether the post was public on the old site."""
+    said = text(first(data, "status", "state", "visibility")).lower()
+    if truth(data.get("draft")) or draft or said in ("draft", "skip") or _is_no(data.get("published")):
+        return State.DRAFT
+    if said in ("private", "pending", "trash"):
+        return State(said)
+    if text(data.get("password")):
+        return State.PASSWORD
+    if date and date > datetime.now(UTC):
+        return State.SCHEDULED
+    return State.PUBLISHED
+
+
+def _is_no(value: Any) -> bool:
+    return value is False or (isinstance(value, str) and value.strip().lower() in ("false", "no", "off"))
+
+
+def said_no(data: Mapping[str, Any], *names: str) -> bool:
+    """Whether one of these fields says no in so many words."""
+    return any(_is_no(data.get(name)) for name in names)
+
+
+def is_unlisted(data: Mapping[str, Any]) -> bool:
+    """Reachable, but in no list of the old site."""
+    build = data.get("build") or data.get("_build")
+    never = isinstance(build, Mapping) and text(build.get("list")).lower() in ("never", "false")
+    hidden = (
+        truth(first(data, "unlisted", "hidden", "hiddeninhomelist"))
+        or text(data.get("status")).lower() == "hidden"
+    )
+    return hidden or never
+
+
+def picture(value: Any, data: Mapping[str, Any] | None = None) -> Picture | None:
+    """A picture written as an address, or as a mapping with ``path``, ``src``, ``url``, ``image`` or ``teaser``."""
+    if isinstance(value, list):
+        value = value[0] if value else None
+    if isinstance(value, Mapping):
+        address = text(
+            first(
+                value,
+                "path",
+                "src",
+                "url",
+                "image",
+                "filename",
+                "feature",
+                "teaser",
+                "overlay_image",
+                "relative",
+            )
+        )
+        alt = text(first(value, "alt", "image_alt", "description"))
+        caption = text(first(value, "caption", "credit", "title"))
+        return Picture(address, alt, caption) if address else None
+    address = text(value)
+    if not address or " " in address.strip() and not re.search(r"\.\w{3,4}$", address):
+        return None
+    alt = text(first(data or {}, "image_alt", "imagealt", "cover_alt", "alt", "image-alt", "thumbnail_alt"))
+    return Picture(address, alt, text(first(data or {}, "image_caption", "imagecaption", "cover_caption")))
+
+
+def cover(data: Mapping[str, Any]) -> Picture | None:
+    """The picture above the post. Fields that hold no address of a picture (``header: {}``) are passed over."""
+    lower = {key.lower(): value for key, value in data.items()}
+    for name in COVERS:
+        found = picture(lower.get(name), lower)
+        if found and re.search(r"[./]", found.url):
+            return found
+    nested = lower.get("extra") or lower.get("params")
+    return cover(nested) if isinstance(nested, Mapping) else None

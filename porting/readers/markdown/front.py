@@ -1,0 +1,192 @@
+"""Front matter: the fields before a text, in YAML, TOML or JSON, and Pelican's ``Title: …`` lines.
+
+YAML is read with every value that looks like a date left as text: PyYAML otherwise gives up on a whole header for one
+impossible date (``2017-02-29``). Tabs and doubled keys, which YAML forbids and many old files have, are accepted.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+HEADER = re.compile(
+    r"\A(---|\+\+\+)[ \t]*\n(.*?)(?:^|\n)(?:\1|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE
+)
+COMMENTED = re.compile(r"\A<!--\s*\n(---[ \t]*\n.*?\n---[ \t]*)\n\s*-->[ \t]*\n?", re.DOTALL)
+PAIR = re.compile(r"^([A-Za-z][\w -]{0,40}):(?:[ \t]+(.*)|[ \t]*)$")
+BARE_KEY = re.compile(r"^([A-Za-z_][\w.-]*)[ \t]*:[ \t]*(.*)$")
+
+
+@dataclass
+class Front:
+    """A file's fields and text. ``error`` says why the header could not be read properly."""
+
+    data: dict[str, Any] = field(default_factory=dict)
+    body: str = ""
+    error: str = ""
+    found: bool = False
+
+
+class _Loader(yaml.SafeLoader):
+    """SafeLoader with YAML 1.2's idea of plain values: no dates, no ``yes``/``no``, no ``11:00`` as a number."""
+
+
+_Loader.yaml_implicit_resolvers = {}
+for _tag, _pattern, _letters in (
+    ("bool", r"true|True|TRUE|false|False|FALSE", "tTfF"),
+    ("null", r"~|null|Null|NULL|", ["~", "n", "N", ""]),
+    ("int", r"[-+]?(?:0|[1-9][0-9]*)", "-+0123456789"),
+    ("float", r"[-+]?(?:[0-9]+\.[0-9]+)(?:[eE][-+]?[0-9]+)?", "-+0123456789"),
+    ("merge", r"<<", "<"),
+):
+    _Loader.add_implicit_resolver(
+        f"tag:yaml.org,2002:{_tag}", re.compile(rf"^(?:{_pattern})$"), list(_letters)
+    )
+
+
+def load_yaml(text: str) -> Any:
+    """YAML with dates as text; raises yaml.YAMLError. Sites' own tags (``!env``) are read as plain values."""
+    return yaml.load(text, Loader=_Loader)  # noqa: S506 - a SafeLoader
+
+
+def _unknown_tag(loader: _Loader, _suffix: str, node: yaml.Node) -> Any:
+    if isinstance(node, yaml.MappingNode):
+        return loader.construct_mapping(node)
+    if isinstance(node, yaml.SequenceNode):
+        return loader.construct_sequence(node)
+    return loader.construct_scalar(node)
+
+
+_Loader.add_multi_constructor("!", _unknown_tag)
+
+
+def split(text: str) -> Front:
+    """Separate and read the header of a Markdown file. Never raises."""
+    text = text.lstrip("\ufeff")
+    commented = COMMENTED.match(text)
+    if commented:
+        text = commented.group(1) + "\n" + text[commented.end() :]
+    lead = text.lstrip("\n \t")
+    found = HEADER.match(lead if lead.startswith(("---\n", "+++\n")) else text)
+    if found:
+        body = found.string[found.end() :]
+        return _toml(found.group(2), body) if found.group(1) == "+++" else _yaml(found.group(2), body)
+    if text.startswith(("{\n", "{ ", '{"')):
+        return _json(text)
+    return Front(body=text)
+
+
+def _yaml(header: str, body: str) -> Front:
+    try:
+        data = load_yaml(header)
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        return _repaired(header, body, error)
+    if data is None:
+        return Front({}, body, found=True)
+    if not isinstance(data, dict):
+        return Front({}, f"---\n{header}\n---\n{body}")
+    return Front({str(key): value for key, value in data.items()}, body, found=True)
+
+
+def _repaired(header: str, body: str, error: Exception) -> Front:
+    """Try again without tabs; then take what single lines say, and report the line that was wrong."""
+    try:
+        data = load_yaml(
+            re.sub(r"^(\t+)", lambda tabs: "  " * len(tabs.group(1)), header, flags=re.MULTILINE).replace(
+                "\t", " "
+            )
+        )
+        if isinstance(data, dict):
+            return Front({str(key): value for key, value in data.items()}, body, found=True)
+    except (yaml.YAMLError, ValueError, RecursionError):
+        pass
+    mark = getattr(error, "problem_mark", None)
+    line = mark.line + 2 if mark else 1
+    problem = str(getattr(error, "problem", None) or error).split("\n")[0]
+    return Front(_by_line(header), body, f"Line {line} of the header is not valid YAML ({problem}).", True)
+
+
+def _by_line(header: str) -> dict[str, Any]:
+    """The fields of a broken header that can be read one by one: a key with all the lines indented below it."""
+    data: dict[str, Any] = {}
+    chunks: list[list[str]] = []
+    for line in header.split("\n"):
+        if BARE_KEY.match(line) or not chunks:
+            chunks.append([line])
+        else:
+            chunks[-1].append(line)
+    for chunk in chunks:
+        found = BARE_KEY.match(chunk[0])
+        if found:
+            data[found.group(1)] = _value("\n".join(chunk), found)
+    return data
+
+
+def _value(chunk: str, found: re.Match[str]) -> Any:
+    try:
+        loaded = load_yaml(chunk)
+        return next(iter(loaded.values())) if isinstance(loaded, dict) else loaded
+    except (yaml.YAMLError, ValueError):
+        return found.group(2).strip().strip("\"'").replace('\\"', '"')
+
+
+def _toml(header: str, body: str) -> Front:
+    try:
+        return Front(tomllib.loads(header), body, found=True)
+    except (tomllib.TOMLDecodeError, ValueError, RecursionError) as error:
+        return Front(_toml_by_line(header), body, f"The header is not valid TOML: {error}.", True)
+
+
+def _toml_by_line(header: str) -> dict[str, Any]:
+    """The fields of a broken TOML header that stand complete on one line."""
+    data: dict[str, Any] = {}
+    table = data
+    for line in header.split("\n"):
+        named = re.match(r"^\s*\[([\w.-]+)\]\s*$", line)
+        if named:
+            table = data.setdefault(named.group(1), {})
+            continue
+        try:
+            table.update(tomllib.loads(line))
+        except (tomllib.TOMLDecodeError, ValueError, AttributeError):
+            found = re.match(r"^\s*([\w-]+)\s*=\s*(.*)$", line)
+            if found and isinstance(table, dict):
+                table.setdefault(found.group(1), found.group(2).strip().strip("\"'"))
+    return data
+
+
+def _json(text: str) -> Front:
+    try:
+        data, end = json.JSONDecoder().raw_decode(text)
+    except (ValueError, RecursionError) as error:
+        return Front(body=text, error=f"The header is not valid JSON: {error}.")
+    if not isinstance(data, dict):
+        return Front(body=text)
+    return Front(data, text[end:].lstrip("\n"), found=True)
+
+
+def split_lines(text: str) -> Front:
+    """Pelican's header (Python-Markdown's Meta-Data): ``Key: value`` lines, indented ones go on, to a blank line."""
+    data: dict[str, Any] = {}
+    lines = text.lstrip("\ufeff").split("\n")
+    key, end = "", len(lines)
+    for at, line in enumerate(lines):
+        found = PAIR.match(line)
+        if not line.strip():
+            end = at
+            break
+        if found:
+            key = found.group(1).strip().lower()
+            data[key] = f"{data[key]}, {found.group(2)}" if data.get(key) else (found.group(2) or "").strip()
+        elif key and line.startswith(("    ", "\t")):
+            data[key] = f"{data[key]}\n{line.strip()}".strip()
+        else:
+            return Front(body=text)
+    if not data:
+        return Front(body=text)
+    return Front(data, "\n".join(lines[end + 1 :]), found=True)

@@ -1,0 +1,182 @@
+"""What kramdown adds to Markdown: attribute lists, abbreviations, tables of contents, Markdown inside HTML."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+
+from porting.readers.markdown.code import CodeInfo
+from porting.readers.markdown.masks import Masks, block, dedent
+from porting.readers.markdown.notes import Notes
+
+ATTRIBUTES = r"\{:(?!:)[ \t]*((?:[^{}\n\"']|\"[^\"\n]*\"|'[^'\n]*')*)\}"
+LINE = re.compile(rf"^(?P<indent>[ \t]*(?:>[ \t]?)*){ATTRIBUTES}[ \t]*$")
+BEHIND = re.compile(ATTRIBUTES)
+IS_LIST = re.compile(r"\s*(?:[.#][\w-]|[\w-]+\s*=|toc\b|\w+\s*$|$)")
+ABBREVIATION = re.compile(r"^[ ]{0,3}\*\[([^\]\n]+)\]:[ \t]*(.*)$", re.MULTILINE)
+INNER = re.compile(
+    r"^(?P<indent>[ \t]*)<(?P<name>\w+)(?P<rest>[^>\n]*?)\s+markdown=[\"']?(?:1|block|span)[\"']?(?P<more>[^>\n]*)>",
+    re.MULTILINE,
+)
+HEADING = re.compile(r"^(?:[ \t>]*)#{1,6}[ \t]|^[ \t]*(?:=+|-+)[ \t]*$")
+KINDS = {
+    "note",
+    "tip",
+    "info",
+    "warning",
+    "danger",
+    "important",
+    "caution",
+    "success",
+    "notice",
+    "alert",
+    "error",
+    "hint",
+}
+
+
+def kramdown(text: str, masks: Masks, notes: Notes) -> str:
+    """Rewrite kramdown's additions; ``text`` has its code hidden."""
+    text = _options(text)
+    text = _inner_markdown(text)
+    text = _attribute_lines(text, masks, notes)
+    text = BEHIND.sub(lambda found: _behind(found), text)
+    return _abbreviations(text, notes)
+
+
+def _options(text: str) -> str:
+    """``{::nomarkdown}``, ``{::comment}`` and ``{::options …/}`` say nothing to a reader."""
+    text = re.sub(r"\{::comment\}.*?\{:/(?:comment)?\}", "", text, flags=re.DOTALL)
+    return re.sub(r"\{:(?::[a-z]+[^}\n]*|/[a-z]*)\}", "", text)
+
+
+def _inner_markdown(text: str) -> str:
+    """``<div markdown="1">``: its text is Markdown, which CommonMark reads when blank lines stand around it."""
+    found = INNER.search(text)
+    while found:
+        name, indent = found.group("name"), found.group("indent")
+        end = _closing(text, name, found.end())
+        inner, rest = (text[found.end() : end[0]], text[end[1] :]) if end else ("", text[found.end() :])
+        opening = f"<{name}{found.group('rest')}{found.group('more')}>"
+        new = (
+            block(opening, _inner_markdown(dedent(inner)), f"</{name}>", indent)
+            if end
+            else f"\n\n{opening}\n\n"
+        )
+        text = text[: found.start()] + new + rest
+        found = INNER.search(text, found.start() + len(new))
+    return text
+
+
+def _closing(text: str, name: str, at: int) -> tuple[int, int] | None:
+    depth = 1
+    for found in re.compile(rf"<(/?){name}\b[^>]*>", re.IGNORECASE).finditer(text, at):
+        depth += -1 if found.group(1) else 1
+        if not depth:
+            return found.start(), found.end()
+    return None
+
+
+def _attribute_lines(text: str, masks: Masks, notes: Notes) -> str:
+    """``{: …}`` on a line of its own belongs to the block before it, or after it when a blank line stands before."""
+    out: list[str] = []
+    waiting = ""
+    for line in text.split("\n"):
+        found = LINE.match(line)
+        if not found or not IS_LIST.match(found.group(2)):
+            if waiting and line.strip():
+                line = _apply(line, waiting)
+                waiting = ""
+            out.append(line)
+            continue
+        attributes = found.group(2)
+        if re.match(r"\s*toc\b", attributes):
+            _drop_contents(out, notes)
+        elif out and out[-1].strip():
+            _apply_before(out, attributes, masks, notes)
+        else:
+            waiting = attributes
+    return "\n".join(out)
+
+
+def _apply(line: str, attributes: str) -> str:
+    anchor = _anchor(attributes)
+    return f"{line} {{#{anchor}}}" if anchor and HEADING.match(line) else line
+
+
+def _drop_contents(out: list[str], notes: Notes) -> None:
+    """The list item before ``{:toc}`` is only a place holder."""
+    while out and out[-1].strip() and not HEADING.match(out[-1]):
+        out.pop()
+    notes.report("items", "The list that stood for a table of contents was left out: the site makes its own.")
+
+
+def _apply_before(out: list[str], attributes: str, masks: Masks, notes: Notes) -> None:
+    anchor, classes = _anchor(attributes), re.findall(r"\.([\w-]+)", attributes)
+    start = next((i + 1 for i in reversed(range(len(out))) if not out[i].strip()), 0)
+    if anchor and any(HEADING.match(line) for line in out[start:]):
+        at = next(i for i in range(start, len(out)) if HEADING.match(out[i]))
+        at = at if out[at].lstrip(" \t>").startswith("#") else max(at - 1, start)
+        out[at] = f"{out[at]} {{#{anchor}}}"
+        return
+    language = next((name.removeprefix("language-") for name in classes if name.startswith("language-")), "")
+    restored = masks.restore(out[start]).strip()
+    if language and restored.startswith(("```", "~~~")):
+        out[start] = f"{out[start]}{'' if restored.strip('`~') else language}"
+    elif language and out[start][:4].strip() == "":
+        _fence(out, start, language, masks)
+    kind = next(
+        (name for name in classes if name.removeprefix("notice--").removeprefix("alert-") in KINDS), ""
+    )
+    if kind:
+        _note(out, start, kind, notes)
+
+
+def _fence(out: list[str], start: int, language: str, masks: Masks) -> None:
+    """Indented code with a language becomes a fence."""
+    code = dedent(masks.restore("\n".join(out[start:])))
+    info = CodeInfo(language).language
+    out[start:] = [masks.hide(f"````{info}\n{code}\n````")]
+
+
+def _note(out: list[str], start: int, kind: str, notes: Notes) -> None:
+    """A paragraph or quote with a class such as ``.notice--info`` or ``.warning`` is a note."""
+    from porting.readers.markdown.admonitions import opening_tag
+
+    word = (
+        kind.removeprefix("notice--")
+        .removeprefix("alert-")
+        .replace("notice", "note")
+        .replace("alert", "note")
+    )
+    inner = [re.sub(r"^[ \t]*>[ ]?", "", line) for line in out[start:]]
+    out[start:] = [opening_tag(word, ""), "", *inner, "", "</aside>"]
+    notes.count("admonition")
+
+
+def _anchor(attributes: str) -> str:
+    found = re.search(r"(?:^|\s)#([\w:.-]+)|id=[\"']?([\w:.-]+)", attributes)
+    return (found.group(1) or found.group(2)) if found else ""
+
+
+def _behind(found: re.Match[str]) -> str:
+    """Attributes behind a word or picture change its looks only. Elixir's ``{:ok, x}`` in prose is no list."""
+    return "" if IS_LIST.match(found.group(1)) and re.search(r"[.#=]", found.group(1)) else found.group(0)
+
+
+def _abbreviations(text: str, notes: Notes) -> str:
+    """``*[HTML]: Hyper Text…`` gives every HTML in the text its long form."""
+    known = dict(ABBREVIATION.findall(text))
+    if not known:
+        return text
+    text = ABBREVIATION.sub("", text)
+    notes.report(
+        "text",
+        f"The long forms of abbreviations ({', '.join(known)[:80]}) are shown when pointing at them, not in the text.",
+    )
+    pattern = re.compile(
+        rf"(?<![\w/#.\[\"'=-])({'|'.join(re.escape(word) for word in sorted(known, key=len, reverse=True))})(?![\w\]\"'=])"
+    )
+    return pattern.sub(
+        lambda found: f'<abbr title="{escape(known[found.group(1)])}">{found.group(1)}</abbr>', text
+    )

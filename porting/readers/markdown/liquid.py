@@ -1,0 +1,250 @@
+"""Liquid in Jekyll's posts: what tags and outputs mean for a reader; the rest is left out and reported."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from html import escape
+
+from porting.readers.markdown.embeds import PROVIDERS, embed, video_address
+from porting.readers.markdown.masks import Masks, block
+from porting.readers.markdown.notes import Notes, excerpt
+
+TAG = re.compile(r"\{%-?\s*(?P<name>[\w-]+)\s*(?P<rest>.*?)\s*-?%\}", re.DOTALL)
+OUTPUT = re.compile(r"\{\{-?\s*(?P<inner>.*?)\s*-?\}\}", re.DOTALL)
+HIGHLIGHT = re.compile(
+    r"^(?P<indent>[ \t]*)\{%-?\s*(?:highlight|code|codeblock)\b[ \t]*(?P<info>[^%]*?)\s*-?%\}[ \t]*\n?(?P<code>.*?)"
+    r"\n?[ \t]*\{%-?\s*end(?:highlight|code|codeblock)\s*-?%\}",
+    re.DOTALL | re.MULTILINE,
+)
+RAW = re.compile(r"\{%-?\s*raw\s*-?%\}(.*?)\{%-?\s*endraw\s*-?%\}", re.DOTALL)
+COMMENT = re.compile(r"\{%-?\s*comment\s*-?%\}.*?\{%-?\s*endcomment\s*-?%\}", re.DOTALL)
+PARAMETER = re.compile(r"([\w-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"']+))")
+WORD = re.compile(r"\"([^\"]*)\"|'([^']*)'|(\S+)")
+PICTURES = "figure image img picture responsive_image figure.html image.html picture.html img.html lazyload post-image lightbox"
+CALLOUTS = "note tip info warning danger callout alert notice important caution success admonition"
+
+
+@dataclass
+class Liquid:
+    """What a text may ask for. ``find_post`` gives the id of a post by its name, ``variables`` known values."""
+
+    notes: Notes
+    masks: Masks
+    find_post: Callable[[str], str]
+    variables: dict[str, str] = field(default_factory=dict)
+
+    def run(self, text: str) -> str:
+        """The text with all Liquid taken care of."""
+        text = COMMENT.sub(self._comment, text)
+        text = TAG.sub(self._capture, text)
+        text = self._blocks(text)
+        return OUTPUT.sub(self._output, TAG.sub(self._tag, text))
+
+    def _comment(self, _found: re.Match[str]) -> str:
+        self.notes.count("liquid-comment")
+        return ""
+
+    def _capture(self, found: re.Match[str]) -> str:
+        """``{% assign name = "text" %}`` is a variable from here on."""
+        if found.group("name") != "assign":
+            return found.group(0)
+        said = re.match(r"(\w+)\s*=\s*[\"'](.*?)[\"']\s*$", found.group("rest"))
+        if not said:
+            return found.group(0)
+        self.variables[said.group(1)] = said.group(2)
+        return ""
+
+    def _blocks(self, text: str) -> str:
+        """Tags with an end: notes and details keep what is in them."""
+        for name in CALLOUTS.split():
+            pattern = re.compile(
+                rf"([ \t]*)\{{%-?\s*{name}\b(.*?)-?%\}}(.*?)\{{%-?\s*end{name}\s*-?%\}}", re.DOTALL
+            )
+            text = pattern.sub(lambda found, name=name: self._callout(name, found), text)
+        details = re.compile(r"([ \t]*)\{%-?\s*details\b(.*?)-?%\}(.*?)\{%-?\s*enddetails\s*-?%\}", re.DOTALL)
+        return details.sub(lambda found: self._details(found), text)
+
+    def _callout(self, name: str, found: re.Match[str]) -> str:
+        from porting.readers.markdown.admonitions import KIND_OF, opening_tag
+
+        values = parameters(found.group(2))
+        kind = values.get("type") or next(
+            (word for word in words(found.group(2)) if word.lower() in KIND_OF), name
+        )
+        self.notes.count("admonition")
+        kind = kind if kind.lower() in KIND_OF else "note"
+        return block(opening_tag(kind, values.get("title", "")), found.group(3), "</aside>", found.group(1))
+
+    def _details(self, found: re.Match[str]) -> str:
+        summary = (
+            parameters(found.group(2)).get("summary") or found.group(2).strip().strip("\"'") or "Details"
+        )
+        return block(
+            f"<details><summary>{escape(summary)}</summary>", found.group(3), "</details>", found.group(1)
+        )
+
+    def _tag(self, found: re.Match[str]) -> str:
+        name, rest = found.group("name"), self.masks.restore(found.group("rest"))
+        if name in ("raw", "endraw"):
+            return ""
+        if name in ("post_url", "link"):
+            return self._post_link(rest)
+        if name.startswith("include"):
+            return self._include(rest)
+        made = simple_tag(name, rest)
+        if made is not None:
+            self.notes.count("liquid")
+            return made
+        self.notes.report(
+            "liquid", f"The Liquid tag {excerpt(found.group(0))} is not known here and was left out."
+        )
+        return ""
+
+    def _post_link(self, rest: str) -> str:
+        wanted = words(rest)[0] if words(rest) else ""
+        source = self.find_post(wanted)
+        self.notes.count("liquid")
+        if source:
+            return f"source:{source}"
+        if (
+            wanted
+            and not wanted.startswith("_posts/")
+            and "." in wanted
+            and not wanted.endswith((".md", ".html", ".markdown"))
+        ):
+            return "/" + wanted.lstrip("/")  # {% link assets/file.pdf %}
+        self.notes.report("links", f"No post is called “{wanted}”.")
+        return wanted
+
+    def _include(self, rest: str) -> str:
+        """Includes by their name and parameters: videos and pictures are known, of others the texts stay."""
+        listed = words(rest)
+        path = listed[0] if listed else ""
+        name = re.sub(r"\.\w+$", "", path.rsplit("/", 1)[-1]).lower()
+        values = {key: self.value(value) for key, value in parameters(rest).items()}
+        address = next(
+            (
+                values[key]
+                for key in ("src", "url", "image_path", "file", "image", "path", "img")
+                if values.get(key)
+            ),
+            "",
+        )
+        made = self._video(name, values, address)
+        if made:
+            return made
+        if address and (
+            name in PICTURES.split()
+            or re.search(r"\.(?:png|jpe?g|gif|webp|svg|avif)$", address, re.IGNORECASE)
+        ):
+            self.notes.count("liquid")
+            return figure(address, values)
+        texts = [
+            values[key]
+            for key in ("title", "caption", "text", "content", "description", "quote")
+            if values.get(key)
+        ]
+        self.notes.report(
+            "liquid",
+            f"The include {excerpt(path)} is not known here; "
+            + ("its texts were kept." if texts else "it was left out."),
+        )
+        return "\n\n".join(texts) + (f' <a href="{escape(address)}">{escape(address)}</a>' if address else "")
+
+    def _video(self, name: str, values: dict[str, str], address: str) -> str:
+        provider = (values.get("provider") or next((one for one in PROVIDERS if one in name), "")).lower()
+        given = values.get("id") or values.get("video_id") or values.get("video") or address
+        target = video_address(provider, given) if provider and provider != "x" or "tweet" in name else ""
+        if not target:
+            return ""
+        self.notes.count("liquid")
+        return f"\n\n{embed(target, values.get('caption', ''))}\n\n"
+
+    def value(self, text: str) -> str:
+        """A parameter's value: text with outputs in it, or a variable's name."""
+        return OUTPUT.sub(self._output, self.variables.get(text, text))
+
+    def _output(self, found: re.Match[str]) -> str:
+        inner = self.masks.restore(found.group("inner"))
+        subject, _, filters = inner.partition("|")
+        subject = subject.strip()
+        quoted = re.fullmatch(r"\"([^\"]*)\"|'([^']*)'", subject)
+        if quoted:
+            value = quoted.group(1) if quoted.group(1) is not None else quoted.group(2)
+            return rooted(value) if re.search(r"(?:relative|absolute)_url|prepend", filters) else value
+        if subject in ("site.baseurl", "site.url", "site.github.url", "site.base_url", "site.root"):
+            return ""
+        if subject in self.variables:
+            value = self.variables[subject]
+            return rooted(value) if "_url" in filters else value
+        self.notes.report(
+            "liquid", f"The Liquid output {excerpt(found.group(0))} has no value here and was left out."
+        )
+        return ""
+
+
+def rooted(address: str) -> str:
+    """An address from the site's root."""
+    return address if ":" in address[:8] else "/" + address.lstrip("/")
+
+
+def parameters(rest: str) -> dict[str, str]:
+    """``name="value"`` pairs of a tag."""
+    return {
+        key: next(group for group in groups if group or groups[-1] == group)
+        for key, *groups in PARAMETER.findall(rest)
+    }
+
+
+def words(rest: str) -> list[str]:
+    """The words of a tag that are no pairs."""
+    bare = PARAMETER.sub(" ", rest)
+    return [next((group for group in groups if group), "") for groups in WORD.findall(bare)]
+
+
+def figure(address: str, values: dict[str, str]) -> str:
+    """A picture with its caption from the parameters of an include."""
+    alt = values.get("alt") or values.get("title") or ""
+    image = f'<img src="{escape(address)}" alt="{escape(alt)}">'
+    if values.get("link") or values.get("href"):
+        image = f'<a href="{escape(values.get("link") or values["href"])}">{image}</a>'
+    caption = values.get("caption") or values.get("description") or ""
+    return f"\n\n<figure>{image}<figcaption>{caption}</figcaption></figure>\n\n" if caption else image
+
+
+def simple_tag(name: str, rest: str) -> str | None:
+    """Tags of common plugins; None for one nobody knows."""
+    if name in PROVIDERS:
+        listed = words(rest)
+        given = parameters(rest).get("id") or (listed[0] if listed else "")
+        address = video_address(name, given)
+        return f"\n\n{embed(address)}\n\n" if address else None
+    if name in ("img", "image", "figure", "picture", "responsive_image"):
+        values, listed = parameters(rest), words(rest)
+        address = (
+            values.get("src")
+            or values.get("path")
+            or next((one for one in listed if re.search(r"[./]\w", one)), "")
+        )
+        return figure(address, values) if address else None
+    if name == "video":
+        found = re.search(r"\S+\.(?:mp4|webm|ogv|mov)\b", rest)
+        return f"\n\n{embed(found.group(0))}\n\n" if found else None
+    return None
+
+
+def highlights(text: str) -> str:
+    """``{% highlight ruby linenos %}`` as a fence that nothing in its code can close."""
+
+    def fence(found: re.Match[str]) -> str:
+        code, indent = found.group("code"), found.group("indent")
+        info = found.group("info").strip()
+        info = "" if re.match(r"(?:linenos|hl_lines)", info) else info
+        longest = max((len(run) for run in re.findall(r"`{3,}", code)), default=2)
+        marks = "`" * max(3, longest + 1)
+        raw = RAW.sub(r"\1", code)
+        return f"\n{indent}{marks}{info or 'text'}\n{raw.rstrip()}\n{indent}{marks}\n"
+
+    return HIGHLIGHT.sub(fence, text)

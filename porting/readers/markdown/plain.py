@@ -1,0 +1,153 @@
+"""Any folder of Markdown files, with or without front matter; Pelican's header lines and Obsidian's links too."""
+
+from __future__ import annotations
+
+import re
+
+from porting.document import Problem, SourceBlog
+from porting.packages import Package
+from porting.readers.markdown import fields
+from porting.readers.markdown.addresses import Facts, expand, path_of, slugify
+from porting.readers.markdown.entry import HTML, Entry, is_text
+from porting.readers.markdown.masks import Masks
+from porting.readers.markdown.system import System
+from porting.readers.options import ReadOptions
+
+NOT_POSTS = re.compile(
+    r"(?:^|/)(?:readme|license|changelog|contributing|code_of_conduct|summary|origin-[^/]*)\.\w+$",
+    re.IGNORECASE,
+)
+HIDDEN = re.compile(r"(?:^|/)[._][^/]*|(?:^|/)(?:node_modules|templates|layouts|themes|_site|public|output)/")
+WIKI = re.compile(
+    r"(?P<picture>!?)\[\[(?P<target>[^\]\n|#]*)(?P<anchor>#[^\]\n|]*)?(?:\|(?P<label>[^\]\n]*))?\]\]"
+)
+PICTURE = re.compile(r"\.(?:png|jpe?g|gif|webp|svg|avif|bmp)$", re.IGNORECASE)
+
+
+class Plain(System):
+    """The files say nothing about the site; the options may."""
+
+    author_separators = r"\s*;\s*"
+
+    def configure(self) -> None:
+        folders = {name.split("/")[0] for name in self.names if "/" in name}
+        roots = [name for name in ("static", "public", "content", "images", "assets") if name in folders]
+        self.blog.media_roots = [root for root in roots if root in ("static", "public", "content")] + [""]
+
+    def wanted(self) -> list[str]:
+        content = self.options.content.strip("/")
+        inside = [name for name in self.names if not content or name.startswith(f"{content}/")]
+        found = []
+        for name in inside:
+            if NOT_POSTS.search(name) or HIDDEN.search(name.removeprefix(f"{content}/")):
+                continue
+            if is_text(name) or (name.lower().endswith(HTML) and self._is_post(name)):
+                found.append(name)
+            elif name.lower().endswith((".rst", ".adoc", ".org", ".textile")):
+                kind = name.rsplit(".", 1)[-1]
+                self.blog.problems.append(
+                    Problem(name, "unreadable", f"Files of the kind .{kind} are not read; it was left out.")
+                )
+        return found
+
+    def _is_post(self, name: str) -> bool:
+        """HTML files count when they have front matter; others are somebody's templates or pages."""
+        return self.package.read(name)[:4].lstrip(b"\xef\xbb\xbf").startswith(b"---")
+
+    def accepts(self, entry: Entry) -> bool:
+        if not entry.body.strip():
+            entry.notes.report("text", "The file has no text; the post is empty.")
+        if entry.header == "lines":
+            entry.notes.report(
+                "text", "The lines above the text (title, date, tags …) were read as the post's fields."
+            )
+        return True
+
+    def place(self, entry: Entry) -> None:
+        data = entry.data
+        slug = fields.text(data.get("slug")).strip("/")
+        entry.slug = slug or entry.name or entry.day
+        entry.section = entry.folder.split("/")[-1]
+        said = fields.text(fields.first(data, "permalink", "url", "save_as"))
+        categories = [
+            slugify(name)
+            for name in fields.as_list(self.categories_of(entry), r"\s*,\s*")
+            if isinstance(name, str)
+        ]
+        facts = Facts(
+            title=slug or slugify(entry.title),
+            slug=entry.slug,
+            filename=entry.name,
+            section=entry.section,
+            date=entry.date,
+            categories=categories,
+        )
+        pattern = self.options.permalink or "/:year/:month/:day/:slug/"
+        entry.addresses = [path_of(said) or expand(pattern, facts)]
+        if entry.language and self.options.language_prefix:
+            entry.addresses = [f"/{entry.language}{address}" for address in entry.addresses]
+        entry.aliases = [path_of(alias) for alias in aliases(entry)]
+        entry.kind = "page" if fields.text(fields.first(data, "type", "layout")).lower() == "page" else "post"
+
+    def rewrite(self, text: str, masks: Masks, entry: Entry) -> str:
+        if re.search(r"^\[TOC\][ \t]*$", text, re.MULTILINE):
+            entry.notes.report(
+                "text", "The mark [TOC] was left out: the site makes its own table of contents."
+            )
+            text = re.sub(r"^\[TOC\][ \t]*$", "", text, flags=re.MULTILINE)
+        text = re.sub(r"\{(?:static|filename|attach)\}", "", text)
+        return WIKI.sub(lambda found: self._wiki(found, entry), text)
+
+    def _wiki(self, found: re.Match[str], entry: Entry) -> str:
+        target, label = found.group("target").strip(), (found.group("label") or "").strip()
+        if found.group("picture") and PICTURE.search(target):
+            alt = "" if re.fullmatch(r"\d+(?:x\d+)?", label) else label
+            return f"![{alt}](<{self._find_file(target, entry)}>)"
+        source = self.links.by_name(target) if target else ""
+        anchor = "#" + slugify(found.group("anchor")[1:]) if found.group("anchor") else ""
+        shown = label or target or (found.group("anchor") or "#")[1:]
+        if source or not target:
+            return f"[{shown}](<{f'source:{source}' if source else ''}{anchor}>)"
+        entry.notes.report(
+            "link", f"Nothing called “{target}” is there; only the words of the link were kept."
+        )
+        return shown
+
+    def _find_file(self, target: str, entry: Entry) -> str:
+        """Obsidian finds attachments by name wherever they are."""
+        import posixpath
+
+        if any(posixpath.normpath(posixpath.join(entry.folder, target)) == name for name in self.names):
+            return target
+        found = [name for name in self.names if name.endswith(f"/{target}") or name == target]
+        return "/" + found[0] if found else target
+
+
+def aliases(entry: Entry) -> list[str]:
+    """Other addresses of a post: ``aliases`` and ``redirect_from``."""
+    data = entry.data
+    return [
+        fields.text(one)
+        for name in ("aliases", "redirect_from", "alias")
+        for one in fields.as_list(data.get(name), r"\s*,\s*")
+    ]
+
+
+class MarkdownReader:
+    """Reads plain Markdown."""
+
+    name = "markdown"
+    label = "Markdown files"
+
+    def recognises(self, package: Package) -> float:
+        """Any Markdown at all: every other system is asked first."""
+        return 0.35 if any(is_text(name) for name in package.names()) else 0.0
+
+    def read(self, package: Package, options: ReadOptions) -> SourceBlog:
+        """Everything in the package."""
+        from porting.readers import ReadError
+
+        blog = Plain(package, options).read()
+        if not blog.posts:
+            raise ReadError("There is no Markdown file in it that could be read.")
+        return blog

@@ -1,0 +1,355 @@
+"""What all systems that keep their posts as Markdown files have in common: from files to a ``SourceBlog``."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from datetime import UTC, datetime
+from html import escape, unescape
+from typing import Any
+
+from porting.document import Picture, Problem, SourceBlog, SourcePost, SourceRedirect, State
+from porting.packages import Package, PackageError
+from porting.readers.markdown import fields
+from porting.readers.markdown.addresses import host, join, path_of, slugify
+from porting.readers.markdown.admonitions import alerts
+from porting.readers.markdown.dates import read_date
+from porting.readers.markdown.engine import PLAIN, Flavour, render, render_inline, rewrite_html
+from porting.readers.markdown.entry import Entry, load_entry
+from porting.readers.markdown.links import Links
+from porting.readers.markdown.masks import Masks, mask
+from porting.readers.markdown.people import People
+from porting.readers.markdown.terms import Terms
+from porting.readers.options import ReadOptions
+
+# What one broken file may raise; the rest of the blog goes on.
+BROKEN = (
+    ValueError,
+    TypeError,
+    KeyError,
+    AttributeError,
+    IndexError,
+    RecursionError,
+    OverflowError,
+    PackageError,
+    re.error,
+)
+HEADING = re.compile(
+    r"\A\s*(?:#[ \t]+(?P<atx>[^\n]+?)[ \t]*#*[ \t]*(?:\n|\Z)|(?P<setext>[^\n#>\-*`<:][^\n]*)\n=+[ \t]*(?:\n|\Z))"
+)
+LATER_HEADING = re.compile(
+    r"^#[ \t]+(?P<atx>[^\n]+?)[ \t]*#*[ \t]*$|^(?P<setext>[^\n\s#>\-*`<:][^\n]*)\n=+[ \t]*$", re.MULTILINE
+)
+USED = {
+    "title",
+    "slug",
+    "date",
+    "draft",
+    "published",
+    "tags",
+    "categories",
+    "category",
+    "authors",
+    "author",
+    "aliases",
+}
+USED |= {
+    "redirect_from",
+    "unlisted",
+    "hidden",
+    "featured",
+    "pinned",
+    "sticky",
+    "series",
+    "canonical_url",
+    "canonicalurl",
+}
+USED |= {
+    "lang",
+    "language",
+    "locale",
+    "status",
+    "url",
+    "permalink",
+    "path",
+    "publishdate",
+    "expirydate",
+    "comments",
+    "weight",
+}
+USED |= {
+    "tag",
+    "layout",
+    "password",
+    *fields.UPDATED,
+    *fields.SUMMARY,
+    "image",
+    "cover",
+    "featuredimage",
+    "featured_image",
+}
+
+
+class System:
+    """Reads one package. Systems say which files are posts, where they were, and how their text is rewritten."""
+
+    format = "markdown"
+    flavour = PLAIN
+    tag_separators = r"\s*,\s*"
+    author_separators = ""
+
+    def __init__(self, package: Package, options: ReadOptions) -> None:
+        self.package, self.options = package, options
+        self.names = package.names()
+        self.blog = SourceBlog(
+            key=posixpath.splitext(posixpath.basename(str(package.path).rstrip("/")))[0], format=self.format
+        )
+        self.zone: Any = UTC
+        self.people = People(self.blog.authors)
+        self.tags, self.categories = Terms(self.blog.tags), Terms(self.blog.categories)
+        self.series = Terms(self.blog.series)
+        self.default_authors: Any = None
+        self.entries: list[Entry] = []
+
+    # What a system says itself
+
+    def configure(self) -> None:
+        """Read the site's own configuration."""
+
+    def wanted(self) -> list[str]:
+        """The files that are posts or pages."""
+        raise NotImplementedError
+
+    def place(self, entry: Entry) -> None:
+        """Set slug, addresses and kind."""
+
+    def rewrite(self, text: str, masks: Masks, entry: Entry) -> str:
+        """The system's own additions as Markdown and dialect; ``text`` has its code hidden in ``masks``."""
+        return text
+
+    def flavour_of(self, entry: Entry) -> Flavour:
+        """How this text is to be rendered."""
+        math = any(
+            fields.truth(entry.data.get(name))
+            for name in ("math", "katex", "mathjax", "usemathjax", "use_math")
+        )
+        if not math or self.flavour.math:
+            return self.flavour
+        return Flavour(self.flavour.autolinks, True, self.flavour.magic_comments, self.flavour.indented_code)
+
+    def finish(self) -> None:
+        """Redirects and whatever needs all posts."""
+
+    # What all do
+
+    def read(self) -> SourceBlog:
+        """The whole blog."""
+        self.configure()
+        self._base()
+        self.links = Links(self.package, self.blog.media_roots, self.options.content)
+        for path in self.wanted():
+            self._guarded(path, lambda path=path: self._load(path))
+        for entry in self.entries:
+            self.links.add(entry.path, entry.path)
+        for entry in self.entries:
+            self._guarded(entry.path, lambda entry=entry: self.blog.posts.append(self.post(entry)))
+        self.finish()
+        for terms in (self.tags, self.categories, self.series):
+            terms.finish()
+        return self.blog
+
+    def _base(self) -> None:
+        if self.options.base_url:
+            self.blog.hosts.add(host(self.options.base_url))
+        if self.options.base_path:
+            self.blog.base_path = join(self.options.base_path).rstrip("/")
+        self.blog.hosts.discard("")
+
+    def _guarded(self, path: str, work: Any) -> None:
+        try:
+            work()
+        except BROKEN as error:
+            sentence = f"The file could not be read: {type(error).__name__}: {str(error)[:200]}"
+            self.blog.problems.append(Problem(path, "unreadable", sentence))
+
+    def _load(self, path: str) -> None:
+        entry = load_entry(self.package, path, pelican=self.format == "markdown")
+        if entry is None or not self.accepts(entry):
+            return
+        data = entry.data
+        entry.language = fields.text(fields.first(data, "lang", "language", "locale")) or entry.language
+        entry.date = self._date(entry)
+        entry.title = self._title(entry)
+        self.place(entry)
+        self.entries.append(entry)
+
+    def accepts(self, entry: Entry) -> bool:
+        """Whether a file that was read is a post or page at all."""
+        return True
+
+    def _date(self, entry: Entry) -> datetime | None:
+        for name in (
+            "date",
+            "publishdate",
+            "pubdate",
+            "pub_date",
+            "published_at",
+            "published",
+            "created",
+            "created_at",
+        ):
+            value = fields.first(entry.data, name)
+            if value in (None, "") or isinstance(value, bool | dict):
+                continue
+            found = read_date(value, self.zone)
+            if found:
+                return found
+            if not isinstance(value, str) or re.search(r"\d", value):
+                entry.notes.report(
+                    "date", f"“{fields.text(value)}” is no date that exists; the post has no date from it."
+                )
+        return read_date(entry.day)
+
+    def _title(self, entry: Entry) -> str:
+        """The title field; else the first heading, which then leaves the text; else the file's name."""
+        said = fields.text(fields.first(entry.data, "title"))
+        leading = None if entry.is_html else HEADING.match(entry.body)
+        shown = plain(leading.group("atx") or leading.group("setext")) if leading else ""
+        if shown and (not said or shown.casefold() == said.casefold()):
+            entry.body = entry.body[leading.end() :] if leading else entry.body
+            return said or shown
+        if said:
+            return said
+        later = None if entry.is_html else LATER_HEADING.search(mask(entry.body)[0])
+        if later and "\ue000" not in later.group(0):
+            return plain(later.group("atx") or later.group("setext"))
+        return entry.name.replace("-", " ").replace("_", " ").strip().capitalize() or entry.path
+
+    def post(self, entry: Entry) -> SourcePost:
+        """A finished post."""
+        data, notes = entry.data, entry.notes
+        post = SourcePost(entry.path, entry.title, kind=entry.kind, slug=entry.slug, source_path=entry.path)
+        post.media_base = entry.folder
+        post.date, post.language = entry.date, entry.language
+        post.state = fields.state(data, entry.date, draft=entry.draft)
+        post.password = fields.text(data.get("password"))
+        post.unlisted = fields.is_unlisted(data)
+        post.featured = any(
+            fields.truth(fields.first(data, name)) for name in ("featured", "pinned", "sticky", "pin")
+        )
+        post.updated = self.updated(entry)
+        post.expires = read_date(fields.first(data, "expirydate", "expires", "unpublishdate"), self.zone)
+        post.addresses = [address for address in entry.addresses if address]
+        post.aliases = [address for address in fields.unique(entry.aliases) if address not in post.addresses]
+        self._people_and_terms(post, entry)
+        self._texts(post, entry)
+        post.html = self.html(entry)
+        post.kept = entry.kept | {
+            key: value for key, value in data.items() if key.lower() not in USED and value not in (None, "")
+        }
+        post.constructs, post.problems = notes.constructs, notes.problems
+        if post.state is not State.PUBLISHED:
+            notes.report("hidden", f"The post was {post.state.value} and is not shown.")
+        return post
+
+    def updated(self, entry: Entry) -> datetime | None:
+        """When the post was changed last."""
+        nested = entry.data.get("last_update")
+        value = nested.get("date") if isinstance(nested, dict) else fields.first(entry.data, *fields.UPDATED)
+        return read_date(value, self.zone)
+
+    def _people_and_terms(self, post: SourcePost, entry: Entry) -> None:
+        data = entry.data
+        said = fields.first(data, "authors", "author", "by", "byline") or self.default_authors
+        post.authors = self.people.keys(said, self.author_separators)
+        post.tags = self.tags.keys(self.tags_of(entry), self.tag_separators)
+        post.categories = self.categories.keys(self.categories_of(entry), r"\s*,\s*")
+        series = fields.as_list(fields.first(data, "series"))
+        if series:
+            post.series = self.series.add(series[0]["name"] if isinstance(series[0], dict) else series[0])
+            weight = fields.first(data, "series_order", "series_weight", "series_index", "part")
+            post.series_position = int(weight) if str(weight or "").isdigit() else None
+
+    def tags_of(self, entry: Entry) -> Any:
+        """What the post says about its tags."""
+        return (
+            fields.first(entry.data, "tags", "tag", "keywords")
+            if self.format != "docusaurus"
+            else entry.data.get("tags")
+        )
+
+    def categories_of(self, entry: Entry) -> Any:
+        """What the post says about its categories."""
+        return fields.first(entry.data, "categories", "category")
+
+    def _texts(self, post: SourcePost, entry: Entry) -> None:
+        data = entry.data
+        post.summary = plain(fields.text(fields.first(data, *fields.SUMMARY)))
+        description = fields.text(fields.first(data, "seo_description", "meta_description", "description"))
+        post.seo_description = description if description != post.summary else ""
+        post.seo_title = fields.text(fields.first(data, "seo_title", "meta_title", "title_meta"))
+        canonical = fields.text(fields.first(data, "canonical_url", "canonicalurl", "canonical"))
+        post.canonical_url = canonical if canonical.startswith(("http://", "https://")) else ""
+        post.comments_open = not fields.said_no(data, "comments", "comment")
+        post.cover = self._picture(entry, self.cover(entry))
+        post.social_image = self._picture(entry, fields.picture(fields.first(data, *fields.SOCIAL)))
+
+    def cover(self, entry: Entry) -> Picture | None:
+        """The picture above the post."""
+        return fields.cover(entry.data)
+
+    def _picture(self, entry: Entry, found: Picture | None) -> Picture | None:
+        if found:
+            found.url = self.links.rewrite(entry.folder, found.url, "src")
+        return found
+
+    def html(self, entry: Entry) -> str:
+        """The body in the dialect."""
+
+        def rewrite(address: str, kind: str) -> str:
+            return self.links.rewrite(entry.folder, self.address(address, entry), kind)
+
+        text, masks = self.mask(entry)
+        text = self.rewrite(text, masks, entry)
+        if entry.is_html:
+            return rewrite_html(masks.restore(text), rewrite)
+        text = masks.restore(alerts(text, masks, entry.notes))
+        rendered = render(text, self.flavour_of(entry), rewrite)
+        for label in rendered.unused_footnotes:
+            entry.notes.report(
+                "footnote",
+                f"Nothing in the text refers to the footnote “{label}”; it was not shown and is left out.",
+            )
+        return rendered.html
+
+    def mask(self, entry: Entry) -> tuple[str, Masks]:
+        """The body with its code hidden."""
+        return (entry.body, Masks()) if entry.is_html else mask(entry.body)
+
+    def address(self, address: str, entry: Entry) -> str:
+        """A chance to change an address before the files of the package are asked."""
+        return address
+
+    # Redirects
+
+    def redirect(self, address: str, target: str) -> None:
+        """An old address that is no post."""
+        if address and address != "/":
+            self.blog.redirects.append(SourceRedirect(address, target))
+
+    def redirect_terms(self, base: str, terms: Terms, kind: str, end: str = "/") -> None:
+        """Archives of all terms: ``/tags/`` and a slug."""
+        for key, term in terms.terms.items():
+            if term.key == key:
+                self.redirect(join(base, slugify(term.slug) or term.slug) + end, f"{kind}:{key}")
+
+
+def plain(markdown: str) -> str:
+    """One line of Markdown as plain text."""
+    if not re.search(r"[*_`\[<&\\~{]", markdown):
+        return markdown.strip()
+    line = re.sub(r"[ \t]*\{[#.:][^}]*\}[ \t]*$", "", markdown)
+    return unescape(re.sub(r"<[^>]*>", "", render_inline(line))).strip()
+
+
+__all__ = ["System", "escape", "path_of", "plain"]
