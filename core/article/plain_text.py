@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from wagtail import blocks
@@ -29,6 +30,10 @@ _UNREAD = frozenset(
         "width",
     }
 )
+
+
+#: Ends of elements whose words are not those of the next one.
+_APART = re.compile(r"(</(?:td|th|tr|dt|dd|div|pre|summary|figcaption|caption|section)>|<br>)", re.IGNORECASE)
 
 
 def plain_text(stream: StreamValue, *, code: bool = True) -> str:
@@ -70,7 +75,7 @@ def text_of(leaf: Leaf) -> str:
 
 def rich_text_words(html: str) -> str:
     """The words of stored rich text, without tags and footnote references."""
-    return REFERENCE.sub("", get_text_for_indexing(html)).strip()
+    return REFERENCE.sub("", get_text_for_indexing(_APART.sub(r"\1 ", html))).strip()
 
 
 def _texts(found: Iterable[Leaf], *, code: bool) -> Iterator[str]:

@@ -31,6 +31,8 @@ from core.visibility import public_pages
 
 FOOTNOTE_KEY = ("footnotes", "notes", "key")
 HEADING_ANCHOR = ("heading", "anchor")
+HEADING_LEVEL = ("heading", "level")
+_HEADING = re.compile(r"<h([1-6])\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\d{1,18}")
 
 
@@ -45,6 +47,8 @@ class Wanted:
     embeds: set[str] = field(default_factory=set)
     footnotes: list[str] = field(default_factory=list)
     anchors: list[str] = field(default_factory=list)
+    #: The sizes of headings, 1 to 6, that were chosen anywhere in the body.
+    levels: set[int] = field(default_factory=set)
     #: Pictures the page around the article has loaded already; they get their renditions with the others.
     held_images: list[Any] = field(default_factory=list)
 
@@ -63,18 +67,21 @@ class Wanted:
             self.footnotes.append(value)
         elif leaf.path[-2:] == HEADING_ANCHOR and value:
             self.anchors.append(value)
+        elif leaf.path[-2:] == HEADING_LEVEL:
+            self.levels.add(int(value or 2))
 
     def note_rich_text(self, html: str) -> None:
-        """Remember the links and embedded things of a piece of stored rich text."""
+        """Remember the links and embedded things of a piece of stored rich text, and the sizes of its headings."""
         for attributes in map(extract_attrs, FIND_A_TAG.findall(html)):
             kind = {"page": self.pages, "document": self.documents}.get(attributes.get("linktype", ""))
             _add_id(kind, attributes)
+        self.levels.update(map(int, _HEADING.findall(html)))
         for attributes in map(extract_attrs, FIND_EMBED_TAG.findall(html)):
             if attributes.get("embedtype") == "image":
                 _add_id(self.images, attributes)
 
     def include(self, other: Wanted) -> None:
-        """Remember what another body points at as well; anchors and notes stay each body's own."""
+        """Remember what another body points at as well; anchors, headings and notes stay each body's own."""
         self.pages |= other.pages
         self.documents |= other.documents
         self.images |= other.images

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from itertools import count
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.http import HttpRequest
 
@@ -14,6 +14,13 @@ from core.article.anchors import Anchors, anchor_from
 from core.article.footnotes import Footnotes
 from core.article.outline import Heading
 from core.article.references import References, Wanted
+
+
+class HeadingLevel(NamedTuple):
+    """The number of a heading's element, and its rank for those who hear the outline."""
+
+    size: int
+    rank: int
 
 
 class Rendering:
@@ -40,13 +47,19 @@ class Rendering:
         self.in_outline = False
         self._numbers = count(1)
         self._ranks: list[int] = []
+        self._sizes = {chosen: min(size, 6) for size, chosen in enumerate(sorted(wanted.levels), start=2)}
 
-    def heading_level(self, chosen: int) -> int:
-        """The level of the next heading: one below the nearest earlier one of a higher rank, so none is skipped."""
+    def heading_level(self, chosen: int) -> HeadingLevel:
+        """The level of the next heading.
+
+        Sizes nobody chose in this article are closed up, and the order of all others is kept: a small heading
+        stays smaller than the next. Where an author left one out on the way down, screen readers are told a
+        rank without gaps: one below the nearest earlier heading that is larger.
+        """
         while self._ranks and self._ranks[-1] >= chosen:
             self._ranks.pop()
         self._ranks.append(chosen)
-        return len(self._ranks) + 1
+        return HeadingLevel(self._sizes.get(chosen, max(2, chosen)), min(6, len(self._ranks) + 1))
 
     def add_heading(self, level: int, text: str, anchor: str = "") -> str:
         """Note a heading and return the id it gets; ``anchor`` is one it has been given for good."""

@@ -13,7 +13,7 @@ from wagtail.rich_text.rewriters import FIND_ATTRS
 
 from core.article.links import is_safe_href
 from core.article.references import Wanted, load
-from core.article.rendering import Rendering, current_rendering
+from core.article.rendering import HeadingLevel, Rendering, current_rendering
 
 _LINK = re.compile(r"<a\b([^>]*)>(.*?)</a>", re.IGNORECASE | re.DOTALL)
 _EMBED = re.compile(r"<embed\b([^>]*?)/?>", re.IGNORECASE)
@@ -60,7 +60,7 @@ class ArticleRichText(RichText):
     __hash__ = None  # type: ignore[assignment] # compared by its text, like the class it extends
 
 
-def heading_html(level: int, inner: str, text: str, anchor: str, *, link: bool) -> SafeString:
+def heading_html(level: HeadingLevel, inner: str, text: str, anchor: str, *, link: bool) -> SafeString:
     """A heading with its id and, when ``link``, the small # that shows its address."""
     return render_to_string(
         "blocks/parts/heading.html",
@@ -118,12 +118,12 @@ def _embed(match: re.Match, rendering: Rendering) -> str:
 
 
 def _heading(match: re.Match, rendering: Rendering) -> str:
-    level, inner = max(2, int(match[1])), match[3].strip()
+    inner = match[3].strip()
     text = " ".join(_plain(inner).split())
     if not text:
         return ""
-    level = rendering.heading_level(level)
-    anchor = rendering.add_heading(level, text, attributes_of(match[2]).get("id", ""))
+    level = rendering.heading_level(int(match[1]))
+    anchor = rendering.add_heading(level.size, text, attributes_of(match[2]).get("id", ""))
     return heading_html(level, inner, text, anchor, link=rendering.heading_links)
 
 

@@ -60,6 +60,6 @@ class HeadingBlock(ContentBlock, blocks.StructBlock):
         rendering = current_rendering()
         if rendering:
             level = context["level"] = rendering.heading_level(int(value.get("level") or 2))
-            context["anchor"] = rendering.add_heading(level, value["text"], value.get("anchor") or "")
+            context["anchor"] = rendering.add_heading(level.size, value["text"], value.get("anchor") or "")
             context["heading_links"] = rendering.heading_links
         return context

@@ -12,6 +12,7 @@ from wagtail.admin.widgets import AdminAutoHeightTextInput
 from wagtail.blocks import BlockGroup
 
 from core.article.kept_html import KeptHtml, clean_html
+from core.article.plain_text import rich_text_words
 from core.blocks.base import STRUCTURE, ContentBlock, RichTextBlock
 
 MAX_CHARACTERS = 500_000
@@ -37,6 +38,9 @@ class SourceBlock(RichTextBlock):
 
     def value_from_form(self, value: str) -> KeptHtml:
         return KeptHtml(clean_html(super().value_from_form(value).source))
+
+    def get_searchable_content(self, value: KeptHtml) -> list[str]:
+        return [rich_text_words(value.source)]
 
 
 class HtmlBlock(ContentBlock, blocks.StructBlock):

@@ -93,17 +93,55 @@ def test_a_heading_that_was_never_saved_is_still_linkable(render: Callable[..., 
     assert '<h2 id="fresh">Fresh' in render(heading("Fresh")).html
 
 
-def test_no_level_is_skipped_however_the_headings_were_chosen(render: Callable[..., Any]) -> None:
+LEVELS = re.compile(r'<h(\d) id="[^"]*"(?: aria-level="(\d)")?>(\w+)')
+
+
+def levels_of(html: str) -> list[tuple[str, int, int]]:
+    """Each heading with the number of its element and the level screen readers are told."""
+    return [(name, int(size), int(told or size)) for size, told, name in LEVELS.findall(html)]
+
+
+def test_sizes_keep_their_order_and_those_who_hear_the_outline_miss_no_level(
+    render: Callable[..., Any],
+) -> None:
     html = render(
         ("paragraph", "<h3>Highlights</h3><p>Two.</p><h3>Changes</h3>"),
         heading("Details"),
         ("paragraph", "<h4>Small</h4><h3>Middle</h3>"),
+        heading("Smaller", "5"),
     ).html
-    levels = re.findall(r"<h(\d) [^>]*>(\w+)", html)
-    assert levels == [
-        ("2", "Highlights"),
-        ("2", "Changes"),
-        ("2", "Details"),
-        ("3", "Small"),
-        ("3", "Middle"),
+    assert levels_of(html) == [
+        ("Highlights", 3, 2),
+        ("Changes", 3, 2),
+        ("Details", 2, 2),
+        ("Small", 4, 3),
+        ("Middle", 3, 3),
+        ("Smaller", 5, 4),
     ]
+
+
+def test_sizes_nobody_chose_are_closed_up(render: Callable[..., Any]) -> None:
+    html = render(heading("One", "3"), heading("Two", "6"), heading("Three", "3")).html
+    assert levels_of(html) == [("One", 2, 2), ("Two", 3, 3), ("Three", 2, 2)]
+
+
+def test_headings_in_notes_and_lists_have_an_address_and_stay_out_of_the_outline(
+    render: Callable[..., Any],
+) -> None:
+    inner = {"type": "heading", "value": {"text": "Inner", "level": "4", "anchor": "kept"}}
+    article = render(
+        heading("Outer"),
+        ("admonition", {"kind": "tip", "title": "", "body": [inner]}),
+        ("list", {"ordered": True, "start": 1, "items": [[inner]]}),
+    )
+    assert [item.text for item in article.outline] == ["Outer"]
+    assert article.outline[0].children == []
+    assert '<h3 id="kept">Inner' in article.html
+    assert '<h3 id="kept-2">Inner' in article.html
+
+
+def test_headings_in_a_kept_piece_of_a_post_are_part_of_its_outline(render: Callable[..., Any]) -> None:
+    kept = {"html": '<h1 id="start">First</h1><h4>Second</h4>', "reason": "", "reviewed": False}
+    article = render(("html", kept))
+    assert [(item.text, item.anchor) for item in article.outline] == [("First", "start")]
+    assert [item.text for item in article.outline[0].children] == ["Second"]
