@@ -17,6 +17,7 @@ from wagtail.rich_text import expand_db_html
 from core.article.references import Wanted, wanted_by
 from core.article.walk import stored
 from porting.exporters.files import Files
+from porting.render import RenderContext, to_dialect
 
 _LINK = re.compile(r"""(<a\s[^>]*?href=")([^"]*)\"""")
 
@@ -52,34 +53,20 @@ def load(pages: Iterable[Any], exported: Mapping[int, str]) -> Around:
 
 def dialect(raw: list[dict], around: Around, files: Files) -> str:
     """A stored body as HTML of ``docs/import-dialect.md``. Pictures of the body are noted in ``files``."""
-    return to_dialect(raw, around, files)
+    return to_dialect(raw, _context(around, files))
 
 
-def to_dialect(raw: list[dict], around: Around, files: Files) -> str:
-    """Stand-in until the renderer is there: running text, headings, code and pictures."""
-    parts = []
-    for block in raw:
-        value = block["value"]
-        if block["type"] == "paragraph":
-            parts.append(expand_db_html(value))
-        elif block["type"] == "heading":
-            level = value.get("level") or "2"
-            parts.append(
-                f'<h{level} id="{escape(value.get("anchor") or "")}">{escape(value["text"])}</h{level}>'
-            )
-        elif block["type"] == "code":
-            parts.append(
-                f'<pre data-language="{value["language"]}"><code>{escape(value["code"])}</code></pre>'
-            )
-        elif block["type"] == "image":
-            image = value["image"]
-            src = files.picture(around.images.get(image["image"]))
-            parts.append(f'<figure><img src="{src}" alt="{escape(image.get("alt_text") or "")}"></figure>')
-    return "\n".join(parts)
+def _context(around: Around, files: Files) -> RenderContext:
+    return RenderContext(
+        page=lambda key: around.pages.get(key, ""),
+        document=lambda key: files.document(around.documents.get(key)),
+        image=lambda key: files.picture(around.images.get(key)),
+        callout=lambda key: around.callouts[key].title if key in around.callouts else "",
+    )
 
 
 def rich_text(html: str) -> str:
-    """A piece of stored rich text as plain HTML."""
+    """A piece of stored rich text outside of bodies as plain HTML; pages are given by their path."""
     return expand_db_html(html) if html else ""
 
 

@@ -45,6 +45,11 @@ class Posts:
         self._addresses = addresses
         self._files = files
 
+    @property
+    def paths(self) -> dict[int, str]:
+        """Where each of them is on the site, by id."""
+        return self._addresses.paths
+
     def __len__(self) -> int:
         return sum(len(keys) for _, keys in self._queues)
 
