@@ -53,7 +53,7 @@ def _gather(element: Element, found: Contents) -> None:
             found.text.append(child)
         elif child.tag not in UNREAD:
             _note(child, found)
-            breaking = child.tag in BREAKING
+            breaking = child.tag in BREAKING or "data-role" in child.attributes
             if breaking:
                 found.text.append(" ")
             if child.tag not in _SILENT:
@@ -128,7 +128,12 @@ def _compare_links(job: Job, before: Contents, after: Contents) -> None:
         if there[href] >= number:
             continue
         target = job.target(href)
-        forms = (href, target.href, f"page:{target.page}", f"document:{target.document}")
+        forms = (
+            href,
+            target.href,
+            f"page:{target.page}#{target.fragment}".rstrip("#"),
+            f"document:{target.document}",
+        )
         if not any(there[form] for form in forms) and not _is_told(job, href):
             job.problem("links", f"This link is missing: {href[:300]}")
 

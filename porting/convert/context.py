@@ -17,9 +17,9 @@ Block = dict[str, Any]
 class LinkTarget:
     """Where a link of the old blog leads on this site.
 
-    ``page`` and ``document`` are ids; a link to one of them follows when it moves. ``href`` is the plain address: of
-    anything else, and also of a page when ``fragment`` names a place in it, because stored page links cannot say that.
-    It may be empty for a page without a fragment.
+    ``page`` and ``document`` are ids; a link to one of them follows when it moves, and ``fragment`` is the part of the
+    page it leads to. ``href`` is the plain address of anything else. Give it for pages and documents too: where a
+    block stores nothing but an address, as pictures that are links do, it is what they get.
     """
 
     href: str = ""

@@ -157,7 +157,7 @@ def text_block(flow: Flow, element: Element) -> None:
 
 def kept(flow: Flow, element: Element) -> None:
     """Something no block fits."""
-    keep(flow, element, element.get("data-reason") or element.tag)
+    keep(flow, element, element.get("data-reason") if element.block else element.tag)
 
 
 _BLOCKS: dict[str, Convert] = {

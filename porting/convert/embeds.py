@@ -16,7 +16,7 @@ _IS_LOADER = re.compile(
     r"(?:platform\.(?:twitter|x|instagram)\.com|instagram\.com/embed|//embed\.|\bei\.js|embedr\.flickr\.com"
     r"|tiktok\.com/embed|cpwebassets\.codepen|codepen\.io/assets|videopress-iframe|connect\.facebook\.net)"
 )
-_CAPTION_LENGTH = 300
+_CAPTION_LENGTH = 500
 _ADDRESS_LENGTH = 1000
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from porting.convert.context import Block
 from porting.convert.job import Job
 from porting.convert.line import Line
+from porting.convert.tags import INLINE
 from porting.convert.tree import Element, Node
 
 
@@ -143,6 +144,17 @@ def line_of(flow: Flow, nodes: Iterable[Node]) -> tuple[str, list[Block]]:
     run = Run(flow.job, flow.place, flow)
     run.walk(nodes)
     return run.line.finish(), run.blocks
+
+
+def caption_of(flow: Flow, caption: Element | None) -> tuple[str, list[Block]]:
+    """A caption as rich text, its paragraphs kept when it has any; and the blocks that stood in it."""
+    if caption is None:
+        return "", []
+    inner = [node for node in caption.walk() if isinstance(node, Element)]
+    paragraphs = any(node.tag == "p" for node in inner)
+    if paragraphs and all(node.tag == "p" or (node.tag in INLINE and not node.block) for node in inner):
+        return rich_of(flow.job, caption.children), []
+    return line_of(flow, caption.children)
 
 
 def plain_of(html: str) -> str:

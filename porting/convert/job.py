@@ -9,7 +9,7 @@ from html import escape
 from core.article.footnotes import REFERENCE
 from core.article.links import is_safe_href
 from porting.convert.context import ConvertContext, LinkTarget
-from porting.convert.tags import HEADINGS
+from porting.convert.tags import FORMATS, HEADINGS
 from porting.convert.tree import Element
 from porting.document import Problem
 
@@ -37,11 +37,10 @@ class Job:
         job = cls(context)
         levels: set[int] = set()
         wanted: list[str] = []
-        literal: set[str] = set()
+        marks = False
         for node in body.walk():
             if isinstance(node, str):
-                if "[^" in node:
-                    literal.update(REFERENCE.findall(node))
+                marks = marks or "[^" in node
                 continue
             if node.tag in HEADINGS:
                 levels.add(HEADINGS[node.tag])
@@ -53,7 +52,7 @@ class Job:
             if key:
                 wanted.append(key)
         job.heading_shift = 1 if 1 in levels else 0
-        job._name_footnotes(wanted, literal)
+        job._name_footnotes(wanted, _written_out(body) if marks else set())
         return job
 
     def _name_footnotes(self, wanted: list[str], literal: set[str]) -> None:
@@ -95,8 +94,9 @@ class Job:
     def link_tag(self, href: str) -> str:
         """The opening tag of a link as rich text stores it; empty when it may not or does not lead anywhere."""
         target = self.target(href)
-        if target.page is not None and not target.fragment:
-            return f'<a linktype="page" id="{target.page}">'
+        if target.page is not None:
+            part = f' fragment="{escape(target.fragment)}"' if target.fragment else ""
+            return f'<a linktype="page" id="{target.page}"{part}>'
         if target.document is not None:
             return f'<a linktype="document" id="{target.document}">'
         address = self.safe(target.href, href)
@@ -117,3 +117,14 @@ class Job:
     def level(self, tag: str) -> int:
         """The level of a heading in the body as a whole: none is a first one, the order stays."""
         return min(HEADINGS[tag] + self.heading_shift, _LOWEST_HEADING)
+
+
+def _written_out(element: Element) -> set[str]:
+    """What a text has as plain words that look like references; in code and links nothing looks like one."""
+    found: set[str] = set()
+    for child in element.children:
+        if isinstance(child, str):
+            found.update(REFERENCE.findall(child))
+        elif child.tag not in {"a", "pre"} and FORMATS.get(child.tag) != "code":
+            found |= _written_out(child)
+    return found

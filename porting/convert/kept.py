@@ -22,7 +22,7 @@ def keep(flow: Flow, element: Element, reason: str) -> None:
     if element.is_blank() and element.tag not in {"svg", "math"}:
         return
     reason = " ".join(reason.split())[:_REASON_LENGTH]
-    flow.job.problem("html", f"Kept as HTML, please look at it: {reason}")
+    flow.job.problem("html", f"Kept as HTML, please look at it: {reason}".rstrip(": "))
     if not flow.allows("html"):
         flow.end_line()
         flow.walk(element.children)
@@ -49,11 +49,19 @@ def _html(flow: Flow, node: Node) -> str:
         return special(flow, node)
     if node.get("data-footnote"):
         return escape(f"[^{flow.job.keys.get(node.get('data-footnote'), '')}]")
-    attributes = "".join(f' {name}="{escape(value)}"' for name, value in node.attributes.items())
+    attributes = "".join(
+        f' {name}="{escape(value)}"' for name, value in node.attributes.items() if name[:5] != "data-"
+    )
     if node.tag in VOID:
         return f"<{node.tag}{attributes}>"
     start = "\n" if node.tag == "pre" and node.text.startswith("\n") else ""
-    return f"<{node.tag}{attributes}>{start}{_inner(flow, node)}</{node.tag}>"
+    return f"<{node.tag}{attributes}>{start}{_title(node)}{_inner(flow, node)}</{node.tag}>"
+
+
+def _title(element: Element) -> str:
+    """The words the dialect has in an attribute, where readers can see them."""
+    title = element.get("data-title")
+    return f"<p><strong>{escape(title, quote=False)}</strong></p>" if title else ""
 
 
 def _inner(flow: Flow, element: Element) -> str:
@@ -92,7 +100,8 @@ def _code(flow: Flow, element: Element) -> str:
 
     language = language_of(element)
     text = escape(element.text, quote=False)
-    return f'<pre data-language="{language}"><code class="language-{language}">{text}</code></pre>'
+    known = f' class="language-{language}"' if language != "text" else ""
+    return f"{_title(element)}<pre><code{known}>{text}</code></pre>"
 
 
 _SPECIAL = {"a": _link, "img": _image, "pre": _code, **dict.fromkeys(_PLAYERS, _player)}

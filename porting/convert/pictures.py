@@ -9,7 +9,7 @@ from typing import Any
 
 from porting.convert import code, embeds, quotes, tables
 from porting.convert.context import Block
-from porting.convert.flow import Flow, line_of, plain_of
+from porting.convert.flow import Flow, caption_of, line_of, plain_of
 from porting.convert.tree import Element
 
 _EMOJI_CLASSES = frozenset({"emoji", "wp-smiley", "smiley", "emojione", "twemoji"})
@@ -151,10 +151,10 @@ def _empty(element: Element) -> bool:
 
 
 def _captioned(flow: Flow, frame: Element, image: Element, caption: Element | None, link: str) -> None:
-    html, blocks = line_of(flow, caption.children) if caption else ("", [])
+    html, blocks = caption_of(flow, caption)
     before, flow.link = flow.link, flow.link or link
     if not source_of(image):
-        flow.rich(f"<p>{html}</p>" if html else "")
+        flow.rich(html if html.startswith("<p") or not html else f"<p>{html}</p>")
     else:
         _add(flow, image, html, width_of(frame))
     flow.link = before

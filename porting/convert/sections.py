@@ -58,7 +58,7 @@ def _detail(flow: Flow, element: Element) -> dict[str, Any]:
         flow.job.problem("formatting", "Titles of parts that open are plain words.", once="summary")
     if "<a " in html or _blocks:
         rest = [*(summary.children if summary else []), Element("br"), *rest]
-    title, rest = _titled(plain_of(html) or element.get("data-title") or "…", 200, rest)
+    title, rest = _titled(plain_of(html) or element.get("data-title") or "…", 250, rest)
     return {"title": title, "body": flow_of(flow.job, rest, FLOW), "open": "open" in element.attributes}
 
 
@@ -106,7 +106,7 @@ def tabs(flow: Flow, element: Element) -> None:
     """Alternatives; parts that open when there are too few or too many for tabs."""
     flow.end_line()
     parts = _parts(element)
-    fits = 2 <= len(parts) <= 8 and all(0 < len(part.get("data-title")) <= 40 for part in parts)
+    fits = 2 <= len(parts) <= 8 and all(0 < len(part.get("data-title")) <= 80 for part in parts)
     if not fits or not flow.allows("tabs"):
         opened = [Element("details", {"open": ""}, *_with_title(part)) for part in parts]
         flow.walk([Element("div", {"data-block": "accordion"}, *opened)] if opened else [])
@@ -132,7 +132,7 @@ def steps(flow: Flow, element: Element) -> None:
     elif parts:
         values = []
         for part in parts:
-            title, nodes = _titled(part.get("data-title"), 150, part.children)
+            title, nodes = _titled(part.get("data-title"), 250, part.children)
             values.append({"title": title, "body": flow_of(flow.job, nodes, FLOW)})
         flow.add("steps", {"steps": _listed(values)})
     flow.walk(_apart(element, parts))
@@ -169,8 +169,8 @@ def download(flow: Flow, element: Element) -> None:
     found = flow.job.context.document(href) if href else None
     title = link.words if link is not None else ""
     spans = [span for span in element.elements if span.tag == "span"]
-    description = spans[0].words if spans else ""
-    whole = element.words == " ".join(f"{title} {description}".split())
+    description = plain_of(line_of(flow, spans[0].children)[0].replace("<br/>", "\n")) if spans else ""
+    whole = element.words.split() == f"{title} {description}".split()
     if (
         found is None
         or not whole

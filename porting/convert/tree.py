@@ -133,6 +133,8 @@ def _copied(node: LexborNode, place: Element, depth: int) -> Element | None:
     if not tag or tag[0] in "-_!":
         return None
     if depth > DEEPEST and tag not in PRECIOUS:
+        if tag in BREAKING:
+            place.children.append(" ")
         return place
     element = Element(tag, {name: value or "" for name, value in node.attributes.items()})
     place.children.append(element)

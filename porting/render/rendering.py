@@ -75,7 +75,9 @@ def _code(value: Raw, render: Render) -> str:
 def _quote(value: Raw, render: Render) -> str:
     role = value.get("role")
     said = escape(value.get("attribution") or "", quote=False)
-    who = said + (element("span", escape(role, quote=False), data_role=True) if role else "")
+    who = said + (
+        " " * bool(said) + element("span", escape(role, quote=False), data_role=True) if role else ""
+    )
     text = rich_text(value.get("text") or "", render.context) + (element("footer", who) if who else "")
     return element("blockquote", text, cite=value.get("source_url"))
 

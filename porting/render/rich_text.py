@@ -93,5 +93,6 @@ def address_of(attributes: dict[str, str], context: RenderContext) -> str:
     if kind is None:
         return attributes.get("href", "")
     if kind == "page":
-        return context.page(number(attributes))
+        address, part = context.page(number(attributes)), attributes.get("fragment", "")
+        return f"{address}#{part}" if address and part else address
     return context.document(number(attributes)) if kind == "document" else ""
