@@ -1,0 +1,1 @@
+"""Our own exports, read back with everything they hold."""
