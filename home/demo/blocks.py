@@ -153,6 +153,29 @@ def _steps(content: list[dict], library: Library, path: str) -> Stored:
     return {"steps": _items(steps, path)}
 
 
+def _list(content: dict, library: Library, path: str) -> Stored:
+    points = [stream(point, library, f"{path}/point{n}") for n, point in enumerate(content["items"])]
+    return {
+        "ordered": content.get("ordered", False),
+        "start": content.get("start", 1),
+        "items": _items(points, path),
+    }
+
+
+def _remote_picture(content: dict, library: Library, path: str) -> Stored:
+    return {
+        "url": content["url"],
+        "alt_text": content["alt"],
+        "caption": inline_html(content.get("caption", ""), library.page),
+        "width": content.get("width", "text"),
+        "link": "",
+    }
+
+
+def _html(content: dict, library: Library, path: str) -> Stored:
+    return {"reason": "", "reviewed": False, **content}
+
+
 def _embed(content: dict, library: Library, path: str) -> Stored:
     return {"caption": "", **content}
 
@@ -198,6 +221,9 @@ BUILDERS: dict[str, Callable[..., Any]] = {
     "accordion": _accordion,
     "tabs": _tabs,
     "steps": _steps,
+    "list": _list,
+    "remote_picture": _remote_picture,
+    "html": _html,
     "embed": _embed,
     "button": _button,
     "download": _download,
