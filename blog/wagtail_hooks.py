@@ -6,12 +6,19 @@ from typing import Any
 
 from django.http import HttpRequest
 from wagtail import hooks
+from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
 from blog import dashboard
+from blog.comment_admin import Approve, CommentViewSet, MarkAsSpam, WrittenByReaders
+from blog.models import Comment
 from blog.viewsets import PostViewSet, PublishingGroup
 
+register_permission_policy(Comment, WrittenByReaders(Comment))
 register_snippet(PublishingGroup)
+register_snippet(CommentViewSet)
+for action in (Approve, MarkAsSpam):
+    hooks.register("register_bulk_action", action)
 
 
 @hooks.register("register_admin_viewset")

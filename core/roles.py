@@ -42,7 +42,7 @@ PUBLISHING = (
     | _all("blog", "tag")
     | _all("blog", "category")
     | _all("blog", "series")
-    | _all("blog", "comment")
+    | _all("blog", "comment", ("change", "delete", "view"))
     | _all("core", "sharedcallout", (*CRUD, "publish", "lock", "unlock"))
 )
 MENUS = frozenset({"core.change_navigationsettings"}) | _all("wagtailredirects", "redirect")

@@ -6,9 +6,8 @@ from core import roles
 
 GROUPS = ("Editors", "Administrators")
 PERMISSIONS = [
-    f"blog.{action}_{model}"
-    for model in ("category", "comment")
-    for action in ("add", "change", "delete", "view")
+    *(f"blog.{action}_category" for action in ("add", "change", "delete", "view")),
+    *(f"blog.{action}_comment" for action in ("change", "delete", "view")),
 ]
 
 

@@ -62,6 +62,9 @@ class Comment(models.Model):
         FieldPanel("created", read_only=True),
     ]
 
+    #: A page is not in use because somebody wrote below it.
+    wagtail_reference_index_ignore = True
+
     class Meta:
         verbose_name = _("comment")
         verbose_name_plural = _("comments")

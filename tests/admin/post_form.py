@@ -30,6 +30,7 @@ def post_data(**fields: Any) -> dict[str, Any]:
         "expire_at": "",
         "comment_notifications": "",
         "post_authors": inline_formset([{"author": str(pk)} for pk in fields.pop("authors", [])]),
+        "post_categories": inline_formset([{"category": str(pk)} for pk in fields.pop("categories", [])]),
         "related_links": inline_formset([]),
         "comments": inline_formset([]),
     }

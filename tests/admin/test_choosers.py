@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from django.urls import reverse
 
-from blog.models import Author, Series
-from tests.factories import AuthorFactory
+from blog.models import Author, Category, Series
+from tests.factories import AuthorFactory, CategoryFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -55,6 +55,13 @@ def test_an_editor_starts_a_series_without_leaving_the_post(editor):
     editor.post(address("series", "create"), {"title": "Type by hand", "description": "In four parts."})
     series = Series.objects.get()
     assert (series.slug, series.description) == ("type-by-hand", "In four parts.")
+
+
+def test_an_editor_adds_a_category_below_another_without_leaving_the_post(editor):
+    travel = CategoryFactory(name="Travel")
+    editor.post(address("category", "create"), {"name": "Lisbon", "parent": str(travel.pk)})
+    category = Category.objects.get(name="Lisbon")
+    assert (category.slug, category.parent) == ("lisbon", travel)
 
 
 def test_those_who_may_only_choose_authors_are_not_offered_to_add_one(author):

@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 from wagtail.models import Page
-from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
+from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 
 from home.models import StandardPage
 from tests.factories import StandardPageFactory
@@ -12,6 +12,7 @@ from tests.factories import StandardPageFactory
 def create(client, parent, slug, model="standardpage", app="home"):
     fields = {"title": "A page", "slug": slug, "body": streamfield([]), "comments": streamfield([])}
     fields |= {"comments-TOTAL_FORMS": 0, "comments-INITIAL_FORMS": 0, "introduction": rich_text("")}
+    fields["page_authors"] = inline_formset([])
     url = reverse("wagtailadmin_pages:add", args=[app, model, parent.pk])
     return client.post(url, nested_form_data(fields))
 

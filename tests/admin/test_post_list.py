@@ -15,6 +15,7 @@ from blog.models import BlogPage
 from tests.factories import (
     AuthorFactory,
     BlogPageFactory,
+    CategoryFactory,
     SeriesFactory,
     SiteImageFactory,
     TagFactory,
@@ -69,13 +70,14 @@ def shelf(blog):
     ada, bo = AuthorFactory(name="Ada"), AuthorFactory(name="Bo")
     tea, cups = TagFactory(name="Tea"), TagFactory(name="Cups")
     series = SeriesFactory()
+    drinks = CategoryFactory(name="Drinks")
     common = {"parent": blog, "date": datetime(2026, 10, 5, 12, tzinfo=UTC)}
-    BlogPageFactory(title="One", authors=[ada], tags=[tea], **common)
+    BlogPageFactory(title="One", authors=[ada], categories=[drinks], tags=[tea], **common)
     BlogPageFactory(title="Two", authors=[ada, bo], tags=[tea, cups], **common)
     BlogPageFactory(title="Three", series=series, featured=True, **{**common, "date": timezone.now()})
     BlogPageFactory(title="Four", live=False, unlisted=True, **common)
     BlogPageFactory(title="Five", live=False, expired=True, **common)
-    return {"ada": ada, "bo": bo, "tea": tea, "cups": cups, "series": series}
+    return {"ada": ada, "bo": bo, "tea": tea, "cups": cups, "drinks": drinks, "series": series}
 
 
 @pytest.mark.parametrize(
@@ -83,6 +85,7 @@ def shelf(blog):
     [
         ({"author": "ada"}, {"One", "Two"}),
         ({"author": "bo"}, {"Two"}),
+        ({"category": "drinks"}, {"One"}),
         ({"tag": "tea"}, {"One", "Two"}),
         ({"tag": "cups", "author": "ada"}, {"Two"}),
         ({"series": "series"}, {"Three"}),

@@ -1,4 +1,4 @@
-"""Authors, tags and series in the admin."""
+"""Authors, categories, tags and series in the admin."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from blog.models import Author, BlogPage, Tag
-from tests.factories import AuthorFactory, BlogPageFactory, SeriesFactory, TagFactory
+from tests.factories import AuthorFactory, BlogPageFactory, CategoryFactory, SeriesFactory, TagFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -20,7 +20,7 @@ def url(model: str, view: str = "list", *args) -> str:
 def test_one_menu_entry_holds_them_all(editor):
     page = editor.get(reverse("wagtailadmin_home")).content.decode()
     assert "Publishing" in page
-    for model in ("author", "tag", "series"):
+    for model in ("author", "category", "tag", "series"):
         assert url(model) in page
 
 
@@ -28,11 +28,17 @@ def test_authors_of_posts_do_not_see_the_menu_of_things_they_may_not_change(auth
     assert url("tag") not in author.get(reverse("wagtailadmin_home")).content.decode()
 
 
-@pytest.mark.parametrize("model", ["author", "tag", "series"])
+@pytest.mark.parametrize("model", ["author", "category", "tag", "series"])
 def test_lists_count_public_posts_in_a_fixed_number_of_queries(editor, blog, model):
-    factories = {"author": AuthorFactory, "tag": TagFactory, "series": SeriesFactory}
+    factories = {
+        "author": AuthorFactory,
+        "category": CategoryFactory,
+        "tag": TagFactory,
+        "series": SeriesFactory,
+    }
     used = factories[model]()
-    field = {"author": {"authors": [used]}, "tag": {"tags": [used]}, "series": {"series": used}}[model]
+    name = {"author": "authors", "category": "categories", "tag": "tags", "series": "series"}[model]
+    field = {name: used if model == "series" else [used]}
     BlogPageFactory(parent=blog, **field)
     BlogPageFactory(parent=blog, **field)
     BlogPageFactory(parent=blog, unlisted=True, **field)

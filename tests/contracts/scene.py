@@ -18,6 +18,7 @@ from tests.factories import (
     AuthorFactory,
     BlogIndexPageFactory,
     CategoryFactory,
+    CommentFactory,
     SeriesFactory,
     StandardPageFactory,
     TagFactory,
@@ -28,6 +29,8 @@ from tests.factories import (
 HIDDEN = "Zebrafinch"
 SHOWN = "Kingfisher"
 READER = "Sandpiper"
+#: A word of comments nobody has approved; no page may show it, whatever its state.
+WAITING = "Nightjar"
 FEEDS = ("rss.xml", "atom.xml", "feed.json")
 #: The states of ``make_post``, and a post that is hidden by a page above its blog.
 ANCESTOR = "ancestor"
@@ -80,7 +83,7 @@ def _moment(month: Any, hour: int) -> datetime:
 
 
 def _twin(blog: Page, state: str, marker: str, slug: str, common: dict, date: datetime) -> BlogPage:
-    return make_post(
+    post = make_post(
         blog,
         state,
         title=f"Bird {marker}",
@@ -97,6 +100,10 @@ def _twin(blog: Page, state: str, marker: str, slug: str, common: dict, date: da
         authors=[common["authors"], AuthorFactory(name=f"Bird author {marker}", slug=f"only-{slug}")],
         series=common["series"],
     )
+    CommentFactory(page=post, author_name=f"Reader {marker}", text=f"<p>My {marker} has it too.</p>")
+    for hidden_state in ("pending", "spam", "trash"):
+        CommentFactory(page=post, author_name=WAITING, text=f"<p>{WAITING} plumage</p>", state=hidden_state)
+    return post
 
 
 def _reader(blog: Page, shown: BlogPage, hidden: BlogPage, common: dict, date: datetime) -> BlogPage:

@@ -8,7 +8,17 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from core.models import NavigationSettings
-from tests.contracts.scene import ANCESTOR, HIDDEN, READER, SHOWN, Scene, body_of, build, sitemap_text
+from tests.contracts.scene import (
+    ANCESTOR,
+    HIDDEN,
+    READER,
+    SHOWN,
+    WAITING,
+    Scene,
+    body_of,
+    build,
+    sitemap_text,
+)
 from tests.factories import STATES, BlogIndexPageFactory, StandardPageFactory, restrict
 
 HIDING = [*STATES, ANCESTOR]
@@ -41,6 +51,7 @@ def assert_hides(text: str, *, linked: bool = False) -> None:
     """The twin is there, nothing of the hidden post is; only where it is ``linked``, links to it may be."""
     assert context_of(text, SHOWN)
     assert context_of(text, HIDDEN) == ""
+    assert context_of(text, WAITING) == ""
     assert linked or context_of(text, "/hidden/") == ""
 
 
@@ -90,6 +101,8 @@ def assert_tells_no_more_than_it_may(response, state: str) -> None:
     text = response.content.decode()
     assert response.status_code == STATUS[state]
     assert bool(context_of(text, HIDDEN)) == (state == "unlisted")
+    assert bool(context_of(text, f"My {HIDDEN} has it too")) == (state == "unlisted")
+    assert context_of(text, WAITING) == ""
     assert state != "unlisted" or '<meta name="robots" content="noindex">' in text
 
 
@@ -114,7 +127,8 @@ def test_a_password_opens_the_page_and_no_list(home, client, subtests):
         {"password": "secret", "return_url": scene.hidden.url},
     )
 
-    assert HIDDEN in body_of(client, scene.hidden.url)
+    assert f"My {HIDDEN} has it too" in body_of(client, scene.hidden.url)
+    assert WAITING not in body_of(client, scene.hidden.url)
     assert_hidden_everywhere(client, scene, subtests)
 
 

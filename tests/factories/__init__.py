@@ -2,7 +2,7 @@
 
 from .media import SiteDocumentFactory, SiteImageFactory
 from .pages import BlogIndexPageFactory, BlogPageFactory, HomePageFactory, StandardPageFactory
-from .people import AuthorFactory, CategoryFactory, SeriesFactory, TagFactory, UserFactory
+from .people import AuthorFactory, CategoryFactory, CommentFactory, SeriesFactory, TagFactory, UserFactory
 from .states import PUBLIC, STATES, make_post, restrict
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "BlogIndexPageFactory",
     "BlogPageFactory",
     "CategoryFactory",
+    "CommentFactory",
     "HomePageFactory",
     "SeriesFactory",
     "SiteDocumentFactory",

@@ -1,11 +1,11 @@
-"""Authors, categories, tags, series and accounts."""
+"""Authors, categories, tags, series, accounts, and what readers wrote."""
 
 import factory
 from django.contrib.auth import get_user_model
 from django.utils.text import slugify
 from factory.django import DjangoModelFactory
 
-from blog.models import Author, Category, Series, Tag
+from blog.models import Author, Category, Comment, Series, Tag
 
 PASSWORD = "a-long-test-password"
 
@@ -52,6 +52,17 @@ class SeriesFactory(DjangoModelFactory):
 
     class Meta:
         model = Series
+
+
+class CommentFactory(DjangoModelFactory):
+    """An approved comment; needs ``page=``."""
+
+    author_name = factory.Sequence(lambda n: f"Reader {n}")
+    text = "<p>Well said.</p>"
+    state = Comment.State.APPROVED
+
+    class Meta:
+        model = Comment
 
 
 class UserFactory(DjangoModelFactory):

@@ -1,6 +1,6 @@
 """The search index follows what editors do."""
 
-from tests.factories import AuthorFactory, SeriesFactory, TagFactory
+from tests.factories import AuthorFactory, CategoryFactory, SeriesFactory, TagFactory
 
 
 def test_tags_and_authors_are_found_from_the_first_save_on(make_post, found, indexed):
@@ -22,6 +22,22 @@ def test_a_tag_added_and_taken_away_is_followed(make_post, found, indexed):
         post.tags.remove(tag.name)
         post.save()
     assert found("gardening") == []
+
+
+def test_a_category_is_followed_from_the_first_save_to_its_end(make_post, found, indexed):
+    category = CategoryFactory(name="Gardening")
+    with indexed():
+        make_post(title="One", categories=[category])
+    assert found("gardening") == ["One"]
+
+    with indexed():
+        category.name = "Orchards"
+        category.save()
+    assert (found("gardening"), found("orchards")) == ([], ["One"])
+
+    with indexed():
+        category.delete()
+    assert found("orchards") == []
 
 
 def test_a_renamed_tag_author_or_series_is_found_by_its_new_name_only(make_post, found, indexed):
