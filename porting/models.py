@@ -64,6 +64,7 @@ class ImportedItem(models.Model):
         """Whether the page has its content already."""
 
         RESERVED = "reserved", _("reserved")
+        WRITTEN = "written", _("written")
         DONE = "done", _("done")
 
     blog_key = models.CharField(max_length=200)
@@ -125,6 +126,7 @@ class OldAddress(models.Model):
         on_delete=models.CASCADE,
         related_name="+",
     )
+    route = models.CharField(_("route below the page"), max_length=255, blank=True)
     link = models.CharField(_("link"), max_length=500, blank=True)
 
     class Meta:

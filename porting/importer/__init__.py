@@ -1,0 +1,1 @@
+"""From a ``SourceBlog`` to pages of this site: analysis first, then the import itself."""

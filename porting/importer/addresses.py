@@ -1,0 +1,144 @@
+"""Addresses of an old site, brought into one form so that they can be compared."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from urllib.parse import parse_qsl, unquote, urlencode, urljoin, urlsplit
+
+from porting.document import SourceBlog
+
+#: Parts of a query that name something in WordPress; anything else in a query is for counting visitors.
+TELLING = (
+    "p",
+    "page_id",
+    "attachment_id",
+    "cat",
+    "category_name",
+    "tag",
+    "author",
+    "author_name",
+    "feed",
+    "m",
+)
+_INDEX = re.compile(r"/index\.(?:html?|php)$")
+_ENDING = re.compile(r"\.(?:html?|php|mdx?|markdown)$")
+
+
+def host_of(address: str) -> str:
+    """The host an address names, without ``www.`` and port; empty for a path."""
+    try:
+        return (urlsplit(address.strip()).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
+
+
+def path_of(address: str) -> str:
+    """The decoded path, one slash between its parts and none at its end; ``/`` for the front page."""
+    try:
+        path = urlsplit(_single_host(address)).path
+    except ValueError:
+        path = address
+    path = unicodedata.normalize("NFC", re.sub(r"/{2,}", "/", f"/{unquote(path)}"))
+    return path.rstrip("/") or "/"
+
+
+def key_of(address: str) -> str:
+    """What addresses that mean the same have in common: the path, and what of the query names a post or list."""
+    try:
+        query = urlsplit(address.strip()).query
+    except ValueError:
+        query = ""
+    telling = sorted((name, value) for name, value in parse_qsl(query) if name in TELLING and value)
+    return path_of(address) + (f"?{urlencode(telling)}" if telling else "")
+
+
+def has_query(address: str) -> bool:
+    """Whether only its query tells this address from others."""
+    return "?" in key_of(address)
+
+
+def variants(key: str) -> Iterator[str]:
+    """Other keys the same page may have been linked by, the likeliest first."""
+    path, mark, query = key.partition("?")
+    yield key
+    if mark and query:
+        yield path
+    bare = _INDEX.sub("", path) or "/"
+    if bare != path:
+        yield bare
+    short = _ENDING.sub("", path)
+    yield short if short != path else f"{path}.html"
+
+
+def _single_host(address: str) -> str:
+    """``//2020/x`` is no host but a path with a slash too many, unless the host has a dot."""
+    address = address.strip()
+    if address.startswith("//") and "." not in address[2:].partition("/")[0]:
+        return "/" + address.lstrip("/")
+    return address
+
+
+@dataclass
+class AddressBook:
+    """Which post, list or file of the source had which address, and which hosts are the old site's."""
+
+    hosts: set[str] = field(default_factory=set)
+    base_url: str = ""
+    front: str = "/"
+    posts: dict[str, str] = field(default_factory=dict)
+    others: dict[str, str] = field(default_factory=dict)
+    clashes: list[tuple[str, str, str]] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, blog: SourceBlog, base_url: str = "") -> AddressBook:
+        """Every address a blog says it had. Of two posts with one address the first keeps it."""
+        book = cls(set(blog.hosts), base_url.rstrip("/"), path_of(blog.base_path or "/"))
+        if base_url:
+            book.hosts.add(host_of(base_url))
+        book.hosts.discard("")
+        if not book.base_url and len(blog.hosts) == 1:
+            book.base_url = f"https://{next(iter(blog.hosts))}"
+        for post in blog.posts:
+            book._enter(post.source_id, post.addresses)
+        for post in blog.posts:
+            book._enter(post.source_id, post.aliases)
+        for redirect in blog.redirects:
+            book.others.setdefault(key_of(redirect.address), redirect.target)
+        return book
+
+    def _enter(self, source_id: str, addresses: Iterable[str]) -> None:
+        for address in addresses:
+            key = key_of(address)
+            if key in ("/", self.front):
+                continue
+            owner = self.posts.setdefault(key, source_id)
+            if owner != source_id:
+                self.clashes.append((source_id, address, owner))
+
+    def is_ours(self, address: str) -> bool:
+        """Whether an absolute address, or one without a host, was on the old site."""
+        host = host_of(_single_host(address))
+        return not host or host in self.hosts
+
+    def absolute(self, address: str, base: str) -> str:
+        """``address`` as it was meant on the page at ``base``; a path when the old site's own is not known."""
+        try:
+            full = urljoin(base or "/", _single_host(address))
+            return urljoin(f"{self.base_url}/", full) if self.base_url else full
+        except ValueError:
+            return address
+
+    def find(self, address: str) -> str:
+        """``post:<id>``, another target, ``blog:`` for the front page, or an empty string."""
+        key = key_of(address)
+        if key == self.front:
+            return "blog:"
+        for candidate in variants(key):
+            if candidate in self.posts:
+                return f"post:{self.posts[candidate]}"
+            if candidate in self.others:
+                return self.others[candidate]
+        return ""

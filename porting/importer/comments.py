@@ -1,0 +1,47 @@
+"""Comments of a page: with their answers, their state and the writer's name."""
+
+from __future__ import annotations
+
+from blog.models import Comment
+from core.article.links import is_safe_href
+from porting.document import SourceComment, SourcePost
+
+_NAME, _URL, _ID, _KEY = 255, 500, 255, 100
+
+
+def load(post: SourcePost, page_id: int, blog_key: str) -> int:
+    """Store the comments that are not here yet, each after the one it answers; returns how many.
+
+    Those that are here stay as they are: somebody may have moderated them since.
+    """
+    key = blog_key[:_KEY]
+    wanted = {comment.source_id[:_ID]: comment for comment in post.comments}
+    known = dict(Comment.objects.filter(source_key=key, source_id__in=wanted).values_list("source_id", "pk"))
+    left = {name: comment for name, comment in wanted.items() if name not in known}
+    stored = 0
+    while left:
+        ready = [comment for comment in left.values() if comment.parent_id[:_ID] not in left]
+        # Comments that answer each other in a circle start with any of them.
+        ready = ready or [next(iter(left.values()))]
+        made = Comment.objects.bulk_create(_comment(one, page_id, key, known) for one in ready)
+        known.update((comment.source_id, comment.pk) for comment in made)
+        for comment in ready:
+            del left[comment.source_id[:_ID]]
+        stored += len(made)
+    return stored
+
+
+def _comment(source: SourceComment, page_id: int, key: str, known: dict[str, int]) -> Comment:
+    url = source.author_url.strip()
+    return Comment(
+        page_id=page_id,
+        parent_id=known.get(source.parent_id[:_ID]) if source.parent_id else None,
+        author_name=source.author_name.strip()[:_NAME],
+        author_url=url[:_URL] if is_safe_href(url) else "",
+        text=source.html,
+        created=source.date,
+        state=source.state.value,
+        kind=source.kind if source.kind in Comment.Kind.values else Comment.Kind.COMMENT,
+        source_key=key,
+        source_id=source.source_id[:_ID],
+    )

@@ -1,0 +1,61 @@
+"""What can be said about a blog before anything is imported: counts, states, doubles."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from datetime import datetime
+
+from porting.document import SourceBlog, SourcePost, State
+
+from .addresses import AddressBook
+from .report import Report
+from .states import page_state
+
+
+def note(blog: SourceBlog, book: AddressBook, report: Report, now: datetime) -> None:
+    """Counts and everything the reader found, in the report."""
+    report.facts |= {"format": blog.format, "blog": blog.title, "key": blog.key}
+    counts = report.counts
+    counts["posts"] = sum(post.kind != "page" for post in blog.posts)
+    counts["pages"] = sum(post.kind == "page" for post in blog.posts)
+    counts["authors"], counts["tags"] = len(blog.authors), len(blog.tags)
+    counts["categories"], counts["series"] = len(blog.categories), len(blog.series)
+    counts["comments"] = sum(len(post.comments) for post in blog.posts)
+    counts["files"] = len(blog.media)
+    counts["unreadable"] = sum(problem.kind == "unreadable" for problem in blog.problems)
+    for state, number in Counter(post.state.value for post in blog.posts).items():
+        counts[f"state {state}"] = number
+    report.extend(blog.problems)
+    for post in blog.posts:
+        report.extend(post.problems, post.title)
+        report.constructs.update(post.constructs)
+        _note_state(post, report, now)
+    _note_doubles(blog, book, report)
+
+
+def _note_state(post: SourcePost, report: Report, now: datetime) -> None:
+    if post.state == State.TRASH:
+        report.add(post.source_id, "state", "It was in the bin and was left there.", post.title)
+        return
+    said = page_state(post, now).note
+    if said:
+        report.add(post.source_id, "state", said, post.title)
+    if post.unlisted:
+        report.add(
+            post.source_id, "state", "It is unlisted: whoever has the address can read it.", post.title
+        )
+
+
+def _note_doubles(blog: SourceBlog, book: AddressBook, report: Report) -> None:
+    titles = {post.source_id: post.title for post in blog.posts}
+    for source_id, address, owner in book.clashes:
+        detail = f"{address} is also the address of “{titles.get(owner, owner)}”, which keeps it."
+        report.add(source_id, "aliases", detail, titles.get(source_id, ""))
+    slugs = defaultdict(list)
+    for post in blog.posts:
+        if post.slug and post.state != State.TRASH:
+            slugs[post.kind, post.slug].append(post)
+    for (_kind, slug), posts in slugs.items():
+        for post in posts[1:]:
+            report.add(post.source_id, "slug", f"Another post's address ends in {slug} too.", post.title)
+    report.counts["duplicate addresses"] = len(book.clashes)

@@ -1,0 +1,104 @@
+"""Pictures and documents for the texts of the blog: found, stored, and told apart from those that are missing."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from django.urls import reverse
+
+from core.models import SiteDocument
+from porting.document import Problem, SourcePost
+from porting.media.found import Found
+from porting.media.resolver import MediaResolver
+from porting.media.store import MediaError
+
+
+class Store(Protocol):
+    """Where files go; an analysis takes one that keeps nothing."""
+
+    def image(self, found: Found, alt: str = "") -> int: ...
+
+    def document(self, found: Found) -> int: ...
+
+
+class PretendedStore:
+    """Says yes to every file that was found, and stores none."""
+
+    def __init__(self) -> None:
+        self.seen: set[str] = set()
+
+    def image(self, found: Found, alt: str = "") -> int:
+        """An id that stands for any picture."""
+        self.seen.add(found.address)
+        return 1
+
+    def document(self, found: Found) -> int:
+        """An id that stands for any document."""
+        self.seen.add(found.address)
+        return 1
+
+
+class Files:
+    """Answers for every picture and file the texts point at. Each is looked for once."""
+
+    def __init__(self, resolver: MediaResolver, store: Store) -> None:
+        self.resolver, self.store = resolver, store
+        self.missing: set[str] = set()
+        self._urls: dict[int, str] = {}
+
+    def picture(
+        self, src: str, alt: str, post: SourcePost, problems: list[Problem], kind: str = "image"
+    ) -> int | None:
+        """Id of a picture; None, and a problem that says why, when it is not here."""
+        found = self.resolver.find(src, post)
+        full = self.resolver.full_address(src, post)
+        if found is None:
+            self.missing.add(full)
+            problems.append(Problem(post.source_id, kind, f"{_short(full)} is not here. {self._why(full)}"))
+            return None
+        try:
+            return self.store.image(found, alt)
+        except MediaError as error:
+            problems.append(Problem(post.source_id, kind, f"{_short(full)} was not stored: {error}"))
+            return None
+
+    def portrait(self, src: str, name: str) -> int | None:
+        """Id of somebody's portrait, or None."""
+        found = self.resolver.find(src)
+        try:
+            return self.store.image(found, name) if found is not None else None
+        except MediaError:
+            return None
+
+    def document(self, href: str, post: SourcePost | None) -> tuple[int, str] | None:
+        """Id and address of a document, or None."""
+        found = self.resolver.find(href, post)
+        if found is None:
+            return None
+        try:
+            pk = self.store.document(found)
+        except MediaError:
+            return None
+        return pk, self.url(pk)
+
+    def url(self, pk: int) -> str:
+        """The address of a document."""
+        if pk not in self._urls:
+            document = SiteDocument.objects.filter(pk=pk).first()
+            self._urls[pk] = document.url if document else reverse("wagtaildocs_serve", args=[pk, "file"])
+        return self._urls[pk]
+
+    def _why(self, full: str) -> str:
+        fetcher = self.resolver.fetcher
+        if fetcher is not None and full in fetcher.failures:
+            return fetcher.failures[full]
+        if full.startswith(("https://", "http://")):
+            return (
+                "Its place shows a link to it. Import again with --fetch-media, "
+                "or with --media and the old site's files."
+            )
+        return "Import again with --media and the folder that holds it."
+
+
+def _short(address: str) -> str:
+    return address if len(address) <= 300 else f"{address[:300]}…"

@@ -1,0 +1,99 @@
+"""Authors: matched with those already here, never overwritten."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import nh3
+
+from blog.models import Author
+from core.article.links import is_safe_href
+from core.link_blocks import PLATFORMS
+from porting.document import SourceAuthor, SourceBlog
+
+from . import slugs
+from .report import Report
+
+_BIO_TAGS = {"p", "br", "a", "b", "i", "strong", "em"}
+_LIMIT = 120
+
+
+class People:
+    """The site's authors by the keys the source calls them by. With ``pretend`` nobody is stored."""
+
+    def __init__(
+        self, report: Report, portrait: Callable[[str, str], int | None], pretend: bool = False
+    ) -> None:
+        self.report, self._portrait, self.pretend = report, portrait, pretend
+        self.by_key: dict[str, Author] = {}
+
+    def load(self, blog: SourceBlog) -> None:
+        """Find or make every author of the blog, and those its posts name without introducing them."""
+        for key, author in blog.authors.items():
+            self.by_key[key] = self._author(author)
+        for post in blog.posts:
+            for key in post.authors:
+                if key not in self.by_key:
+                    self.by_key[key] = self._author(SourceAuthor(key=key, name=key))
+
+    def of(self, keys: list[str]) -> list[Author]:
+        """A byline, in order, each once."""
+        return list(dict.fromkeys(self.by_key[key] for key in keys if key in self.by_key))
+
+    def _author(self, source: SourceAuthor) -> Author:
+        name = (source.name or source.key).strip()[:_LIMIT] or "Author"
+        wanted = slugs.wish(source.slug, name, "author")[:_LIMIT]
+        there = {
+            author.slug: author for author in Author.objects.filter(slug__startswith=wanted[: _LIMIT - 5])
+        }
+        slug = wanted
+        for number in range(2, len(there) + 3):
+            found = there.get(slug)
+            if found is None:
+                break
+            if _same_name(found.name, name):
+                return found
+            slug = f"{wanted[: _LIMIT - 5]}-{number}"
+        if slug != wanted:
+            detail = f"“{there[wanted].name}” already has the address {wanted}; “{name}” got {slug}."
+            self.report.add(source.key, "authors", detail)
+        return self._make(source, name, slug)
+
+    def _make(self, source: SourceAuthor, name: str, slug: str) -> Author:
+        profiles = [_profile(label, url) for label, url in source.links if _is_web(url)]
+        for label, url in source.links:
+            if not _is_web(url):
+                self.report.add(
+                    source.key, "authors", f"The profile {label} {url} of {name} is no web address."
+                )
+        if source.email:
+            self.report.add(
+                source.key, "authors", f"The mail address of {name} was not taken over: it is private."
+            )
+        author = Author(
+            name=name,
+            slug=slug,
+            job_title=source.job_title.strip()[:_LIMIT],
+            bio=nh3.clean(source.bio, tags=_BIO_TAGS, attributes={"a": {"href"}}, link_rel=None),
+            portrait_id=self._portrait(source.portrait, name) if source.portrait else None,
+            links=profiles,
+        )
+        if self.pretend:
+            author.pk = -1 - len(self.by_key)
+        else:
+            author.save()
+        return author
+
+
+def _same_name(one: str, other: str) -> bool:
+    return one.strip().casefold() == other.strip().casefold()
+
+
+def _is_web(url: str) -> bool:
+    return url.startswith(("https://", "http://", "mailto:")) and is_safe_href(url)
+
+
+def _profile(label: str, url: str) -> tuple[str, dict[str, str]]:
+    known = {value for value, _text in PLATFORMS}
+    platform = label.strip().lower()
+    return "profile", {"platform": platform if platform in known else "website", "url": url[:500]}

@@ -1,0 +1,167 @@
+"""What a post's page gets, from what the source says."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
+
+from blog.models import PostAuthor, PostCategory, TaggedPost
+from porting.convert import ConvertContext, to_blocks
+from porting.document import Picture, Problem, SourcePost
+
+from .links import Links
+from .shells import model
+from .titles import title_of, was_changed
+from .writing import Content
+
+_TAG = re.compile(r"<[^>]*>")
+_SUMMARY, _SEO_TITLE, _ALT, _CANONICAL = 500, 255, 255, 500
+_is_url = URLValidator(schemes=["http", "https"])
+
+
+@dataclass
+class Prepared:
+    """A page's content, what could not be kept, and what was met on the way."""
+
+    content: Content
+    problems: list[Problem] = field(default_factory=list)
+    constructs: Counter[str] = field(default_factory=Counter)
+
+
+class Preparation:
+    """Turns posts into content; pictures and files they show are stored on the way, before any transaction."""
+
+    def __init__(self, links: Links, now: datetime) -> None:
+        self.links, self.files, self.now = links, links.files, now
+
+    def prepare(self, post: SourcePost) -> Prepared:
+        """Everything a page gets."""
+        problems: list[Problem] = []
+        conversion = to_blocks(post.html, self._context(post, problems))
+        problems += conversion.problems
+        done = Prepared(Content({}, conversion.blocks), problems, conversion.constructs)
+        if post.kind == "page":
+            self._fill_page(post, done)
+        else:
+            self._fill_post(post, done)
+        self._note(post, done)
+        return done
+
+    def _context(self, post: SourcePost, problems: list[Problem]) -> ConvertContext:
+        def document(href: str) -> int | None:
+            found = self.files.document(href, post)
+            return found[0] if found else None
+
+        return ConvertContext(
+            source=post.source_id,
+            link=lambda href: self.links.target(href, post, problems),
+            picture=lambda src, alt: self.files.picture(src, alt, post, problems),
+            document=document,
+            remote=lambda src: self.files.resolver.full_address(src, post),
+        )
+
+    def _common(self, post: SourcePost, done: Prepared) -> dict[str, Any]:
+        content = done.content
+        content.published = post.date or post.updated or self.now
+        if post.updated is not None and post.updated - content.published > timedelta(0):
+            content.updated = post.updated
+        return {
+            "title": title_of(post),
+            "summary": self._short(post, "summary", plain(post.summary), _SUMMARY, done),
+            "seo_title": self._short(post, "search title", post.seo_title.strip(), _SEO_TITLE, done),
+            "search_description": plain(post.seo_description),
+        }
+
+    def _fill_post(self, post: SourcePost, done: Prepared) -> None:
+        fields, taxonomy = self._common(post, done), self.links.taxonomy
+        series = taxonomy.series.by_key.get(post.series) if post.series else None
+        fields |= {
+            "cover_id": self._picture(post, post.cover, "feature", done),
+            "cover_alt": post.cover.alt.strip()[:_ALT] if post.cover else "",
+            "social_image_id": self._picture(post, post.social_image, "image", done),
+            "date": done.content.published,
+            "updated": done.content.updated,
+            "series_id": series.pk if series else None,
+            "series_position": post.series_position if series else None,
+            "featured": post.featured,
+            "unlisted": post.unlisted,
+            "canonical_url": self._canonical(post, done),
+        }
+        done.content.fields = fields
+        done.content.children = {
+            "post_authors": [PostAuthor(author=author) for author in self.links.people.of(post.authors)],
+            "tagged_posts": [TaggedPost(tag=tag) for tag in taxonomy.tags.of(post.tags)],
+            "post_categories": [
+                PostCategory(category=one) for one in taxonomy.categories.of(post.categories)
+            ],
+        }
+
+    def _fill_page(self, post: SourcePost, done: Prepared) -> None:
+        fields = self._common(post, done)
+        fields |= {
+            "social_image_id": self._picture(post, post.social_image or post.cover, "feature", done),
+            "date": done.content.published if post.date else None,
+        }
+        done.content.fields = fields
+        entry = model(post)._meta.get_field("page_authors").related_model
+        done.content.children = {
+            "page_authors": [entry(author=author) for author in self.links.people.of(post.authors)]
+        }
+        for name, value in (("tags", post.tags), ("categories", post.categories), ("series", post.series)):
+            if value:
+                words = ", ".join(value) if isinstance(value, list) else value
+                done.problems.append(Problem(post.source_id, name, f"Pages have no {name} here: {words}"))
+
+    def _picture(self, post: SourcePost, picture: Picture | None, kind: str, done: Prepared) -> int | None:
+        if picture is None or not picture.url:
+            return None
+        return self.files.picture(picture.url, picture.alt, post, done.problems, kind)
+
+    def _short(self, post: SourcePost, name: str, text: str, limit: int, done: Prepared) -> str:
+        if len(text) <= limit:
+            return text
+        done.problems.append(
+            Problem(post.source_id, "field", f"The {name} was cut to {limit} characters: {text}")
+        )
+        return text[: limit - 1].rstrip() + "…"
+
+    def _canonical(self, post: SourcePost, done: Prepared) -> str:
+        """An address elsewhere. The post's own old address is none: it leads here from now on."""
+        url = post.canonical_url.strip()
+        if not url or self.links.book.is_ours(url):
+            return ""
+        try:
+            _is_url(url)
+        except ValidationError:
+            url = "x" * _CANONICAL * 2
+        if len(url) <= _CANONICAL:
+            return url
+        detail = f"The canonical address is no address: {post.canonical_url[:_CANONICAL]}"
+        done.problems.append(Problem(post.source_id, "field", detail))
+        return ""
+
+    def _note(self, post: SourcePost, done: Prepared) -> None:
+        """What else the report says about a post."""
+        title = was_changed(post)
+        if title:
+            done.problems.append(Problem(post.source_id, "title", title))
+        if post.date is None and post.kind != "page":
+            done.problems.append(Problem(post.source_id, "date", "It had no date that can be read."))
+        if post.kept:
+            words = "; ".join(f"{name}: {value}" for name, value in sorted(post.kept.items()))
+            detail = f"These fields have no place here: {words}"
+            done.problems.append(Problem(post.source_id, "field", detail[:2000]))
+
+
+def plain(text: str) -> str:
+    """A text without markup, on one line."""
+    if "<" in text or "&" in text:
+        text = html.unescape(_TAG.sub(" ", text))
+    return " ".join(text.split())

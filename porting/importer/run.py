@@ -1,0 +1,174 @@
+"""The import: every post in a transaction of its own, so that it can be stopped at any moment and started again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from porting.document import SourcePost, State
+from porting.media.store import MediaStore
+from porting.models import ImportedItem, ImportRun
+
+from . import comments, facts, fingerprints, indexing, places, runs, slugs
+from .analysis import Progress
+from .files import Files
+from .links import Links
+from .options import ImportOptions
+from .page_table import Entry, PageTable
+from .people import People
+from .posts import Preparation, Prepared
+from .redirects import Redirects
+from .report import Report
+from .shells import Shells, model
+from .source import Source
+from .states import page_state
+from .taxonomy import Taxonomy
+from .titles import title_of
+from .writing import write
+
+#: Posts between two updates of lists and search. They can be read at once, and found a moment later.
+BATCH = 25
+#: Problems another import may solve, when it is told where the files are.
+SOLVABLE = {"image", "feature"}
+
+
+class Importer:
+    """One run over one source. The run is marked as running already."""
+
+    def __init__(self, run: ImportRun, source: Source, options: ImportOptions, progress: Progress) -> None:
+        self.run, self.source, self.options = run, source, options
+        self.blog, self.user = source.blog, run.user
+        self.report, self.now = Report(), timezone.now()
+        self._tell = progress
+
+    def work(self) -> Report:
+        """Import everything; returns the report. What was done stays done, whatever happens."""
+        facts.note(self.blog, self.source.book, self.report, self.now)
+        indexing.mend(self.blog.key)
+        site_places = places.prepare(self.options.under, self.blog)
+        shells = Shells(self.blog, site_places, self.user)
+        posts = [post for post in self.blog.posts if post.state != State.TRASH]
+        table = shells.reserve(lambda made: self._progress("Making room", made, len(posts)))
+        store = MediaStore(self.blog.key, self.user)
+        files = Files(self.source.resolver, store)
+        links = self._links(table, site_places, files)
+        self.preparation = Preparation(links, self.now)
+        self._fill(posts, table)
+        self._progress("Old addresses", len(posts), len(posts))
+        self.report.counts["old addresses"] = Redirects(self.blog, links, store, self.report).store_all()
+        self.report.counts["files stored"] = store.stored
+        self.report.counts["files missing"] = len(files.missing)
+        self._link_report(table, site_places)
+        return self.report
+
+    def _links(self, table: PageTable, site_places: places.Places, files: Files) -> Links:
+        people, taxonomy = People(self.report, files.portrait), Taxonomy(self.report)
+        people.load(self.blog)
+        taxonomy.load(self.blog)
+        return Links(self.source.book, table, site_places, people, taxonomy, files)
+
+    def _fill(self, posts: list[SourcePost], table: PageTable) -> None:
+        written: list[ImportedItem] = []
+        for number, (post, entry) in enumerate(self._pairs(posts, table), 1):
+            if self._fill_one(post, entry, number, len(posts)):
+                written.append(entry.item)
+            if len(written) >= BATCH:
+                indexing.finish(written)
+                written = []
+        indexing.finish(written)
+
+    def _pairs(self, posts: list[SourcePost], table: PageTable) -> Iterator[tuple[SourcePost, Entry]]:
+        return ((post, table.entries[post.source_id]) for post in posts)
+
+    def _fill_one(self, post: SourcePost, entry: Entry, number: int, total: int) -> bool:
+        """Write one post, if there is anything to write; whether there was."""
+        fingerprint = fingerprints.of_source(post)
+        page = model(post).objects.filter(pk=entry.page_id).first()
+        if page is None:
+            self.report.add(
+                post.source_id, "kind", "It is of another kind than when it was imported, and was left."
+            )
+            return False
+        why_not = self._why_not(post, entry.item, page, fingerprint)
+        if why_not:
+            self.report.counts[why_not] += 1
+            self._repeat(entry.item)
+            self._progress("Writing posts", number, total)
+            return False
+        prepared = self.preparation.prepare(post)
+        with transaction.atomic():
+            # First, so that a run that was taken for dead writes nothing any more.
+            self._progress("Writing posts", number, total)
+            self._write(post, entry, page, prepared, fingerprint)
+        self.report.counts["imported" if entry.is_new else "updated"] += 1
+        self.report.extend(prepared.problems, post.title)
+        self.report.constructs.update(prepared.constructs)
+        return True
+
+    def _why_not(self, post: SourcePost, item: ImportedItem, page: Any, fingerprint: str) -> str:
+        """``unchanged``, ``edited here``, or an empty string when the page is to be written."""
+        if item.state == ImportedItem.State.RESERVED:
+            return ""
+        can_solve = bool(self.options.media or self.options.fetch_media)
+        unsolved = any(problem["kind"] in SOLVABLE for problem in item.problems)
+        if item.source_fingerprint == fingerprint and not (can_solve and unsolved):
+            return "unchanged"
+        edited = page.latest_revision_id != item.revision_id
+        if edited or fingerprints.of_page(page) != item.written_fingerprint:
+            detail = "It was edited here since it was imported, and was left as it is."
+            self.report.add(post.source_id, "edited", detail, post.title)
+            return "edited here"
+        return ""
+
+    def _write(self, post: SourcePost, entry: Entry, page: Any, prepared: Prepared, fingerprint: str) -> None:
+        item = entry.item
+        item.revision_id = write(page, prepared.content, page_state(post, self.now), self.user)
+        item.state = ImportedItem.State.WRITTEN
+        item.source_fingerprint = fingerprint
+        item.written_fingerprint = fingerprints.of_page(page)
+        item.problems = [{"kind": one.kind, "detail": one.detail} for one in prepared.problems]
+        item.save()
+        self.report.counts["comments stored"] += comments.load(post, page.pk, self.blog.key)
+        if item.page_id == page.pk:
+            entry.title = page.title
+
+    def _repeat(self, item: ImportedItem) -> None:
+        """What was said about a page when it was written still holds."""
+        for problem in item.problems:
+            self.report.add(item.source_id, problem["kind"], problem["detail"])
+
+    def _link_report(self, table: PageTable, site_places: places.Places) -> None:
+        for post in self.blog.posts:
+            entry = table.get(post.source_id)
+            wanted = slugs.wish(post.slug, title_of(post))
+            if entry is not None and not entry.url_path.endswith(f"/{wanted}/"):
+                detail = (
+                    f"Its address is {site_places.url(entry.url_path)}: {wanted} was taken by something else."
+                )
+                self.report.add(post.source_id, "slug", detail)
+        self.report.link(
+            {one.source_id: (one.page_id, one.title, site_places.url(one.url_path)) for one in table}
+        )
+
+    def _progress(self, step: str, done: int, total: int) -> None:
+        runs.tick(self.run, step, done, total)
+        self._tell(step, done, total)
+
+
+def import_source(run: ImportRun, source: Source, options: ImportOptions, progress: Progress) -> Report:
+    """Import a source under a run; BusyError when another import is running. The run's report and state are kept."""
+    run.blog_key, run.format = source.blog.key, source.blog.format
+    runs.start(run)
+    try:
+        report = Importer(run, source, options, progress).work()
+    except runs.TakenOverError:
+        raise
+    except BaseException as error:
+        # Also when somebody presses Ctrl+C: the next import must not wait for this one.
+        runs.finish(run, ImportRun.State.FAILED, error=f"{type(error).__name__}: {error}")
+        raise
+    runs.finish(run, ImportRun.State.DONE, report.as_json())
+    return report

@@ -1,0 +1,94 @@
+"""One import at a time: who holds the site, and whether they still live."""
+
+from __future__ import annotations
+
+import os
+import socket
+from datetime import timedelta
+from typing import Any
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from porting.models import ImportRun
+
+#: How long an import may be silent before it counts as dead.
+SILENT_FOR = timedelta(minutes=20)
+
+
+class BusyError(Exception):
+    """Another import is running. The message is a sentence."""
+
+
+class TakenOverError(Exception):
+    """This import was taken for dead and another one runs now."""
+
+
+def start(run: ImportRun) -> ImportRun:
+    """Mark the run as running; BusyError when another one is. A dead one is marked as interrupted."""
+    for _attempt in range(3):
+        try:
+            with transaction.atomic():
+                run.state, run.process = ImportRun.State.RUNNING, _name()
+                run.started = run.seen = timezone.now()
+                run.finished, run.error, run.done = None, "", 0
+                run.save()
+                return run
+        except IntegrityError:
+            other = ImportRun.objects.filter(state=ImportRun.State.RUNNING).first()
+            if other is not None and is_alive(other):
+                raise BusyError(
+                    f"An import of {other.source} has been running since {other.started:%H:%M} "
+                    f"({other.done} of {other.total} done). Wait until it is through, then start again."
+                ) from None
+            if other is not None:
+                _bury(other)
+    raise BusyError("Another import started at the same moment. Start again when it is through.")
+
+
+def tick(run: ImportRun, step: str, done: int, total: int) -> None:
+    """Note progress, and that the run is alive; TakenOverError when another one took its place."""
+    run.step, run.done, run.total = step, done, total
+    updated = ImportRun.objects.filter(pk=run.pk, state=ImportRun.State.RUNNING, process=run.process).update(
+        step=step, done=done, total=total, seen=timezone.now()
+    )
+    if not updated:
+        raise TakenOverError("This import was taken for dead, and another one is running now.")
+
+
+def finish(run: ImportRun, state: str, report: dict[str, Any] | None = None, error: str = "") -> None:
+    """Note how the run ended."""
+    run.state, run.finished, run.error = state, timezone.now(), error
+    fields = ["state", "finished", "error"]
+    if report is not None:
+        run.report, run.counts = report, report["summary"].get("counts", {})
+        fields += ["report", "counts"]
+    run.save(update_fields=fields)
+
+
+def is_alive(run: ImportRun) -> bool:
+    """Whether a running import's process is still there, as far as can be told."""
+    host, _, pid = run.process.rpartition(":")
+    if host == socket.gethostname() and pid.isdecimal() and not _process_exists(int(pid)):
+        return False
+    return run.seen > timezone.now() - SILENT_FOR
+
+
+def _process_exists(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
+
+
+def _bury(run: ImportRun) -> None:
+    ImportRun.objects.filter(pk=run.pk, state=ImportRun.State.RUNNING, seen=run.seen).update(
+        state=ImportRun.State.INTERRUPTED, finished=timezone.now()
+    )
+
+
+def _name() -> str:
+    return f"{socket.gethostname()}:{os.getpid()}"

@@ -1,0 +1,91 @@
+"""Opening what somebody handed over, and reading it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from porting.document import Problem, SourceBlog
+from porting.media.fetch import Fetcher
+from porting.media.resolver import MediaResolver
+from porting.packages import Package, PackageError
+from porting.readers import READERS, ReadError, detect, reader
+
+from .addresses import AddressBook
+from .options import ImportOptions
+
+
+class SourceError(Exception):
+    """Why nothing can be imported from there, in a sentence."""
+
+
+@dataclass
+class Source:
+    """A blog that was read, with everything needed to find its files and addresses."""
+
+    blog: SourceBlog
+    book: AddressBook
+    resolver: MediaResolver
+
+
+@contextmanager
+def opened(path: str, options: ImportOptions) -> Iterator[Source]:
+    """Read the blog at ``path``; its files can be read inside the block. SourceError when there is none."""
+    packages: list[Package] = []
+    try:
+        package = _package(path, packages)
+        blog = _read(package, options)
+        uploads = _package(options.media, packages) if options.media else None
+        yield prepared(blog, package, options, uploads)
+    finally:
+        for one in packages:
+            one.close()
+
+
+def prepared(
+    blog: SourceBlog, package: Package, options: ImportOptions, uploads: Package | None = None
+) -> Source:
+    """A blog that was read already, ready for the importer."""
+    for name, why in package.left_out:
+        blog.problems.append(Problem(name, "unreadable", f"{name} was left out: {why}."))
+    _keep_first(blog)
+    book = AddressBook.of(blog, options.reading.base_url)
+    fetcher = Fetcher() if options.fetch_media else None
+    return Source(blog, book, MediaResolver(blog, package, book, uploads, fetcher))
+
+
+def _package(path: str, opened_so_far: list[Package]) -> Package:
+    try:
+        package = Package.open(path)
+    except PackageError as error:
+        raise SourceError(str(error)) from error
+    opened_so_far.append(package)
+    return package
+
+
+def _read(package: Package, options: ImportOptions) -> SourceBlog:
+    try:
+        found = reader(options.format) if options.format else detect(package)
+        if found is None:
+            raise SourceError(
+                f"Nobody here knows how to read {package.path.name}. It should be a WordPress or Ghost export, or a "
+                f"folder or zip of Markdown files. If you know the format, name it: {', '.join(READERS)}."
+            )
+        return found.read(package, options.reading)
+    except (ReadError, PackageError) as error:
+        raise SourceError(str(error)) from error
+
+
+def _keep_first(blog: SourceBlog) -> None:
+    """Two posts with one id would take turns on one page; the second is kept under another id, and reported."""
+    seen: set[str] = set()
+    for post in blog.posts:
+        if post.source_id in seen:
+            number = 2
+            while f"{post.source_id}~{number}" in seen:
+                number += 1
+            detail = f"Two posts of the source have the id {post.source_id}. Both were kept."
+            blog.problems.append(Problem(post.source_id, "duplicate", detail))
+            post.source_id = f"{post.source_id}~{number}"
+        seen.add(post.source_id)

@@ -1,0 +1,94 @@
+"""Bring a blog in from another system."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from porting.importer import source as sources
+from porting.importer.analysis import analyse
+from porting.importer.options import ImportOptions
+from porting.importer.places import PlaceError
+from porting.importer.report import Report
+from porting.importer.run import import_source
+from porting.importer.runs import BusyError, TakenOverError
+from porting.importer.telling import Ticker, told
+from porting.models import ImportRun
+from porting.readers import READERS
+from porting.readers.options import ReadOptions
+
+
+class Command(BaseCommand):
+    """``manage.py import_blog SOURCE``."""
+
+    help = "Bring a blog in from WordPress, Ghost, Docusaurus, Jekyll, Hugo, Zola or plain Markdown."
+
+    def add_arguments(self, parser: argparse.ArgumentParser) -> None:
+        """Describe what can be chosen."""
+        add = parser.add_argument
+        add("source", help="The export: a file, a folder or a zip.")
+        add("--format", default="", help=f"One of {', '.join(READERS)}. Found out when not given.")
+        add(
+            "--under",
+            default="/blog/",
+            help="Where the blog is on this site. Made when missing. Default: /blog/",
+        )
+        add(
+            "--media",
+            default="",
+            help="A folder or zip with the old site's files, such as wp-content/uploads.",
+        )
+        add("--fetch-media", action="store_true", help="Fetch pictures and files from the old site.")
+        add("--dry-run", action="store_true", help="Only look, and say what an import would do.")
+        add("--report", default="", help="Write the report to this file, as JSON.")
+        add("--permalink", default="", help="How posts' addresses were made, such as /:year/:month/:slug/.")
+        add("--base-url", default="", help="The old site's address, such as https://old.example.")
+        add("--base-path", default="", help="Where the blog was on the old site, such as /blog.")
+        add("--language-prefix", action="store_true", help="Addresses began with the language, such as /de/.")
+        add("--content", default="", help="The folder of the source that holds the posts.")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Analyse or import, and say how it went."""
+        chosen = _options(options)
+        try:
+            with sources.opened(options["source"], chosen) as source:
+                report = self._work(source, chosen, options)
+        except (sources.SourceError, PlaceError, BusyError, TakenOverError) as error:
+            raise CommandError(str(error)) from error
+        except KeyboardInterrupt:
+            raise CommandError("Stopped. Start the same import again to go on where it stopped.") from None
+        self._finish(report, options)
+
+    def _work(self, source: sources.Source, chosen: ImportOptions, options: dict[str, Any]) -> Report:
+        ticker = Ticker(self.stderr)
+        if options["dry_run"]:
+            return analyse(source, chosen, ticker)
+        run = ImportRun(source=str(options["source"])[-500:], options=chosen.as_json())
+        return import_source(run, source, chosen, ticker)
+
+    def _finish(self, report: Report, options: dict[str, Any]) -> None:
+        content = report.as_json()
+        if options["report"]:
+            text = json.dumps(content, ensure_ascii=False, indent=1, default=str)
+            Path(options["report"]).write_text(text, encoding="utf-8")
+        self.stdout.write(told(content, dry_run=options["dry_run"], file=options["report"]))
+
+
+def _options(options: dict[str, Any]) -> ImportOptions:
+    return ImportOptions(
+        format=options["format"],
+        under=options["under"],
+        media=options["media"],
+        fetch_media=options["fetch_media"],
+        reading=ReadOptions(
+            permalink=options["permalink"],
+            base_url=options["base_url"],
+            base_path=options["base_path"],
+            language_prefix=options["language_prefix"],
+            content=options["content"],
+        ),
+    )
