@@ -14,6 +14,7 @@ import nh3
 from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
 
 from core.article.links import is_safe_href
 from core.article.rendering import Rendering
@@ -58,6 +59,7 @@ _ADDRESS = re.compile(r"""\bsrc\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re
 _FRAME = re.compile(r"<iframe\b([^>]*)>(?:.*?</iframe\s*>)?", re.IGNORECASE | re.DOTALL)
 _PLAYER = re.compile(r"<(video|audio)\b([^>]*)>(.*?)</\1>", re.DOTALL)
 _SOURCE = re.compile(r"<source\b([^>]*)>")
+_TABLE = re.compile(r"<table\b[^>]*>")
 _EMBED = re.compile(r"<embed\b([^>]*?)/?>")
 _STORED_PICTURE = ' embedtype="image"'
 
@@ -94,6 +96,7 @@ class KeptHtml(ArticleRichText):
         html = clean_html(self.source)
         html = _NAMED_PLACE.sub(r'<span\1 id="\2"\3>\4</span>', html)
         html = expand_links(html, rendering, places=True)
+        html = _frame_tables_and_code(html)
         html = _PLAYER.sub(_player, html)
         html = _PICTURE.sub(_picture, html)
         html = _EMBED.sub(lambda match: _stored_picture(match, rendering), html)
@@ -134,6 +137,13 @@ def _stored_picture(match: re.Match, rendering: Rendering) -> str:
 def _is_here(address: str) -> bool:
     """Whether an address is a file of this very site, which readers' browsers may ask."""
     return address.startswith("/") and is_safe_href(address)
+
+
+def _frame_tables_and_code(html: str) -> str:
+    """Tables and listings in frames of their own, which scroll when they are wider than the text."""
+    label = _("Table")
+    frame = f'<div class="table-scroll" tabindex="0" role="group" aria-label="{label}"><table class="table">'
+    return _TABLE.sub(frame, html).replace("</table>", "</table></div>").replace("<pre", '<pre tabindex="0"')
 
 
 def _player(match: re.Match) -> str:
