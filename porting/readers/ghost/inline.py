@@ -12,16 +12,22 @@ class InlineWriter:
     def __init__(self) -> None:
         self.parts: list[str] = []
         self.open: list[str] = []
+        self.breaks = (
+            0  # line breaks that wait for what follows: a format that ends before them stays before them
+        )
 
     def text(self, text: str, formats: Iterable[str] = ()) -> None:
         """Add text in these formats (names of elements, the outermost first)."""
         self._become(list(formats))
         self.parts.append(escape(text, quote=False))
 
+    def line_break(self) -> None:
+        """Add a line break."""
+        self.breaks += 1
+
     def markup(self, html: str, *, inside: bool = True) -> None:
         """Add finished HTML, inside the formats that are open or after closing them."""
-        if not inside:
-            self._become([])
+        self._become(list(self.open) if inside else [])
         self.parts.append(html)
 
     def html(self) -> str:
@@ -36,6 +42,8 @@ class InlineWriter:
         for name in reversed(self.open[kept:]):
             self.parts.append(f"</{name}>")
         del self.open[kept:]
+        self.parts += ["<br>"] * self.breaks
+        self.breaks = 0
         for name in wanted:
             if name not in self.open:
                 self.parts.append(f"<{name}>")

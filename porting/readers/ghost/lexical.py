@@ -119,7 +119,7 @@ def inline(nodes: list[Node], context: BodyContext) -> str:
             words = node.get("text")
             writer.text(words if isinstance(words, str) else "", formats(node))
         elif kind == "linebreak":
-            writer.markup("<br>")
+            writer.line_break()
         elif kind == "tab":
             writer.text("\t")
         elif kind in LINKS:

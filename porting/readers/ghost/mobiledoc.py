@@ -83,7 +83,7 @@ def markers(row: list, whole: Document, context: BodyContext) -> str:
             writer.text(str(value))
         else:
             atom = whole["atoms"][value]
-            writer.markup("<br>") if atom[0] in LINE_BREAKS else writer.text(str(atom[1]))
+            writer.line_break() if atom[0] in LINE_BREAKS else writer.text(str(atom[1]))
         for _ in range(min(int(closing), len(opened))):
             writer.markup(f"</{opened.pop()}>")
     return writer.html() + "".join(f"</{name}>" for name in reversed(opened))

@@ -9,6 +9,7 @@ from porting.packages import Package
 from porting.readers import ReadError
 from porting.readers.options import ReadOptions
 
+from .comments import add_comments
 from .files import configuration, databases, looks_like_ghost, media_root, members_lists
 from .posts import Library, read_post
 from .redirects import add_lists, add_own
@@ -48,6 +49,7 @@ class GhostReader:
         seen: set[str] = set()
         for name, database in found:
             read_database(database, site_of(database, options), routes, blog, seen, name)
+        add_comments(package, blog)
         add_lists(blog, site, routes)
         add_own(blog, site, settings_file(package, "redirects.yaml", blog))
         for name in members_lists(package):

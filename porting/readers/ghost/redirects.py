@@ -10,8 +10,8 @@ from porting.document import Problem, SourceBlog, SourceRedirect
 from .routes import Routes
 from .site import Site
 
-#: What is left of a pattern when it is really one address: no sign that means anything but itself.
-ONE_ADDRESS = re.compile(r"[^\[\](){}*+?|^$\\]+")
+#: Signs that make a pattern stand for more than one address.
+NOT_ITSELF = re.compile(r"[\[\](){}*+?|^$\\]")
 
 
 def add_lists(blog: SourceBlog, site: Site, routes: Routes) -> None:
@@ -61,5 +61,6 @@ def one_address(pattern: str) -> str:
     plain = pattern.strip().removeprefix("^").removesuffix("$").removesuffix("?")
     if pattern.strip().startswith("/") and plain.endswith("/i"):
         plain = plain[1:-2].removeprefix("^").removesuffix("$").removesuffix("?")
-    plain = re.sub(r"\\([/.\-])", r"\1", plain)
-    return plain if ONE_ADDRESS.fullmatch(plain) and plain.startswith("/") else ""
+    literal = re.sub(r"\\[^\w]", "", plain)  # escaped signs mean themselves
+    found = re.sub(r"\\([^\w])", r"\1", plain)
+    return found if found.startswith("/") and not NOT_ITSELF.search(literal) else ""

@@ -104,10 +104,10 @@ class Writer:
             given["id"] = self.context.anchors.of(node.text()) or None
         parts = []
         for name, value in given.items():
-            if value is None:
-                parts.append("" if name == "id" else f" {name}")
+            if not value and name != "alt":  # an attribute without a value, such as "open"
+                parts.append("" if name in {"id", "class"} else f" {name}")
                 continue
-            value = self.context.url(value) if name in ADDRESSES else value
+            value = self.context.url(value) if name in ADDRESSES else value or ""
             parts.append(f' {name}="{escape(value)}"')
         return "".join(parts)
 
