@@ -120,4 +120,4 @@ def fence_html(code: str, info: str, *, magic: bool = False) -> str:
         code, marked = take_magic_comments(code)
         lines = ",".join(part for part in (read.lines, marked) if part)
         read = CodeInfo(read.language, read.title, lines, read.numbers)
-    return code_html(code.rstrip("\n"), read)
+    return code_html(code.strip("\n"), read)

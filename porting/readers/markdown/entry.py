@@ -16,7 +16,16 @@ from porting.readers.markdown.notes import Notes
 
 MARKDOWN = (".md", ".mdx", ".markdown", ".mkd", ".mkdn", ".mdown")
 HTML = (".html", ".htm")
-LANGUAGE = re.compile(r"^[a-z]{2,3}(?:-[A-Za-z]{2,4}(?:-[A-Za-z]{2})?)?$")
+# ISO 639-1: the languages a file's name may end with, as in ``about.ja.md``; ``node.js.md`` is none of them.
+CODES = (
+    "aa ab af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en eo es et eu "
+    "fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja jv ka kg ki kj kk kl km "
+    "kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl nn no nr nv ny oc oj om "
+    "or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st su sv sw ta te tg th ti tk tl tn to tr "
+    "ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu"
+)
+LANGUAGES = frozenset(CODES.split()) - {"ts", "rs", "so", "or", "no", "io", "md"}
+LANGUAGE = re.compile(r"^([a-z]{2})(?:[-_][A-Za-z]{2,4}){0,2}$")
 
 
 @dataclass
@@ -40,6 +49,7 @@ class Entry:
     section: str = ""
     draft: bool = False
     kept: dict[str, Any] = field(default_factory=dict)
+    own: set[str] = field(default_factory=set)  # fields of the file itself, not of the site's defaults
     header: str = ""  # "lines" for Pelican's
 
     @property
@@ -53,14 +63,14 @@ class Entry:
         return self.path.lower().endswith(HTML)
 
 
-def load_entry(package: Package, path: str, *, pelican: bool = False) -> Entry | None:
+def load_entry(package: Package, path: str, *, pelican: bool = False, languages: bool = True) -> Entry | None:
     """Read a file. None, after a note in the problems of nobody, when its bytes cannot be read: see ``read_error``."""
     raw, said = decode(package.read(path))
     front = split(raw)
     lines = split_lines(raw) if pelican and not front.found else Front()
     front = lines if lines.found else front
     entry = Entry(path, front.data, front.body, Notes(path), header="lines" if lines.found else "")
-    _name(entry)
+    _name(entry, languages=languages)
     if front.error:
         entry.notes.report("unreadable", f"{front.error} The fields that could be read were kept.")
     if said:
@@ -72,10 +82,10 @@ def load_entry(package: Package, path: str, *, pelican: bool = False) -> Entry |
     return entry
 
 
-def _name(entry: Entry) -> None:
+def _name(entry: Entry, *, languages: bool) -> None:
     """Language, day and name from ``2020-01-31-title.ja.md`` or ``2020-01-31-title/index.ja.md``."""
     stem = posixpath.splitext(posixpath.basename(entry.path))[0]
-    stem, language = split_language(stem)
+    stem, language = split_language(stem) if languages else (stem, "")
     if stem in ("index", "_index"):
         entry.bundle = True
         stem = posixpath.basename(entry.folder)
@@ -86,7 +96,8 @@ def _name(entry: Entry) -> None:
 def split_language(stem: str) -> tuple[str, str]:
     """``about.zh-hant-tw`` is ``about`` in ``zh-hant-tw``; ``v1.2`` has no language."""
     name, _, last = stem.rpartition(".")
-    return (name, last) if name and LANGUAGE.match(last) else (stem, "")
+    found = LANGUAGE.match(last)
+    return (name, last) if name and found and found.group(1) in LANGUAGES else (stem, "")
 
 
 def is_text(path: str) -> bool:

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from html import escape
 
-from porting.readers.markdown.code import CodeInfo
 from porting.readers.markdown.masks import Masks, block, dedent
 from porting.readers.markdown.notes import Notes
 
 ATTRIBUTES = r"\{:(?!:)[ \t]*((?:[^{}\n\"']|\"[^\"\n]*\"|'[^'\n]*')*)\}"
 LINE = re.compile(rf"^(?P<indent>[ \t]*(?:>[ \t]?)*){ATTRIBUTES}[ \t]*$")
 BEHIND = re.compile(ATTRIBUTES)
-IS_LIST = re.compile(r"\s*(?:[.#][\w-]|[\w-]+\s*=|toc\b|\w+\s*$|$)")
+IS_LIST = re.compile(r"\s*(?:[.#][\w-]|[\w-]+\s*=|toc\b|\w+:\s|\w+\s*$|$)")
 ABBREVIATION = re.compile(r"^[ ]{0,3}\*\[([^\]\n]+)\]:[ \t]*(.*)$", re.MULTILINE)
 INNER = re.compile(
     r"^(?P<indent>[ \t]*)<(?P<name>\w+)(?P<rest>[^>\n]*?)\s+markdown=[\"']?(?:1|block|span)[\"']?(?P<more>[^>\n]*)>",
@@ -120,11 +119,9 @@ def _apply_before(out: list[str], attributes: str, masks: Masks, notes: Notes) -
         out[at] = f"{out[at]} {{#{anchor}}}"
         return
     language = next((name.removeprefix("language-") for name in classes if name.startswith("language-")), "")
-    restored = masks.restore(out[start]).strip()
-    if language and restored.startswith(("```", "~~~")):
-        out[start] = f"{out[start]}{'' if restored.strip('`~') else language}"
-    elif language and out[start][:4].strip() == "":
-        _fence(out, start, language, masks)
+    if language:
+        _give_language(out, language, masks)
+        return
     kind = next(
         (name for name in classes if name.removeprefix("notice--").removeprefix("alert-") in KINDS), ""
     )
@@ -132,11 +129,22 @@ def _apply_before(out: list[str], attributes: str, masks: Masks, notes: Notes) -
         _note(out, start, kind, notes)
 
 
-def _fence(out: list[str], start: int, language: str, masks: Masks) -> None:
-    """Indented code with a language becomes a fence."""
-    code = dedent(masks.restore("\n".join(out[start:])))
-    info = CodeInfo(language).language
-    out[start:] = [masks.hide(f"````{info}\n{code}\n````")]
+def _give_language(out: list[str], language: str, masks: Masks) -> None:
+    """A language behind a block of code goes into its fence; indented code becomes a fence."""
+    last = masks.restore(out[-1]).strip()
+    if re.fullmatch(r"`{3,}|~{3,}", last):
+        at = len(out) - 2
+        while at >= 0 and not masks.restore(out[at]).strip().startswith(last):
+            at -= 1
+        if at >= 0 and not masks.restore(out[at]).strip().strip("`~"):
+            out[at] += language
+        return
+    start = len(out)
+    while start and (not out[start - 1].strip() or out[start - 1].startswith(("    ", "\t"))):
+        start -= 1
+    code = dedent(masks.restore("\n".join(out[start:]))).strip("\n")
+    if code:
+        out[start:] = ["", masks.hide(f"````{language}\n{code}\n````")]
 
 
 def _note(out: list[str], start: int, kind: str, notes: Notes) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from html import escape
 
 from porting.readers.markdown.embeds import PROVIDERS, embed, video_address
-from porting.readers.markdown.masks import Masks, block
+from porting.readers.markdown.masks import Masks, block, dedent
 from porting.readers.markdown.notes import Notes, excerpt
 
 TAG = re.compile(r"\{%-?\s*(?P<name>[\w-]+)\s*(?P<rest>.*?)\s*-?%\}", re.DOTALL)
@@ -235,16 +235,28 @@ def simple_tag(name: str, rest: str) -> str | None:
     return None
 
 
-def highlights(text: str) -> str:
-    """``{% highlight ruby linenos %}`` as a fence that nothing in its code can close."""
+def highlights(text: str, masks: Masks) -> str:
+    """``{% highlight ruby linenos %}`` as a hidden fence that nothing in its code can close."""
 
     def fence(found: re.Match[str]) -> str:
-        code, indent = found.group("code"), found.group("indent")
-        info = found.group("info").strip()
-        info = "" if re.match(r"(?:linenos|hl_lines)", info) else info
+        indent, info = found.group("indent"), found.group("info").strip()
+        code = RAW.sub(r"\1", masks.restore(found.group("code"))).strip("\n")
+        if indent:
+            code = "\n".join(indent + line if line else "" for line in dedent(code).split("\n"))
         longest = max((len(run) for run in re.findall(r"`{3,}", code)), default=2)
         marks = "`" * max(3, longest + 1)
-        raw = RAW.sub(r"\1", code)
-        return f"\n{indent}{marks}{info or 'text'}\n{raw.rstrip()}\n{indent}{marks}\n"
+        return f"\n{indent}" + masks.hide(f"{marks}{info}\n{code}\n{indent}{marks}") + "\n"
 
     return HIGHLIGHT.sub(fence, text)
+
+
+def protect_raw(text: str, masks: Masks) -> str:
+    """What stands between ``{% raw %}`` and ``{% endraw %}`` is no Liquid; in code the two marks themselves go."""
+    masks.hidden = [re.sub(r"\{%-?\s*(?:end)?raw\s*-?%\}", "", hidden) for hidden in masks.hidden]
+
+    def keep(found: re.Match[str]) -> str:
+        return re.sub(
+            r"\{[{%].*?[}%]\}", lambda inner: masks.hide(inner.group(0)), found.group(1), flags=re.DOTALL
+        )
+
+    return RAW.sub(keep, text)

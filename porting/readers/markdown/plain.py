@@ -28,6 +28,7 @@ class Plain(System):
     """The files say nothing about the site; the options may."""
 
     author_separators = r"\s*;\s*"
+    file_languages = True
 
     def configure(self) -> None:
         folders = {name.split("/")[0] for name in self.names if "/" in name}

@@ -97,6 +97,7 @@ class System:
     flavour = PLAIN
     tag_separators = r"\s*,\s*"
     author_separators = ""
+    file_languages = False  # whether ``about.ja.md`` is Japanese
 
     def __init__(self, package: Package, options: ReadOptions) -> None:
         self.package, self.options = package, options
@@ -173,7 +174,9 @@ class System:
             self.blog.problems.append(Problem(path, "unreadable", sentence))
 
     def _load(self, path: str) -> None:
-        entry = load_entry(self.package, path, pelican=self.format == "markdown")
+        entry = load_entry(
+            self.package, path, pelican=self.format == "markdown", languages=self.file_languages
+        )
         if entry is None or not self.accepts(entry):
             return
         data = entry.data
