@@ -1,0 +1,95 @@
+"""Addresses of the old site, and what the permalinks have in common."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from urllib.parse import unquote, urlsplit
+
+from porting.readers.wordpress.records import RawItem
+
+_DATE_PART = re.compile(r"^\d{1,4}$")
+
+
+def host_of(address: str) -> str:
+    """The host without www, in lower case."""
+    try:
+        return (urlsplit(address.strip()).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
+
+
+def path_of(address: str) -> str:
+    """The path in letters, without a slash at its end; empty for the root and for what is no address."""
+    try:
+        return unquote(urlsplit(address.strip()).path).rstrip("/")
+    except ValueError:
+        return ""
+
+
+def is_root(address: str, base: str) -> bool:
+    """Whether an address is the blog's front page (a static front page's permalink is)."""
+    return "?" not in address and path_of(address) == path_of(base)
+
+
+def old_addresses(item: RawItem, base: str) -> tuple[list[str], list[str]]:
+    """The permalink, and the other addresses that led to an item: by number, by guid, by former slugs."""
+    link, guid = item["link"].strip(), item["guid"].strip()
+    permalink = [link] if link and not is_root(link, base) else []
+    others: list[str] = []
+    if item.id.isdigit():
+        others.append(f"{base}/?p={item.id}")
+        if item.type == "page":
+            others.append(f"{base}/?page_id={item.id}")
+    if (
+        guid.startswith(("http://", "https://"))
+        and host_of(guid) == host_of(base)
+        and not is_root(guid, base)
+    ):
+        others.append(guid)
+    others += _former(item, link)
+    seen = {_same(address) for address in permalink}
+    return permalink, [a for a in others if _same(a) not in seen and not seen.add(_same(a))]  # type: ignore[func-returns-value]
+
+
+def _same(address: str) -> str:
+    parts = urlsplit(address)
+    return f"{host_of(address)}{unquote(parts.path).rstrip('/')}?{parts.query}"
+
+
+def _former(item: RawItem, link: str) -> list[str]:
+    """Permalinks with the slugs the item had before."""
+    slug = item["post_name"].strip()
+    if not slug or "?" in link or slug not in link:
+        return []
+    before, _, after = link.rpartition(slug)
+    old = item.meta.get("_wp_old_slug", "").split("\n")
+    return [f"{before}{former.strip()}{after}" for former in old if former.strip() not in {"", slug}]
+
+
+def permalink_front(items: Iterable[RawItem], base: str) -> str:
+    """The fixed beginning of all permalinks, such as ``/blog``: archives stood below it too."""
+    fronts: Counter[str] = Counter()
+    for item in items:
+        if item.type != "post" or item["status"] != "publish" or "?" in item["link"]:
+            continue
+        path = path_of(item["link"])[len(path_of(base)) :].strip("/")
+        parts = path.split("/")
+        slugs = {unquote(term.slug) for term in item.terms} | {unquote(item["post_name"]), item.id}
+        fixed: list[str] = []
+        for part in parts:
+            if part in slugs or _DATE_PART.match(part):
+                break
+            fixed.append(part)
+        fronts["/" + "/".join(fixed) if fixed and len(fixed) < len(parts) else ""] += 1
+    if not fronts:
+        return ""
+    front, times = fronts.most_common(1)[0]
+    return front if times >= 2 and times >= 0.8 * fronts.total() else ""
+
+
+def has_pretty_addresses(items: Iterable[RawItem]) -> bool:
+    """Whether published posts have addresses made of words rather than ``?p=12``."""
+    links = [item["link"] for item in items if item.type == "post" and item["status"] == "publish"]
+    return sum("?" not in link for link in links) * 2 > len(links)

@@ -1,0 +1,113 @@
+"""A whole export as a blog."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import UTC, datetime
+
+from django.utils.translation import gettext as _
+
+from porting.document import Problem, SourceBlog, SourcePost
+from porting.readers.wordpress.addresses import has_pretty_addresses, host_of, path_of, permalink_front
+from porting.readers.wordpress.authors import Authors
+from porting.readers.wordpress.dates import usual_offset
+from porting.readers.wordpress.media import Library, media_roots
+from porting.readers.wordpress.plain import plain_text
+from porting.readers.wordpress.posts import Shared, read_post
+from porting.readers.wordpress.records import RawExport, RawItem
+from porting.readers.wordpress.redirects import list_redirects
+from porting.readers.wordpress.terms import Terms
+from porting.readers.wordpress.types import kind_of
+
+_NOT_WORTH_A_WORD = {
+    "attachment",
+    "revision",
+    "oembed_cache",
+    "customize_changeset",
+    "wp_block",
+    "guest-author",
+}
+
+
+def read_blog(export: RawExport, names: Iterable[str], base_url: str = "") -> SourceBlog:
+    """Turn records into the blog. ``names`` are the files of the package, ``base_url`` overrides the export's own."""
+    names = list(names)
+    base = (base_url or export.address).rstrip("/")
+    blog = SourceBlog(
+        key=f"wordpress:{host_of(base)}{path_of(base)}",
+        format="wordpress",
+        title=plain_text(export.title),
+        description=plain_text(export.description),
+        language=export.language,
+        hosts={host for address in (base, export.link, export.base_url) if (host := host_of(address))},
+        base_path=path_of(base),
+        media_roots=media_roots(names),
+    )
+    blog.problems += [Problem("", kind, sentence) for kind, sentence in export.warnings]
+    shared = _shared(export, names, base)
+    blog.media = shared.library.media
+    _read_posts(export.items, blog, shared)
+    blog.authors, blog.tags = shared.authors.all, shared.terms.tags
+    blog.categories, blog.series = shared.terms.categories, shared.terms.series
+    _mend_parents(blog)
+    front = permalink_front(export.items, base)
+    blog.redirects = list_redirects(blog, shared.authors, shared.terms, base, front)
+    return blog
+
+
+def _shared(export: RawExport, names: Iterable[str], base: str) -> Shared:
+    return Shared(
+        base=base,
+        title=plain_text(export.title),
+        library=Library(export.items, names, base),
+        authors=Authors(export),
+        terms=Terms(export),
+        reusable={item.id: item.content for item in export.items if item.type == "wp_block"},
+        offset=usual_offset(export.items),
+        now=datetime.now(UTC),
+        pretty=has_pretty_addresses(export.items),
+    )
+
+
+def _read_posts(items: list[RawItem], blog: SourceBlog, shared: Shared) -> None:
+    """Read the posts; each item's own content is let go of as soon as it is read."""
+    skipped: Counter[str] = Counter()
+    for item in items:
+        kind = kind_of(item)
+        if kind:
+            blog.posts.append(read_post(item, kind, shared))
+        else:
+            skipped[item.type] += 1
+            if item.type == "attachment" and item.comments:
+                text = _("%(count)d comments on the page of the file “%(title)s” have no place here.")
+                values = {"count": len(item.comments), "title": item["title"]}
+                blog.problems.append(Problem(item.id, "comments", text % values))
+        item.content = ""
+        item.comments = []
+    for name, count in sorted(skipped.items()):
+        if name not in _NOT_WORTH_A_WORD:
+            text = _("%(count)d entries of the type “%(type)s” were not moved.") % {
+                "count": count,
+                "type": name,
+            }
+            blog.problems.append(Problem("", "type", text))
+
+
+def _mend_parents(blog: SourceBlog) -> None:
+    """Pages hang below pages that are there, and never below themselves."""
+    pages: dict[str, SourcePost] = {post.source_id: post for post in blog.posts if post.kind == "page"}
+    for page in pages.values():
+        if page.parent and page.parent not in pages:
+            text = _("The page above this one is not in the export.")
+            page.problems.append(Problem(page.source_id, "parent", text))
+            page.parent = ""
+    for page in pages.values():
+        above, seen = page.parent, {page.source_id}
+        while above and above not in seen:
+            seen.add(above)
+            above = pages[above].parent
+        if above == page.source_id:
+            text = _("This page stood below itself; it was moved to the top.")
+            page.problems.append(Problem(page.source_id, "parent", text))
+            page.parent = ""

@@ -1,0 +1,58 @@
+"""A post's body: classic or of blocks, as WordPress would show it, in the dialect."""
+
+from __future__ import annotations
+
+import json
+import re
+from html import escape
+
+from django.utils.translation import gettext as _
+
+from porting.readers.wordpress.autop import paragraphs
+from porting.readers.wordpress.context import MAX_DEPTH, Body
+from porting.readers.wordpress.gutenberg import BlockRenderer, has_blocks
+from porting.readers.wordpress.markup import HANDLERS, Writer
+from porting.readers.wordpress.shortcodes import expand, take_code
+
+_MARKS = re.compile(r"<!--\s*(?:more\b.*?|nextpage|noteaser)\s*-->", re.DOTALL)
+
+
+def to_dialect(content: str, body: Body) -> str:
+    """Return the dialect HTML of a body; what could not be moved as it was is noted in ``body``."""
+    writer = Writer(body, HANDLERS)
+
+    def classic(text: str) -> str:
+        body.depth += 1
+        try:
+            if body.depth > MAX_DEPTH:
+                return f"<p>{escape(text)}</p>"
+            taken = take_code(_MARKS.sub("\n\n", text), body)
+            return writer.fragment(paragraphs(expand(taken, body)))
+        finally:
+            body.depth -= 1
+
+    body.render = classic
+    body.inline = writer.line
+    if has_blocks(content):
+        written = BlockRenderer(body, writer, classic).render(content)
+    else:
+        written = classic(content)
+    if body.left_out:
+        text = _("Blocks that show what is made when a page is asked for were left out: %(names)s.")
+        body.problem("block", text % {"names": ", ".join(body.left_out)})
+    return body.slots.fill(written + _footnotes(body, writer)).strip()
+
+
+def _footnotes(body: Body, writer: Writer) -> str:
+    """The notes at the foot of the post: the block editor keeps their text in a custom field."""
+    texts = dict(body.footnotes)
+    try:
+        saved = json.loads(body.meta.get("footnotes") or "[]")
+    except ValueError:
+        saved = []
+        body.problem("footnotes", "The footnotes' own field cannot be read.")
+    for note in saved if isinstance(saved, list) else []:
+        if isinstance(note, dict) and note.get("id"):
+            texts[str(note["id"])] = writer.fragment(str(note.get("content", "")))
+    items = [f'<div data-item data-key="{escape(key)}">{text}</div>' for key, text in texts.items() if text]
+    return f'<section data-block="footnotes">{"".join(items)}</section>' if items else ""

@@ -1,0 +1,129 @@
+"""From XML elements to records. Names are compared by the kind of their namespace: versions 1.0 to 1.3 differ in it."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from porting.readers.wordpress.records import RawAuthor, RawComment, RawItem, RawTerm
+
+#: Fields the plugins and WordPress keep behind an underscore that say something about the post itself.
+WANTED_META = (
+    "_thumbnail_id", "_wp_attachment_image_alt", "_wp_attached_file", "_wp_attachment_metadata", "_wp_old_slug",
+    "_yoast_wpseo_", "_aioseo", "_seopress_", "_genesis_", "_social_image_url", "_series_part", "_links_to",
+    "_wpmu_", "_format_",
+)  # fmt: skip
+LONGEST_FIELD = 20_000  # characters of a custom field; page builders keep whole pages in theirs
+
+
+def local_name(tag: object) -> str:
+    """``wp:status`` for any version's namespace, ``content:encoded``, ``dc:creator``, plain names as they are."""
+    if not isinstance(tag, str):
+        return ""
+    if not tag.startswith("{"):
+        return tag
+    space, name = tag[1:].split("}", 1)
+    space = space.lower().rstrip("/")
+    if "wordpress.org/export" in space:
+        return ("excerpt:" if space.endswith("excerpt") else "wp:") + name
+    if space.endswith("modules/content"):
+        return "content:" + name
+    if "purl.org/dc/" in space:
+        return "dc:" + name
+    return f"other:{name}"
+
+
+def children(element: etree._Element) -> dict[str, str]:
+    """The text of each child that has no children of its own, by name; the first of a name counts."""
+    found: dict[str, str] = {}
+    for child in element:
+        name = local_name(child.tag)
+        if name and name not in found:
+            found[name] = "".join(child.itertext())
+    return found
+
+
+def read_item(element: etree._Element) -> RawItem:
+    """Return one item; its content is packed at once."""
+    item = RawItem()
+    for child in element:
+        name = local_name(child.tag)
+        if name == "category":
+            _add_term(item, child)
+        elif name == "wp:postmeta":
+            _add_meta(item, children(child))
+        elif name == "wp:comment":
+            item.comments.append(read_comment(children(child)))
+        elif name == "content:encoded":
+            item.content = "".join(child.itertext())
+        elif name:
+            key = "excerpt" if name == "excerpt:encoded" else name.rsplit(":", 1)[-1]
+            item.fields.setdefault(key, "".join(child.itertext()).strip("\n"))
+    return item
+
+
+def _add_term(item: RawItem, element: etree._Element) -> None:
+    text = "".join(element.itertext()).strip()
+    taxonomy = element.get("domain") or "category"
+    slug = (element.get("nicename") or "").strip()
+    same = [t for t in item.terms if t.taxonomy == taxonomy and t.name == text]
+    if same:  # version 1.0 lists each category twice, once without its nicename
+        same[0].slug = same[0].slug or slug
+    elif text or slug:
+        item.terms.append(
+            RawTerm(taxonomy="post_tag" if taxonomy == "tag" else taxonomy, slug=slug, name=text)
+        )
+
+
+def _add_meta(item: RawItem, fields: dict[str, str]) -> None:
+    key, value = fields.get("wp:meta_key", ""), fields.get("wp:meta_value", "")
+    if not key or not value or (key.startswith("_") and not key.startswith(WANTED_META)):
+        return
+    if key == "_wp_old_slug" and key in item.meta:  # the one field that comes several times with a meaning
+        item.meta[key] += "\n" + value
+    elif key not in item.meta and (len(value) <= LONGEST_FIELD or key == "footnotes"):
+        item.meta[key] = value
+
+
+def read_comment(fields: dict[str, str]) -> RawComment:
+    """Return a comment."""
+    get = fields.get
+    return RawComment(
+        comment_id=get("wp:comment_id", "").strip(),
+        author=get("wp:comment_author", "").strip(),
+        url=get("wp:comment_author_url", "").strip(),
+        date=get("wp:comment_date", "").strip(),
+        date_gmt=get("wp:comment_date_gmt", "").strip(),
+        content=get("wp:comment_content", ""),
+        approved=get("wp:comment_approved", "").strip(),
+        kind=get("wp:comment_type", "").strip(),
+        parent=get("wp:comment_parent", "").strip(),
+    )
+
+
+def read_term(element: etree._Element, taxonomy: str) -> RawTerm:
+    """Return a category, a tag or a term: three elements with the same content under different names."""
+    fields = children(element)
+
+    def first(*names: str) -> str:
+        return next((fields[f"wp:{name}"].strip() for name in names if fields.get(f"wp:{name}")), "")
+
+    return RawTerm(
+        taxonomy=taxonomy or first("term_taxonomy"),
+        slug=first("category_nicename", "tag_slug", "term_slug"),
+        name=first("cat_name", "tag_name", "term_name"),
+        term_id=first("term_id"),
+        parent=first("category_parent", "term_parent"),
+        description=first("category_description", "tag_description", "term_description"),
+    )
+
+
+def read_author(element: etree._Element) -> RawAuthor:
+    """Return an author; the mail address is only used to tell people apart, the importer shows it nowhere."""
+    fields = {name: text.strip() for name, text in children(element).items()}
+    full = " ".join(filter(None, (fields.get("wp:author_first_name"), fields.get("wp:author_last_name"))))
+    return RawAuthor(
+        login=fields.get("wp:author_login", ""),
+        name=fields.get("wp:author_display_name", "") or full,
+        email=fields.get("wp:author_email", ""),
+        author_id=fields.get("wp:author_id", ""),
+    )

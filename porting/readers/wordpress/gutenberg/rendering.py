@@ -1,0 +1,143 @@
+"""Blocks to the dialect. Most are their saved HTML; the rest have what they say in their attributes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from html import escape
+
+from porting.readers.wordpress.context import MAX_DEPTH, Body
+from porting.readers.wordpress.gutenberg import kinds
+from porting.readers.wordpress.gutenberg.grammar import Block, parse_blocks
+from porting.readers.wordpress.markup import Writer
+from porting.readers.wordpress.markup.code import block as code_block
+from porting.readers.wordpress.markup.players import embed_of
+from porting.readers.wordpress.providers import page_of
+from porting.readers.wordpress.shortcodes import expand, take_code
+
+#: Their HTML is only right together with that of the blocks in them: an item without its list is none.
+_TOGETHER = {"list", "list-item"}
+_TAG = re.compile(r"<[^>]*>")
+
+
+class BlockRenderer:
+    """Renders the blocks of one body."""
+
+    def __init__(self, body: Body, writer: Writer, classic: Callable[[str], str]) -> None:
+        self.body = body
+        self.writer = writer
+        self._classic = classic
+
+    def render(self, content: str) -> str:
+        """All blocks of a content, in order."""
+        return "\n".join(filter(None, (self.block(block) for block in parse_blocks(content))))
+
+    def block(self, block: Block) -> str:
+        """One block."""
+        if not block.name:
+            return self._loose(block.html)
+        self.body.constructs[f"wp:{block.name}"] += 1
+        if block.name in kinds.DROPPED:
+            return ""
+        if block.name in kinds.CODE:
+            return self._code(block)
+        handler = _HANDLERS.get(block.name)
+        written = handler(self, block) if handler else None
+        if written is not None:
+            return written
+        if block.name.startswith("core-embed/") or block.name == "embed":
+            return self._embed(block)
+        return self._saved(block)
+
+    def _saved(self, block: Block) -> str:
+        """A block's own HTML, with the blocks in it in their places."""
+        markup = self._together(block)
+        if not _TAG.sub("", markup).strip() and not re.search(r"<(?!/?(?:p|div|span|br)\b)", markup):
+            return self._without_html(block) if not block.inner else ""
+        return self.writer.fragment(expand(take_code(markup, self.body), self.body))
+
+    def _together(self, block: Block) -> str:
+        parts: list[str] = []
+        for part in block.parts:
+            if isinstance(part, str):
+                parts.append(part)
+            elif part.name in _TOGETHER and block.name in _TOGETHER:
+                self.body.constructs[f"wp:{part.name}"] += 1
+                parts.append(self._together(part))
+            else:
+                written = self.block(part)
+                parts.append(self.body.slots.put(written) if written else "")
+        return "".join(parts)
+
+    def _loose(self, text: str) -> str:
+        """Text between blocks: classic content, whose paragraphs may or may not be marked."""
+        if re.search(r"<(?:p|h[1-6]|ul|ol|table|div|blockquote)\b", text):
+            return self.writer.fragment(expand(take_code(text, self.body), self.body))
+        return self._classic(text)
+
+    def _without_html(self, block: Block) -> str:
+        """A block that WordPress or a plugin fills when the page is asked for."""
+        if block.name in kinds.EMPTY_IS_NOTHING or block.name.startswith("core-embed/"):
+            return ""
+        said = _texts(block.attributes) if "/" in block.name else []
+        if block.name not in self.body.left_out:
+            self.body.left_out.append(block.name)
+        return (
+            self.body.kept(f"block {block.name}", "".join(f"<p>{escape(t)}</p>" for t in said))
+            if said
+            else ""
+        )
+
+    def _code(self, block: Block) -> str:
+        """Code: its language, title and marked lines may stand in the attributes only."""
+        get = block.text
+        language = get("language") or get("lang") or get("codeLanguage") or get("mode")
+        title = get("title") or get("fileName") or get("filename") or get("file") or get("label")
+        lines = get("highlightLines") or get("lineHighlights") or get("highlight") or get("data-line")
+        if block.name == "kevinbatdorf/code-block-pro" and get("code"):
+            return code_block(get("code").strip("\n"), language, title, lines)
+        written = self.writer.fragment(block.html)
+        found = {"data-language": language.lower(), "data-title": title, "data-lines": lines.replace(" ", "")}
+        for name, value in found.items():
+            if value and f" {name}=" not in written.split(">", 1)[0]:
+                written = written.replace("<pre", f'<pre {name}="{escape(value)}"', 1)
+        return written
+
+    def _embed(self, block: Block) -> str:
+        written = self.writer.fragment(expand(block.html, self.body)) if block.html.strip() else ""
+        if "data-url" in written or not block.text("url"):
+            return written
+        return embed_of(page_of(block.text("url")))
+
+    def shared(self, block: Block) -> str:
+        """A reusable block: what it holds, here as everywhere it is used."""
+        number = str(block.attributes.get("ref", ""))
+        content = self.body.reusable.get(number)
+        if content is None or self.body.depth > MAX_DEPTH:
+            self.body.problem("block", f"The reusable block {number} is not in the export.")
+            return ""
+        self.body.depth += 1
+        written = self.render(content)
+        self.body.depth -= 1
+        return written
+
+    def classic(self, block: Block) -> str:
+        """Text that a classic editor inside the block editor, or a shortcode block, holds."""
+        return self._loose(block.html) if block.name == "freeform" else self._classic(block.html)
+
+
+def _texts(value: object) -> list[str]:
+    """The sentences among a block's attributes, wherever they stand."""
+    if isinstance(value, str):
+        return [value] if len(value.split()) > 2 else []
+    if isinstance(value, dict):
+        value = list(value.values())
+    return [text for item in value for text in _texts(item)] if isinstance(value, list) else []
+
+
+_HANDLERS: dict[str, Callable[[BlockRenderer, Block], str | None]] = {
+    "block": BlockRenderer.shared,
+    "freeform": BlockRenderer.classic,
+    "shortcode": BlockRenderer.classic,
+    **kinds.HANDLERS,
+}

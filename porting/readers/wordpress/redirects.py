@@ -1,0 +1,109 @@
+"""Addresses of the old site's lists and feeds, and where they lead now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from porting.document import SourceBlog, SourceRedirect, State
+from porting.readers.wordpress.addresses import path_of
+from porting.readers.wordpress.authors import Authors
+from porting.readers.wordpress.terms import Terms, category_path
+
+_FEEDS = (
+    "feed",
+    "feed/rss",
+    "feed/rss2",
+    "feed/atom",
+    "feed/rdf",
+    "rss",
+    "atom",
+    "rss.xml",
+    "wp-rss2.php",
+    "wp-atom.php",
+)
+_BY_NUMBER = {"categories": ("cat", "category"), "tags": ("tag_id", "tag")}
+_FEED_QUERIES = ("rss2", "rss", "atom", "rdf")
+
+
+def list_redirects(
+    blog: SourceBlog, authors: Authors, terms: Terms, base: str, front: str
+) -> list[SourceRedirect]:
+    """Redirects for feeds, archives by term, author and date, and attachment pages. Base is the blog's address."""
+    fronts = list(dict.fromkeys((base, base + front)))
+    found = [
+        *_feeds(base),
+        *_terms(blog, terms, base, fronts),
+        *_authors(blog, authors, base, fronts),
+        *_dates(blog, fronts),
+        *_attachments(blog),
+    ]
+    taken = {address for post in blog.posts for address in post.addresses}
+    return list({r.address: r for r in found if r.address not in taken}.values())
+
+
+def _feeds(base: str) -> Iterator[SourceRedirect]:
+    for name in _FEEDS:
+        end = "" if "." in name else "/"
+        yield SourceRedirect(f"{base}/{name}{end}", "feed:")
+    for kind in _FEED_QUERIES:
+        yield SourceRedirect(f"{base}/?feed={kind}", "feed:")
+    yield SourceRedirect(f"{base}/comments/feed/", "feed:")
+
+
+def _terms(blog: SourceBlog, terms: Terms, base: str, fronts: Iterable[str]) -> Iterator[SourceRedirect]:
+    for key in blog.categories:
+        path = "/".join(category_path(blog.categories, key))
+        for front in fronts:
+            for part in dict.fromkeys((path, key)):  # WordPress answers a child's name alone as well
+                yield from _with_feed(f"{front}/category/{part}/", f"category:{key}")
+        yield SourceRedirect(f"{base}/?category_name={key}", f"category:{key}")
+    for key in blog.tags:
+        for front in fronts:
+            yield from _with_feed(f"{front}/tag/{key}/", f"tag:{key}")
+        yield SourceRedirect(f"{base}/?tag={key}", f"tag:{key}")
+    for key in blog.series:
+        yield from _with_feed(f"{base}/series/{key}/", f"series:{key}")
+    yield from _numbered(terms, base)
+
+
+def _numbered(terms: Terms, base: str) -> Iterator[SourceRedirect]:
+    for (where, number), key in terms.ids.items():
+        if where in _BY_NUMBER:
+            query, target = _BY_NUMBER[where]
+            yield SourceRedirect(f"{base}/?{query}={number}", f"{target}:{key}")
+
+
+def _authors(
+    blog: SourceBlog, authors: Authors, base: str, fronts: Iterable[str]
+) -> Iterator[SourceRedirect]:
+    for key, author in blog.authors.items():
+        for front in fronts:
+            yield from _with_feed(f"{front}/author/{author.slug}/", f"author:{key}")
+        yield SourceRedirect(f"{base}/?author_name={author.slug}", f"author:{key}")
+    for number, key in authors.ids.items():
+        if key in blog.authors:
+            yield SourceRedirect(f"{base}/?author={number}", f"author:{key}")
+
+
+def _with_feed(address: str, target: str) -> Iterator[SourceRedirect]:
+    yield SourceRedirect(address, target)
+    yield SourceRedirect(f"{address}feed/", f"feed:{target}")
+
+
+def _dates(blog: SourceBlog, fronts: Iterable[str]) -> Iterator[SourceRedirect]:
+    """Archives of years and months that hold something public."""
+    public = [p.date for p in blog.posts if p.kind == "post" and p.date and p.state is State.PUBLISHED]
+    months = sorted({(date.year, date.month) for date in public})
+    for front in fronts:
+        for year in sorted({year for year, _month in months}):
+            yield SourceRedirect(f"{front}/{year}/", f"archive:{year}")
+        for year, month in months:
+            yield SourceRedirect(f"{front}/{year}/{month:02}/", f"archive:{year}/{month:02}")
+
+
+def _attachments(blog: SourceBlog) -> Iterator[SourceRedirect]:
+    """Pages that showed one file: to the file."""
+    for media in blog.media.values():
+        for address in media.addresses:
+            if path_of(address) or "?" in address:
+                yield SourceRedirect(address, f"media:{media.url}")

@@ -1,0 +1,83 @@
+"""Code in shortcodes. It is taken out before anything else is looked at: what stands in it is final."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+from porting.readers.wordpress.context import Body
+from porting.readers.wordpress.markup.code import block
+from porting.readers.wordpress.shortcodes.grammar import parse_attributes
+
+#: Names of SyntaxHighlighter Evolved's brushes that are shortcodes of their own.
+LANGUAGES = (
+    "as3", "actionscript3", "applescript", "arduino", "bash", "shell", "clojure", "clj", "coldfusion",
+    "cf", "cpp", "csharp", "c-sharp", "css", "delphi", "pascal", "diff", "patch", "erlang", "erl",
+    "fsharp", "go", "golang", "groovy", "haskell", "java", "javafx", "jfx", "javascript", "js", "jscript",
+    "matlab", "matlabkey", "objc", "obj-c", "perl", "pl", "php", "plain", "powershell", "ps", "python",
+    "py", "r", "rails", "ror", "ruby", "rb", "scala", "sql", "swift", "vb", "vbnet", "xml", "xhtml",
+    "xslt", "html", "yaml", "yml", "c", "typescript",
+)  # fmt: skip
+NAMES = (
+    "code",
+    "sourcecode",
+    "source",
+    "crayon",
+    "highlight",
+    "codeblock",
+    "syntax",
+    "cc",
+    "cpp_code",
+    "pastacode",
+)
+_CODE = re.compile(
+    r"(?P<skip><(?P<raw>pre|code)\b[^>]*>.*?</(?P=raw)\s*>)"
+    rf"|(?<!\[)\[(?P<name>{'|'.join(map(re.escape, (*NAMES, *LANGUAGES)))})(?P<attributes>(?:[\s=][^\]]*)?)\]"
+    r"(?P<text>.*?)\[/(?P=name)\](?!\])",
+    re.DOTALL | re.IGNORECASE,
+)
+_TAGS = re.compile(r"</?(?:p|br|div|span)\b[^>]*>", re.IGNORECASE)
+_ENTITIES = ("&lt;", "&gt;", "&amp;", "&quot;", "&#")
+_WRAPPER = re.compile(r"^\s*<pre[^>]*>(.*?)</pre>\s*$", re.DOTALL | re.IGNORECASE)
+
+
+def take_code(text: str, body: Body) -> str:
+    """Put code blocks in slots."""
+    if "[/" not in text:
+        return text
+
+    def taken(match: re.Match[str]) -> str:
+        if match["skip"] is not None:
+            return match[0]
+        return _block(match, body)
+
+    return _CODE.sub(taken, text)
+
+
+def _block(match: re.Match[str], body: Body) -> str:
+    name = match["name"].lower()
+    named, positional = parse_attributes(match["attributes"])
+    language = named.get("lang") or named.get("language") or named.get("brush") or ""
+    if not language and name in LANGUAGES:
+        language = name
+    if not language and positional and match["attributes"].startswith(("=", " ")):
+        language = positional[0] if re.fullmatch(r"[\w+#.-]{1,20}", positional[0]) else ""
+    text = _characters(match["text"])
+    if "\n" not in text.strip() and name in {"highlight", "source", "cc"} and not match["attributes"]:
+        return match[0]  # a theme's word in colour
+    body.constructs["code"] += 1
+    title = named.get("title", "")
+    lines = named.get("highlight") or named.get("mark") or named.get("hl_lines") or ""
+    return f"\n\n{body.slots.put(block(text, language, title, lines))}\n\n"
+
+
+def _characters(text: str) -> str:
+    """The code itself: saved from the visual editor it is escaped HTML, from the other one it is plain."""
+    wrapped = _WRAPPER.match(text)
+    text = wrapped[1] if wrapped else text
+    if re.search(r"<p\b[^>]*>|<br\s*/>", text) and ("&lt;" in text or "</p>" in text):
+        text = re.sub(r"<br\s*/?>\n?|</p>\s*<p[^>]*>", "\n", text)
+        text = _TAGS.sub("", text)
+    if any(entity in text for entity in _ENTITIES):
+        text = unescape(text)
+    return text.replace("\r\n", "\n").strip("\n")

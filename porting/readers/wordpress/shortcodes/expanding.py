@@ -1,0 +1,113 @@
+"""Put what shortcodes mean in their place: finished blocks in slots, plain content where they only dressed it up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from html import escape
+
+from porting.readers.wordpress.context import MAX_DEPTH, Body
+from porting.readers.wordpress.markup.players import embed_of
+from porting.readers.wordpress.providers import is_provider
+from porting.readers.wordpress.shortcodes import boxes, layout, lines, pictures, players
+from porting.readers.wordpress.shortcodes.code import take_code
+from porting.readers.wordpress.shortcodes.grammar import Part, Shortcode, split_shortcodes
+
+Expander = Callable[[Shortcode, Body], str | None]
+
+BLOCKS: dict[str, Expander] = {**pictures.SHORTCODES, **players.SHORTCODES, **boxes.SHORTCODES}
+LINES: dict[str, Expander] = lines.SHORTCODES
+KNOWN = frozenset((*BLOCKS, *LINES, *layout.UNWRAPPED, *layout.DYNAMIC))
+#: Nobody writes these in brackets but as a shortcode. Plain words, such as "note", need an attribute or a closing tag.
+SURE = frozenset((
+    "gallery", "caption", "embed", "audio", "video", "playlist", "youtube", "vimeo", "wpvideo", "videopress", "gist",
+    "tweet", "soundcloud", "googlemaps", "googlevideo", "slideshow", "archives", "polldaddy", "crowdsignal", "scribd",
+    "slideshare", "instagram", "dailymotion", "spotify", "flickr", "blip.tv", "nggallery", "tablepress", "gravityform",
+    "gravityforms", "wpforms", "latexpage", "sitemap", "toc", "cincopa", "metaslider", "layerslider", "portfolio",
+    *(name for name in KNOWN if "_" in name or "-" in name), *layout.UNWRAPPED_FAMILIES,
+))  # fmt: skip
+_ALONE = re.compile(
+    r"(?P<skip><(?P<raw>pre|code|script|style|textarea)\b.*?</(?P=raw)\s*>|<!--.*?-->)"
+    r"|^[ \t]*(?:<p>)?[ \t]*(?P<url>https?://[^\s<>\"\[\]]+)[ \t]*(?:</p>|<br\s*/?>)?[ \t]*$",
+    re.DOTALL | re.MULTILINE,
+)
+
+__all__ = ["expand", "take_code"]
+
+
+def expand(text: str, body: Body) -> str:
+    """Return content in which no shortcode is left; ``take_code`` comes first."""
+    if "://" in text:
+        text = _ALONE.sub(lambda match: _lonely_address(match, body), text)
+    return _expand(text, body)
+
+
+def _expand(text: str, body: Body) -> str:
+    if "[" not in text or body.depth > MAX_DEPTH:
+        return text
+    body.depth += 1
+    done = [_shown(part, body) for part in split_shortcodes(text, SURE, KNOWN)]
+    body.depth -= 1
+    return "".join(done)
+
+
+def _lonely_address(match: re.Match[str], body: Body) -> str:
+    """An address alone on its line is a player or a card when WordPress knew its provider, a link otherwise."""
+    address = match["url"]
+    if address is None:
+        return match[0]
+    address = address.replace("&amp;", "&").replace("&#038;", "&")
+    if is_provider(address):
+        body.constructs["embed"] += 1
+        return f"\n\n{body.slots.put(embed_of(address))}\n\n"
+    return match[0].replace(match["url"], f'<a href="{escape(address)}">{escape(address)}</a>')
+
+
+def _shown(part: Part, body: Body) -> str:
+    code = part.shortcode
+    if code is None:
+        return part.text
+    if code.name == "[":
+        return f"<code>{escape(code.source, quote=False)}</code>"
+    body.constructs[f"[{code.name.lstrip('/')}]"] += 1
+    if code.name in LINES:
+        return _within_line(code, body)
+    written = BLOCKS[code.name](code, body) if code.name in BLOCKS else None
+    if written is not None:
+        return f"\n\n{body.slots.put(written)}\n\n" if written else ""
+    return _arranged(code, body)
+
+
+def _arranged(code: Shortcode, body: Body) -> str:
+    """What no block says: a layout's content, a plugin's doing, or something nobody here knows."""
+    if code.name.startswith("/"):
+        return ""
+    if code.name in layout.DYNAMIC:
+        return _kept(code, body)
+    if layout.is_unwrapped(code.name):
+        return f"\n\n{layout.before(code)}{_expand(code.text, body)}\n\n"
+    return _unknown(code, body)
+
+
+def _within_line(code: Shortcode, body: Body) -> str:
+    return LINES[code.name](code, body) or _expand(code.text, body)
+
+
+def _kept(code: Shortcode, body: Body) -> str:
+    detail = (
+        f"The shortcode {code.source} shows something a plugin made on the fly; its text was kept for review."
+    )
+    body.problem("shortcode", detail)
+    markup = f"<p><code>{escape(code.source, quote=False)}</code></p>"
+    inside = f"\n\n{_expand(code.text, body)}\n\n" if code.text.strip() else ""
+    return f"\n\n{body.slots.put(body.kept(f'shortcode {code.name}', markup))}\n\n{inside}"
+
+
+def _unknown(code: Shortcode, body: Body) -> str:
+    """What nobody here knows: its content is content; one without content is kept where it stood."""
+    if code.content is None:
+        return _kept(code, body)
+    body.problem(
+        "shortcode", f"The shortcode {code.source} is not known; the text inside it was kept without it."
+    )
+    return _expand(code.content, body)

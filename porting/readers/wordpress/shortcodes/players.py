@@ -1,0 +1,150 @@
+"""Players: files of the blog's own, and addresses elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from html import escape
+
+from porting.readers.wordpress.autop import SLOT
+from porting.readers.wordpress.context import Body
+from porting.readers.wordpress.markup.players import embed_of
+from porting.readers.wordpress.providers import page_of
+from porting.readers.wordpress.shortcodes.grammar import Shortcode
+
+_ADDRESS = re.compile(r"https?://[^\s<>\"'\[\]|]+")
+_FILES = (
+    "src",
+    "mp4",
+    "m4v",
+    "webm",
+    "ogv",
+    "mov",
+    "wmv",
+    "flv",
+    "mp3",
+    "m4a",
+    "ogg",
+    "wav",
+    "wma",
+    "url",
+    "file",
+    "href",
+)
+#: Where the number of a service belongs in its address.
+_BY_NUMBER = {
+    "youtube": "https://www.youtube.com/watch?v={}",
+    "youtube_sc": "https://www.youtube.com/watch?v={}",
+    "vimeo": "https://vimeo.com/{}",
+    "dailymotion": "https://www.dailymotion.com/video/{}",
+    "wpvideo": "https://videopress.com/v/{}",
+    "videopress": "https://videopress.com/v/{}",
+    "tweet": "https://twitter.com/i/status/{}",
+    "gist": "https://gist.github.com/{}",
+    "ted": "https://www.ted.com/talks/{}",
+    "instagram": "https://www.instagram.com/p/{}/",
+    "spotify": "https://open.spotify.com/{}",
+    "soundcloud": "https://soundcloud.com/{}",
+    "scribd": "https://www.scribd.com/doc/{}",
+    "slideshare": "https://www.slideshare.net/slideshow/embed_code/{}",
+    "codepen_embed": "https://codepen.io/pen/{}",
+    "loom": "https://www.loom.com/share/{}",
+    "bandcamp": "https://bandcamp.com/{}",
+    "googlevideo": "https://video.google.com/videoplay?docid={}",
+    "vine": "https://vine.co/v/{}",
+    "crowdsignal": "https://poll.fm/{}",
+    "polldaddy": "https://poll.fm/{}",
+    "kickstarter": "https://www.kickstarter.com/projects/{}",
+}
+_PLAIN = (
+    "flickr", "googlemaps", "googlemap", "tiktok", "facebook", "pinterest", "mixcloud", "blip.tv",
+    "cincopa", "hulu", "viddler", "archiveorg", "twitch", "embedly", "wistia", "reddit", "issuu", "tumblr",
+    "houzz",
+)  # fmt: skip
+
+
+def embed(code: Shortcode, body: Body) -> str | None:
+    """``[embed]address[/embed]``."""
+    if SLOT in code.text:
+        return code.text
+    match = _ADDRESS.search(code.text) or _ADDRESS.search(code.get("src", "url") or " ".join(code.positional))
+    return embed_of(page_of(match[0].replace("&amp;", "&"))) if match else ""
+
+
+def own_file(code: Shortcode, body: Body) -> str | None:
+    """``[audio]`` and ``[video]``."""
+    if SLOT in code.text:
+        return code.text
+    tag = "audio" if code.name == "audio" else "video"
+    address = next((code.attributes[name] for name in _FILES if code.attributes.get(name)), "")
+    match = _ADDRESS.search(" ".join([address, *code.positional, code.text])) if not address else None
+    address = match[0] if match else address
+    known = body.library.by_id(code.get("id", "ids")) or body.library.by_address(address)
+    address = known.url if known else address
+    if not address:
+        body.problem(tag, f"The shortcode {code.source} names no file.")
+        return body.kept(f"shortcode {code.name}", f"<p><code>{escape(code.source, quote=False)}</code></p>")
+    if page_of(address) != address or "youtu" in address or "vimeo.com" in address:
+        return embed_of(page_of(address))
+    poster = f' poster="{escape(code.get("poster"))}"' if code.get("poster") else ""
+    said = f"<figcaption>{escape(known.caption, quote=False)}</figcaption>" if known and known.caption else ""
+    return f'<figure><{tag} src="{escape(address)}" controls{poster}></{tag}>{said}</figure>'
+
+
+def playlist(code: Shortcode, body: Body) -> str | None:
+    """``[playlist]``: each of its files."""
+    tag = "video" if code.get("type") == "video" else "audio"
+    found = [body.library.by_id(number) for number in re.findall(r"\d+", code.get("ids", "include"))]
+    if not any(found):
+        body.problem("audio", f"The files of {code.source} are not in the export.")
+        return body.kept("playlist", f"<p><code>{escape(code.source, quote=False)}</code></p>")
+    return "".join(
+        f'<figure><{tag} src="{escape(m.url)}" controls></{tag}><figcaption>{escape(m.title)}</figcaption></figure>'
+        for m in found
+        if m
+    )
+
+
+def elsewhere(code: Shortcode, body: Body) -> str | None:
+    """A service's own shortcode: the address it carries, or its number put into one."""
+    said = " ".join([*code.attributes.values(), *code.positional, code.text.strip()])
+    match = _ADDRESS.search(said)
+    if match:
+        address = match[0].replace("&amp;", "&")
+        extra = code.get("w") if "youtube" in code.name else ""
+        return embed_of(page_of(address.split("&w=")[0] if extra or "&w=" in address else address))
+    number = code.get("id", "video_id", "videoid", "video", "slug_hash", "key") or next(
+        iter(code.positional), ""
+    )
+    number = (number or code.text).strip().strip("/")
+    pattern = _BY_NUMBER.get(code.name.removeprefix("su_"))
+    if pattern and re.fullmatch(r"[\w./@%=-]{3,120}", number):
+        return embed_of(pattern.format(number.split("&")[0]))
+    body.problem("embed", f"The shortcode {code.source} names no address.")
+    return body.kept(f"shortcode {code.name}", f"<p><code>{escape(code.source, quote=False)}</code></p>")
+
+
+def codepen(code: Shortcode, body: Body) -> str | None:
+    """``[codepen_embed slug_hash= user=]``."""
+    number = code.get("slug_hash")
+    return (
+        embed_of(f"https://codepen.io/{code.get('user') or 'pen'}/pen/{number}")
+        if number
+        else elsewhere(code, body)
+    )
+
+
+SHORTCODES: dict[str, Callable[[Shortcode, Body], str | None]] = {
+    **dict.fromkeys((*_BY_NUMBER, *_PLAIN, "su_youtube", "su_vimeo", "twitter", "x"), elsewhere),
+    "codepen_embed": codepen,
+    "embed": embed,
+    "su_video": embed,
+    "vc_video": embed,
+    "et_pb_video": embed,
+    "fusion_youtube": elsewhere,
+    "audio": own_file,
+    "su_audio": own_file,
+    "video": own_file,
+    "playlist": playlist,
+    "wp_playlist": playlist,
+}
