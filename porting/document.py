@@ -160,7 +160,8 @@ class SourceRedirect:
     """An address of the old site that is no post: where it leads.
 
     ``target`` is an address, or ``post:<source_id>``, ``tag:<key>``, ``category:<key>``, ``author:<key>``,
-    ``series:<key>``, ``media:<url>``, ``blog:`` (its front page) or ``feed:``.
+    ``series:<key>``, ``media:<url>``, ``blog:`` (its front page), ``feed:``, ``feed:<one of these lists>``
+    (``feed:tag:<key>``), ``archive:2024`` or ``archive:2024/05``.
     """
 
     address: str
