@@ -51,7 +51,8 @@ def _opened(element: Element) -> list[Node]:
 
 def _element(element: Element) -> tuple:
     tag = _ALIKE.get(element.tag, element.tag)
-    inside = _children(element)
+    # What a shared note says is kept where it is shared.
+    inside = () if element.block == "callout" else _children(element)
     if tag == "p" and len(inside) == 1 and inside[0][0] == "img":
         tag = "figure"
     if tag == "tbody" or tag == "thead":

@@ -36,7 +36,7 @@ def _restore(node: Element) -> None:
             for child in node.children
             if isinstance(child, str) or child.tag != "a" or child.get("href") != address
         ]
-    elif node.block == "callout" or "data-footnote" in node.attributes:
+    elif "data-footnote" in node.attributes:
         node.children = []
 
 
