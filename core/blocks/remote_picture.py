@@ -33,8 +33,9 @@ class RemotePictureValue(StructValue):
 
     @property
     def host(self) -> str:
-        """The site that has the picture; empty when that is not known."""
-        return (urlsplit(self.get("url") or "").hostname or "").removeprefix("www.")
+        """The site that has the picture or, when that is not known, the picture's address there."""
+        address = self.get("url") or ""
+        return (urlsplit(address).hostname or address).removeprefix("www.")
 
 
 class RemotePictureBlock(ContentBlock, blocks.StructBlock):
