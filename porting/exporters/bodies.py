@@ -9,13 +9,14 @@ from html import escape, unescape
 from typing import Any
 
 from django.apps import apps
+from wagtail.blocks import PageChooserBlock
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import Page
 from wagtail.rich_text import expand_db_html
 
-from core.article.references import Wanted, wanted_by
-from core.article.walk import stored
+from core.article.references import Wanted
+from core.article.walk import leaves, stored
 from porting.exporters.files import Files
 from porting.render import RenderContext, to_dialect
 
@@ -36,7 +37,7 @@ def load(pages: Iterable[Any], exported: Mapping[int, str]) -> Around:
     """Four queries at most. ``exported`` has the addresses of pages in the export, by id."""
     wanted = Wanted()
     for page in pages:
-        wanted.include(wanted_by(page.body.stream_block, stored(page.body)))
+        _note(page, wanted)
     around = Around(pages={key: f"source:{key}" for key in wanted.pages if key in exported})
     if wanted.images:
         around.images = get_image_model().objects.in_bulk(wanted.images)
@@ -49,6 +50,14 @@ def load(pages: Iterable[Any], exported: Mapping[int, str]) -> Around:
     if elsewhere:
         around.pages |= {page.pk: page.full_url or "" for page in Page.objects.filter(pk__in=elsewhere)}
     return around
+
+
+def _note(page: Any, wanted: Wanted) -> None:
+    for leaf in leaves(page.body.stream_block, stored(page.body)):
+        wanted.note(leaf)
+        # Rendering an article loads chosen posts in another way.
+        if isinstance(leaf.block, PageChooserBlock) and isinstance(leaf.value, int):
+            wanted.pages.add(leaf.value)
 
 
 def dialect(raw: list[dict], around: Around, files: Files) -> str:

@@ -53,6 +53,8 @@ def _add_post_fields(post: SourcePost, page: Any, files: Files) -> None:
         post.cover = files.as_picture(page.cover, alt)
         if page.cover_decorative:
             post.kept["cover_decorative"] = True
+        elif not page.cover_alt:
+            post.kept["cover_alt_inherited"] = True  # it is the picture's own description, and follows it
     related = [str(link.post_id) for link in page.related_links.all()]
     if related:
         post.kept["related"] = related
@@ -61,6 +63,8 @@ def _add_post_fields(post: SourcePost, page: Any, files: Files) -> None:
 def _add_page_fields(post: SourcePost, page: Any, files: Files) -> None:
     post.kind = "page"
     post.updated = page.last_published_at
+    if getattr(page, "date", None) is None:
+        post.kept["undated"] = True
     post.menu_order = int(page.path[-page.steplen :], 36)
 
 

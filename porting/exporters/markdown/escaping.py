@@ -55,4 +55,4 @@ def html_text(text: str, *, keep_lines: bool = False) -> str:
 
 def html_attribute(text: str) -> str:
     """A value between double quotes, on one line."""
-    return escape(text).replace("\r", "").replace("\n", "&#10;").replace("{{", "&#123;&#123;")
+    return escape(text).replace("\r", "").replace("\n", "&#10;").replace("{", "&#123;")

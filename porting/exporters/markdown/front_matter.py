@@ -9,8 +9,17 @@ import yaml
 
 from porting.document import SourcePost, State
 
-#: What readers must not see stays out of a site that Docusaurus or Hugo builds.
-_OURS = ("restrictions", "expired", "related", "show_in_menus", "first_published", "last_published")
+#: What is kept of a post and may stand in its head: Docusaurus gives the head of a public post to its readers.
+_OURS = (
+    "cover_decorative",
+    "cover_alt_inherited",
+    "restrictions",
+    "expired",
+    "related",
+    "show_in_menus",
+    "first_published",
+    "last_published",
+)
 
 
 def is_public(post: SourcePost) -> bool:
@@ -25,7 +34,7 @@ def front_matter(post: SourcePost, path: str, pictures: dict[str, str]) -> dict[
         "title": post.title,
         "slug": post.slug if post.kind == "post" else None,
         "url": path,
-        "date": post.date,
+        "date": None if "undated" in post.kept else post.date,
         "lastmod": post.updated,
         "last_update": {"date": post.updated} if post.updated else None,
         "description": post.summary,
@@ -59,7 +68,6 @@ def _ours(post: SourcePost, pictures: dict[str, str]) -> dict[str, Any]:
         "state": post.state.value,
         "password": post.password,
         "social_image": pictures.get(social.url) if social else None,
-        "cover_decorative": post.kept.get("cover_decorative"),
         "parent": post.parent,
         "menu_order": post.menu_order or None,
         "comments_open": None if post.comments_open else False,

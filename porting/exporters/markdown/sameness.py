@@ -52,7 +52,7 @@ def _opened(element: Element) -> list[Node]:
 def _element(element: Element) -> tuple:
     tag = _ALIKE.get(element.tag, element.tag)
     # What a shared note says is kept where it is shared.
-    inside = () if element.block == "callout" else _children(element)
+    inside = () if element.block in ("callout", "posts") else _children(element)
     if tag == "p" and len(inside) == 1 and inside[0][0] == "img":
         tag = "figure"
     if tag == "tbody" or tag == "thead":

@@ -36,6 +36,9 @@ def _restore(node: Element) -> None:
             for child in node.children
             if isinstance(child, str) or child.tag != "a" or child.get("href") != address
         ]
+    elif node.block == "posts":
+        for link in node.find_all("a"):
+            link.children = []  # its words are an address
     elif "data-footnote" in node.attributes:
         node.children = []
 

@@ -108,13 +108,17 @@ def _add_ours(
     post: SourcePost, data: dict[str, Any], ours: dict[str, Any], folder: Folder, beside: str
 ) -> None:
     if data.get("image"):
-        post.cover = Picture(_address(data["image"], folder, beside), data.get("image_alt", ""))
+        alt = "" if ours.get("cover_alt_inherited") else data.get("image_alt", "")
+        post.cover = Picture(_address(data["image"], folder, beside), alt)
     if ours.get("social_image"):
         post.social_image = Picture(_address(ours["social_image"], folder, beside))
     post.parent = str(ours.get("parent", ""))
     post.menu_order = int(ours.get("menu_order", 0))
     post.comments_open = bool(ours.get("comments_open", True))
     post.kept = {key: value for key, value in ours.items() if key not in _USED | _UNNEEDED}
+    draft = f"drafts/{beside}/index.md"
+    if folder.package.exists(draft):
+        post.kept["unpublished changes"] = draft
     go_live = _moment(data.get("publishDate"))
     if post.state is State.SCHEDULED and go_live:
         if post.date and post.date != go_live:
