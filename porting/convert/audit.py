@@ -21,7 +21,6 @@ _SPACES = re.compile(r"\s+")
 _SHOWN = 12
 #: Words that stand in attributes of the dialect.
 _TITLES = ("data-title", "data-role")
-_SILENT = frozenset({"iframe", "object"})
 
 
 @dataclass
@@ -56,8 +55,7 @@ def _gather(element: Element, found: Contents) -> None:
             breaking = child.tag in BREAKING or "data-role" in child.attributes
             if breaking:
                 found.text.append(" ")
-            if child.tag not in _SILENT:
-                _gather(child, found)
+            _gather(child, found)
             if breaking:
                 found.text.append(" ")
 
@@ -90,7 +88,12 @@ def _note_code(element: Element, found: Contents) -> None:
         found.code[text] += 1
 
 
-_NOTES = {"a": _note_link, "img": _note_picture, "pre": _note_code}
+def _note_source(element: Element, found: Contents) -> None:
+    if element.get("cite"):
+        found.links[element.get("cite")] += 1
+
+
+_NOTES = {"blockquote": _note_source, "a": _note_link, "img": _note_picture, "pre": _note_code}
 
 
 def audit(job: Job, body: Element, blocks: list[Block]) -> None:

@@ -32,6 +32,8 @@ def converter_of(element: Element) -> Convert:
 def container(flow: Flow, element: Element) -> None:
     """Something that only groups: its content, set apart by line ends."""
     flow.end_line()
+    if "codepen" in element.classes:
+        embeds.pen(flow, element)
     flow.walk(element.children)
     flow.end_line()
 
@@ -68,6 +70,13 @@ def styled(flow: Flow, element: Element) -> None:
     if "color" in style or "font" in style or "underline" in style:
         flow.job.problem("formatting", "Colours, fonts and underlining are not kept.", once="style")
     flow.walk(element.children)
+
+
+def address(flow: Flow, element: Element) -> None:
+    """Where somebody can be reached: a paragraph, which browsers show in italics."""
+    flow.end_line()
+    _with_format(flow, element, "i")
+    flow.end_line()
 
 
 def quotation(flow: Flow, element: Element) -> None:
@@ -192,6 +201,7 @@ _ELEMENTS: dict[str, Convert] = {
     **dict.fromkeys(("object", "embed"), embeds.plugin),
     **dict.fromkeys(("form", "svg", "math", "canvas", "select", "textarea", "button"), kept),
     "a": link,
+    "address": address,
     "br": line_break,
     "wbr": inside,
     "hr": divider,
@@ -199,7 +209,7 @@ _ELEMENTS: dict[str, Convert] = {
     "input": field,
     "img": pictures.picture,
     "figure": pictures.figure,
-    "pre": code.listing,
+    **dict.fromkeys(("pre", "xmp", "listing", "plaintext"), code.listing),
     "table": tables.table,
     "blockquote": quotes.quote,
     "dl": lists.definitions,

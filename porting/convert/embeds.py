@@ -9,12 +9,12 @@ from urllib.parse import unquote, urlsplit
 
 from porting.convert.flow import Flow, line_of, plain_of
 from porting.convert.providers import absolute, page_of
-from porting.convert.tree import Element
+from porting.convert.tree import Element, parse
 
 #: Scripts that only make players of elements we read ourselves.
 _IS_LOADER = re.compile(
     r"(?:platform\.(?:twitter|x|instagram)\.com|instagram\.com/embed|//embed\.|\bei\.js|embedr\.flickr\.com"
-    r"|tiktok\.com/embed|cpwebassets\.codepen|codepen\.io/assets|videopress-iframe|connect\.facebook\.net)"
+    r"|tiktok\.com/embed|videopress-iframe|connect\.facebook\.net|speakerdeck\.com/assets)"
 )
 _CAPTION_LENGTH = 500
 _ADDRESS_LENGTH = 1000
@@ -35,14 +35,16 @@ def embed(flow: Flow, element: Element) -> None:
 def frame(flow: Flow, element: Element, caption: Element | None = None) -> None:
     """An iframe: an embed when the service is known, a kept link otherwise."""
     source = element.get("src") or element.get("data-src") or element.get("data-lazy-src")
-    if not source or source == "about:blank":
-        return
-    page = page_of(source)
+    page = page_of(element.get("data-tweet-url")) or page_of(source)
     if page:
         add_embed(flow, page, caption)
-        return
-    flow.job.problem("embeds", f"A frame became a link to what it showed: {source[:300]}")
-    _add_link(flow, absolute(source), element.get("title"), "iframe")
+        caption = None
+    elif source.startswith("data:text/html"):
+        flow.walk(parse(unquote(source.partition(",")[2])).children)
+    elif source and source != "about:blank":
+        flow.job.problem("embeds", f"A frame became a link to what it showed: {source[:300]}")
+        _add_link(flow, absolute(source), element.get("title"), "iframe")
+    flow.walk(element.children)
     if caption:
         caption_below(flow, caption)
 
@@ -150,6 +152,15 @@ def plugin(flow: Flow, element: Element) -> None:
     flow.walk(inner)
 
 
+def pen(flow: Flow, element: Element) -> None:
+    """The words CodePen's script would replace by a player: they stay, below the embed."""
+    name, user = element.get("data-slug-hash"), element.get("data-user")
+    links = (page_of(link.get("href")) for link in element.find_all("a"))
+    page = next((page for page in links if "/pen/" in page), "")
+    if page or (name and user):
+        add_embed(flow, page or f"https://codepen.io/{user}/pen/{name}")
+
+
 def script(flow: Flow, element: Element) -> None:
     """A script that shows something from elsewhere is an embed; every other is left out, and that is told."""
     source = element.get("src")
@@ -160,6 +171,10 @@ def script(flow: Flow, element: Element) -> None:
     page = page_of(source.removesuffix(".js")) if source else ""
     if "//gist.github.com/" in page or "//asciinema.org/" in page:
         add_embed(flow, page)
+    elif "codepen.io" in source:
+        flow.job.problem(
+            "embeds", f"The script that shows pens was left out, what it showed is an embed: {source}"
+        )
     elif not _IS_LOADER.search(source):
         what = source or " ".join(element.text.split())[:120]
         if what:

@@ -14,6 +14,14 @@ from porting.convert.tree import Element, Node
 _OWN = frozenset({"html"})
 #: Players; the cleaning takes them away, so a link stands in their place.
 _PLAYERS = frozenset({"iframe", "video", "audio", "embed", "object"})
+#: Elements that cleaning takes away although they keep words apart.
+_RENAMED = {
+    **dict.fromkeys(
+        ("button", "dialog", "fieldset", "form", "hgroup", "legend", "nav", "optgroup", "option"), "div"
+    ),
+    **dict.fromkeys(("search", "select", "textarea"), "div"),
+    **dict.fromkeys(("menu", "dir"), "ul"),
+}
 _REASON_LENGTH = 200
 
 
@@ -54,8 +62,9 @@ def _html(flow: Flow, node: Node) -> str:
     )
     if node.tag in VOID:
         return f"<{node.tag}{attributes}>"
+    tag = _RENAMED.get(node.tag, node.tag)
     start = "\n" if node.tag == "pre" and node.text.startswith("\n") else ""
-    return f"<{node.tag}{attributes}>{start}{_title(node)}{_inner(flow, node)}</{node.tag}>"
+    return f"<{tag}{attributes}>{start}{_title(node)}{_inner(flow, node)}</{tag}>"
 
 
 def _title(element: Element) -> str:

@@ -11,7 +11,6 @@ FORMATS = {
     "cite": "i",
     "dfn": "i",
     "var": "i",
-    "address": "i",
     "code": "code",
     "samp": "code",
     "tt": "code",
@@ -40,6 +39,7 @@ INLINE = frozenset({*FORMATS, *SILENT, *UNKNOWN_LOOKS, "a", "br", "input"})
 #: Elements that only group others.
 CONTAINERS = frozenset(
     {
+        "address",
         "article",
         "body",
         "center",
@@ -64,6 +64,9 @@ CONTAINERS = frozenset(
         "figcaption",
         "picture",
         "search",
+        "noembed",
+        "noframes",
+        "title",
     }
 )
 
@@ -107,7 +110,7 @@ VOID = frozenset(
 )
 
 #: Elements nobody reads.
-UNREAD = frozenset({"script", "style", "template", "head", "title", "meta", "link", "base"})
+UNREAD = frozenset({"script", "style", "template", "head", "meta", "link", "base"})
 
 #: Elements that carry more than their words and are kept even where nesting is too deep for anything else.
 PRECIOUS = frozenset(

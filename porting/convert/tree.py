@@ -94,12 +94,20 @@ Node = Element | str
 _SEEN = frozenset({"img", "iframe", "video", "audio", "embed", "object", "hr", "input", "svg", "canvas"})
 
 
-def parse(html: str) -> Element:
+#: Elements whose content the parser takes as mere text. When one is never closed, that is the rest of the post.
+_RAW = frozenset({"iframe", "noembed", "noframes", "title"})
+_RAW_LEVELS = 3
+
+
+def parse(html: str, levels: int = _RAW_LEVELS) -> Element:
     """The body of a piece of HTML, read as browsers read it; comments are left out."""
     body = LexborHTMLParser(f"<!doctype html><html><body>{html}").body
     root = Element("body")
     if body is not None:
         _grow(root, body)
+    for raw in root.find_all(*_RAW) if levels else ():
+        if raw.text.strip():
+            raw.children = parse(raw.text, levels - 1).children
     return root
 
 
