@@ -17,7 +17,6 @@ class Entry:
     url_path: str
     title: str
     item: ImportedItem
-    is_new: bool = False
 
 
 @dataclass

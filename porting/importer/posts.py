@@ -45,7 +45,11 @@ class Preparation:
         """Everything a page gets."""
         problems: list[Problem] = []
         conversion = to_blocks(post.html, self._context(post, problems))
-        problems += conversion.problems
+        # The converter knows that a picture is missing; why it is was said already.
+        missing = tuple(self.files.missing)
+        problems += [
+            one for one in conversion.problems if not (one.kind == "images" and one.detail.endswith(missing))
+        ]
         done = Prepared(Content({}, conversion.blocks), problems, conversion.constructs)
         if post.kind == "page":
             self._fill_page(post, done)

@@ -95,8 +95,13 @@ class Redirects:
         if kind == "post":
             entry = self.links.pages.get(key)
             return Goal(page=entry.page_id) if entry and entry.page_id in self._live else None
-        if kind in ("blog", "feed"):
-            return Goal(page=blog, route="" if kind == "blog" else "/rss.xml")
+        if kind == "blog":
+            return Goal(page=blog)
+        if kind == "archive":
+            return Goal(page=blog, route=f"/{key}/" if self._has_archive(key) else "/archive/")
+        if kind == "feed":
+            above = self._goal(key) if key else Goal(page=blog, route="/")
+            return Goal(page=blog, route=f"{above.route}rss.xml") if above is not None else None
         if kind == "media":
             return self._media(key)
         if kind in blog_addresses.SECTIONS:
@@ -116,6 +121,14 @@ class Redirects:
         if kind not in self._sizes:
             self._sizes[kind] = listing_store.sizes(kind, self.places.blog.pk)
         return self._sizes[kind].get(pk, 0)
+
+    def _has_archive(self, key: str) -> bool:
+        """Whether the blog has public posts of a year (``2024``) or month (``2024/05``)."""
+        year, _, month = key.partition("/")
+        self._size("month", 0)
+        return any(
+            str(one // 100) == year and (not month or one % 100 == int(month)) for one in self._sizes["month"]
+        )
 
     def _media(self, url: str) -> Goal | None:
         """The document itself; for a picture the page that shows it, or else the blog."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from typing import Any
 
-from django.db import transaction
+from django.db import OperationalError, transaction
 from django.utils import timezone
 
 from porting.document import SourcePost, State
@@ -28,6 +29,8 @@ from .states import page_state
 from .taxonomy import Taxonomy
 from .titles import title_of
 from .writing import write
+
+logger = logging.getLogger(__name__)
 
 #: Posts between two updates of lists and search. They can be read at once, and found a moment later.
 BATCH = 25
@@ -98,12 +101,30 @@ class Importer:
             self._repeat(entry.item)
             self._progress("Writing posts", number, total)
             return False
-        prepared = self.preparation.prepare(post)
-        with transaction.atomic():
-            # First, so that a run that was taken for dead writes nothing any more.
-            self._progress("Writing posts", number, total)
-            self._write(post, entry, page, prepared, fingerprint)
-        self.report.counts["imported" if entry.is_new else "updated"] += 1
+        return self._write_safely(post, entry, page, fingerprint, number, total)
+
+    def _write_safely(
+        self, post: SourcePost, entry: Entry, page: Any, fingerprint: str, number: int, total: int
+    ) -> bool:
+        """Write one post; whatever is wrong with it does not keep the others out."""
+        is_first = entry.item.state == ImportedItem.State.RESERVED
+        try:
+            prepared = self.preparation.prepare(post)
+            with transaction.atomic():
+                # First, so that a run that was taken for dead writes nothing any more.
+                self._progress("Writing posts", number, total)
+                self._write(post, entry, page, prepared, fingerprint)
+        except (OperationalError, runs.TakenOverError):
+            raise
+        except Exception as error:
+            logger.exception("The post %s was not imported", post.source_id)
+            detail = (
+                f"It was not imported, because of an error in this program: {type(error).__name__}: {error}"
+            )
+            self.report.add(post.source_id, "unreadable", detail, post.title)
+            self.report.counts["failed"] += 1
+            return False
+        self.report.counts["imported" if is_first else "updated"] += 1
         self.report.extend(prepared.problems, post.title)
         self.report.constructs.update(prepared.constructs)
         return True

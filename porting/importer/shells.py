@@ -91,7 +91,7 @@ class Shells:
         ImportedItem.objects.bulk_create(items)
         PageLogEntry.objects.bulk_create(self._log(page) for page in pages)
         for page, item in zip(pages, items, strict=True):
-            self.table.add(Entry(item.source_id, page.pk, page.url_path, page.title, item, is_new=True))
+            self.table.add(Entry(item.source_id, page.pk, page.url_path, page.title, item))
 
     def _rows(self, parent: Page, posts: list[SourcePost]) -> list[Page]:
         taken = self._slugs.get(parent.pk)

@@ -14,12 +14,13 @@ from .options import ReadOptions
 #: Module and class of each format's reader, by the name ``--format`` takes. Loaded when asked for.
 READERS = {
     "wordpress": ("wordpress", "WordPressReader"),
-    "ghost": ("ghost", "GhostReader"),
-    "docusaurus": ("docusaurus", "DocusaurusReader"),
-    "jekyll": ("jekyll", "JekyllReader"),
-    "hugo": ("hugo", "HugoReader"),
-    "zola": ("zola", "ZolaReader"),
-    "markdown": ("markdown", "MarkdownReader"),
+    "ghost": ("ghost.reader", "GhostReader"),
+    "colophon": ("colophon", "ColophonReader"),
+    "docusaurus": ("markdown.docusaurus", "DocusaurusReader"),
+    "jekyll": ("markdown.jekyll", "JekyllReader"),
+    "hugo": ("markdown.hugo", "HugoReader"),
+    "zola": ("markdown.zola", "ZolaReader"),
+    "markdown": ("markdown.plain", "MarkdownReader"),
 }
 ALIASES = {"wxr": "wordpress", "wp": "wordpress", "md": "markdown"}
 #: Below this nobody recognises a package.
