@@ -81,8 +81,9 @@ lock: ## Pin the newest allowed packages with hashes (needs uv)
 bench: setup ## Print what pages cost at 1,000 and 20,000 posts
 	@$(VENV) -m scripts.bench.run
 
-audit: setup-dev ## Measure a running site in a browser (URL=http://127.0.0.1:8000 AXE=path/to/axe.min.js)
-	@$(VENV) -m scripts.audit.run $(URL)
+audit: export SECRET_KEY ?= $(shell $(PYTHON) scripts/local_secret_key.py)
+audit: setup-dev build/static/.collected ## Hold a site against every limit (BLOGS="dir ..." or URL=http://127.0.0.1:8000)
+	@$(VENV) -m scripts.audit.run $(URL) $(PATHS) $(if $(BLOGS),--blogs $(BLOGS)) $(if $(ONLY),--only $(ONLY))
 
 python:
 	@scripts/setup.sh python

@@ -14,12 +14,14 @@ DAY_SECONDS = 24 * 60 * 60
 
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
-    """What crawlers may read: all but the admin and search results, or nothing while the site is being built."""
+    """What crawlers may read: all but the admin and what a search finds, or nothing while the site is being built."""
     if SiteSettings.for_request(request).search_engine_indexing:
         lines = [
             "User-agent: *",
             f"Disallow: {reverse('wagtailadmin_home')}",
-            f"Disallow: {SEARCH_PATH}",
+            # The search page itself may be found; nobody gains from a crawler trying queries.
+            f"Disallow: {SEARCH_PATH}?q=",
+            f"Disallow: {SEARCH_PATH}suggest/",
             "",
             f"Sitemap: {absolute_url(request, reverse('sitemap'))}",
         ]

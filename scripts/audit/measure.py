@@ -31,6 +31,7 @@ class Finding:
     overflow: dict[str, list[Any]] = field(default_factory=dict)
     errors: list[str] = field(default_factory=list)
     requests: int = 0
+    pictures: int = 0
     kilobytes: dict[str, float] = field(default_factory=dict)
 
     @property
@@ -93,6 +94,7 @@ def _weigh(browser: Any, address: str, finding: Finding) -> None:
         page.goto(address)
         page.wait_for_load_state("networkidle")
     finding.requests = len(kinds)
+    finding.pictures = list(kinds.values()).count("Image")
     for key, kind in kinds.items():
         finding.kilobytes[kind] = finding.kilobytes.get(kind, 0) + sizes.get(key, 0) / 1000
 

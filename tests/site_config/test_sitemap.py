@@ -221,6 +221,7 @@ def test_robots_are_sent_to_the_sitemap_and_kept_from_the_admin_and_search(clien
     assert rules.can_fetch("Googlebot", "/blog/ships/")
     assert not rules.can_fetch("Googlebot", "/admin/pages/")
     assert not rules.can_fetch("Googlebot", "/search/?q=x")
+    assert rules.can_fetch("Googlebot", "/search/")
 
 
 def test_a_site_being_built_keeps_robots_out_and_has_no_sitemap(client, site_settings, make_post):
