@@ -13,12 +13,14 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin import messages
+from wagtail.admin.menu import MenuItem
 from wagtail.models import Page
 from wagtail.rich_text.feature_registry import FeatureRegistry
 
 from core.accent import report
 from core.models import SiteSettings
 from core.page_messages import inbound_message, new_redirects, redirect_message
+from core.review import menu_item, urls
 from core.rich_text_features import register_section_links, register_styles
 from core.theme import DARK_GROUND, LIGHT_GROUND
 
@@ -69,3 +71,15 @@ def name_inbound_links(request: HttpRequest, page: Page) -> None:
     """Before a page is deleted, name the pages whose links to it would break."""
     if request.method == "GET" and (text := inbound_message(page, request.user)):
         messages.warning(request, text)
+
+
+@hooks.register("register_admin_urls")
+def add_the_report_of_pieces() -> list[Any]:
+    """The address of the report on what imports left to look at."""
+    return urls()
+
+
+@hooks.register("register_reports_menu_item")
+def list_the_report_of_pieces() -> MenuItem:
+    """And its line among the reports."""
+    return menu_item()
