@@ -11,6 +11,7 @@ from porting.readers.options import ReadOptions
 
 from .comments import add_comments
 from .files import configuration, databases, looks_like_ghost, media_root, members_lists
+from .hosts import add_dated_aliases, likely_hosts
 from .posts import Library, read_post
 from .redirects import add_lists, add_own
 from .routes import Routes, routes_of
@@ -49,6 +50,9 @@ class GhostReader:
         seen: set[str] = set()
         for name, database in found:
             read_database(database, site_of(database, options), routes, blog, seen, name)
+        add_dated_aliases(blog.posts)
+        if not blog.hosts:
+            blog.hosts = likely_hosts(blog.posts)
         add_comments(package, blog)
         add_lists(blog, site, routes)
         add_own(blog, site, settings_file(package, "redirects.yaml", blog))

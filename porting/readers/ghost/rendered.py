@@ -28,7 +28,7 @@ GIST = re.compile(r"^(?:https?:)?//gist\.github\.com/([\w./-]+?)\.js")
 #: Scripts that only bring somebody's quoted posts to life; the post itself becomes an embed.
 LOADERS = re.compile(
     r"platform\.(?:twitter|x|instagram)\.com|instagram\.com/embed\.js|tiktok\.com/embed\.js"
-    r"|embed\.reddit\.com|redditmedia\.com|connect\.facebook\.net|assets\.pinterest\.com|embedr\.flickr\.com"
+    r"|codepen\.io/assets/embed|static\.codepen\.io|embed\.reddit\.com|redditmedia\.com|connect\.facebook\.net|assets\.pinterest\.com|embedr\.flickr\.com"
 )
 
 
@@ -56,29 +56,38 @@ class Writer:
             return escape(node.text_content or "", quote=False)
         if not node.is_element_node:
             return ""
-        return self._special(node) or self._element(node)
+        special = self._special(node)
+        return self._element(node) if special is None else special
 
     def inner(self, node: LexborNode) -> str:
         """Everything below a node."""
         return "".join(self.node(child) for child in node.iter(include_text=True))
 
     def _special(self, node: LexborNode) -> str | None:
-        """What stands for something else; None for any other element, and for nothing an empty comment."""
+        """What stands for something else; None for any other element."""
         name, classes = node.tag, set((node.attributes.get("class") or "").split())
         card = drawn_card(node, classes)
         if card:
             from .cards import card_html  # the cards themselves hold HTML that comes here
 
-            return card_html(card[0], card[1], self.context) or NOTHING
+            return card_html(card[0], card[1], self.context)
         if name == "pre":
             return code(node)
         if name == "script":
             return self._script(node)
         if name == "blockquote" and classes & QUOTED:
             return quoted_post(node, self.context)
+        if "codepen" in classes and node.attributes.get("data-slug-hash"):
+            return self._pen(node)
         if name == "div" and "kg-card-markdown" in classes:
-            return self.inner(node) or NOTHING
+            return self.inner(node)
         return None
+
+    def _pen(self, node: LexborNode) -> str:
+        """A piece of CodePen: its words stay, the pen itself becomes an embed."""
+        user, pen = (node.attributes.get(name) or "" for name in ("data-user", "data-slug-hash"))
+        address = escape(f"https://codepen.io/{user or 'anon'}/pen/{pen}")
+        return f'<p>{self.inner(node)}</p><figure data-block="embed" data-url="{address}"></figure>'
 
     def _script(self, node: LexborNode) -> str | None:
         address = node.attributes.get("src") or ""
@@ -87,7 +96,7 @@ class Writer:
             return (
                 f'<figure data-block="embed" data-url="https://gist.github.com/{escape(gist[1])}"></figure>'
             )
-        return NOTHING if LOADERS.search(address) else None
+        return "" if LOADERS.search(address) else None
 
     def _element(self, node: LexborNode) -> str:
         name = str(node.tag)
@@ -110,10 +119,6 @@ class Writer:
             value = self.context.url(value) if name in ADDRESSES else value or ""
             parts.append(f' {name}="{escape(value)}"')
         return "".join(parts)
-
-
-#: Something was understood, and there is nothing to show for it.
-NOTHING = "<!-- -->"
 
 
 def code(node: LexborNode) -> str | None:

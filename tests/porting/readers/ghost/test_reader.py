@@ -161,3 +161,25 @@ def test_settings_name_the_blog(read):
     blog = read([{}], settings=rows)
 
     assert (blog.title, blog.description, blog.language) == ("Sea", "Wet", "en")
+
+
+def test_the_old_host_is_found_by_links_to_the_blogs_own_posts(read):
+    own = '<p><a href="https://www.old.example/second-post/">x</a> <a href="https://else.example/about/">y</a></p>'
+    picture = '<img src="http://old.example/content/images/a.png" alt="">'
+    blog = read([{"html": own}, {"slug": "second-post", "html": picture}, {"slug": "about"}])
+
+    assert blog.hosts == {"old.example"}
+
+
+def test_a_single_link_does_not_make_a_host_the_old_one(read):
+    blog = read([{"html": '<p><a href="https://else.example/a-day-out/">x</a></p>'}])
+
+    assert blog.hosts == set()
+
+
+def test_links_with_dates_show_that_posts_had_such_addresses(read):
+    link = '<p><a href="https://old.example/2024/05/06/second-post/">x</a></p>'
+    blog = read([{"html": link}, {"slug": "second-post", "html": link}])
+
+    assert blog.hosts == {"old.example"}
+    assert [post.aliases[-1] for post in blog.posts] == ["/2024/05/06/a-day-out/", "/2024/05/06/second-post/"]

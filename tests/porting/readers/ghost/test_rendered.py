@@ -82,3 +82,15 @@ def test_a_quoted_post_in_old_html_becomes_quote_and_embed(post):
 
 def test_the_oldest_posts_are_markdown_alone(post):
     assert post(markdown="#Hello\nthere").html.startswith('<h1 id="hello">Hello</h1>')
+
+
+def test_a_pen_keeps_its_words_and_becomes_an_embed(post):
+    found = post(
+        html='<p data-slug-hash="abC" data-user="ann" class="codepen">See <a href="https://codepen.io/ann/pen/abC">it</a></p>'
+        '<script async src="//codepen.io/assets/embed/ei.js"></script>'
+    )
+
+    assert found.html == (
+        '<p>See <a href="https://codepen.io/ann/pen/abC">it</a></p>'
+        '<figure data-block="embed" data-url="https://codepen.io/ann/pen/abC"></figure>'
+    )
