@@ -1,5 +1,1 @@
-"""Blogs kept as Markdown files: what all systems share, and plain files without a system."""
-
-from porting.readers.markdown.plain import MarkdownReader
-
-__all__ = ["MarkdownReader"]
+"""Blogs kept as Markdown files: what all systems share, and one module a system."""

@@ -13,6 +13,7 @@ from typing import Any
 
 from porting.document import SourceBlog
 from porting.packages import Package
+from porting.readers import ReadError
 from porting.readers.markdown import fields
 from porting.readers.markdown.addresses import join, path_of, slugify
 from porting.readers.markdown.admonitions import admonitions
@@ -245,8 +246,6 @@ class DocusaurusReader:
 
     def read(self, package: Package, options: ReadOptions) -> SourceBlog:
         """All blogs of the site as one."""
-        from porting.readers import ReadError
-
         blog = Docusaurus(package, options).read()
         if not blog.posts:
             raise ReadError(

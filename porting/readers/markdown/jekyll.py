@@ -9,6 +9,7 @@ from typing import Any
 
 from porting.document import Picture, Problem, SourceBlog
 from porting.packages import Package
+from porting.readers import ReadError
 from porting.readers.markdown import fields
 from porting.readers.markdown.addresses import Facts, expand, host, join, path_of, slugify
 from porting.readers.markdown.dates import zone
@@ -299,8 +300,6 @@ class JekyllReader:
 
     def read(self, package: Package, options: ReadOptions) -> SourceBlog:
         """Posts, drafts, collections and pages."""
-        from porting.readers import ReadError
-
         blog = Jekyll(package, options).read()
         if not blog.posts:
             raise ReadError("No posts were found in it: Jekyll keeps them in a folder called _posts.")

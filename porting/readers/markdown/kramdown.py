@@ -182,9 +182,8 @@ def _abbreviations(text: str, notes: Notes) -> str:
         "text",
         f"The long forms of abbreviations ({', '.join(known)[:80]}) are shown when pointing at them, not in the text.",
     )
-    pattern = re.compile(
-        rf"(?<![\w/#.\[\"'=-])({'|'.join(re.escape(word) for word in sorted(known, key=len, reverse=True))})(?![\w\]\"'=])"
-    )
+    words = "|".join(re.escape(word) for word in sorted(known, key=len, reverse=True))
+    pattern = re.compile(rf"(?<![\w/#.\[\"'=-])({words})(?![\w\]\"'=])")
     return pattern.sub(
         lambda found: f'<abbr title="{escape(known[found.group(1)])}">{found.group(1)}</abbr>', text
     )

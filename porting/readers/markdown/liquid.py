@@ -22,7 +22,7 @@ RAW = re.compile(r"\{%-?\s*raw\s*-?%\}(.*?)\{%-?\s*endraw\s*-?%\}", re.DOTALL)
 COMMENT = re.compile(r"\{%-?\s*comment\s*-?%\}.*?\{%-?\s*endcomment\s*-?%\}", re.DOTALL)
 PARAMETER = re.compile(r"([\w-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"']+))")
 WORD = re.compile(r"\"([^\"]*)\"|'([^']*)'|(\S+)")
-PICTURES = "figure image img picture responsive_image figure.html image.html picture.html img.html lazyload post-image lightbox"
+PICTURES = "figure image img picture responsive_image lazyload post-image lightbox"
 CALLOUTS = "note tip info warning danger callout alert notice important caution success admonition"
 
 

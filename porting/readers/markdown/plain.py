@@ -6,6 +6,7 @@ import re
 
 from porting.document import Problem, SourceBlog
 from porting.packages import Package
+from porting.readers import ReadError
 from porting.readers.markdown import fields
 from porting.readers.markdown.addresses import Facts, expand, path_of, slugify
 from porting.readers.markdown.entry import HTML, Entry, is_text
@@ -146,8 +147,6 @@ class MarkdownReader:
 
     def read(self, package: Package, options: ReadOptions) -> SourceBlog:
         """Everything in the package."""
-        from porting.readers import ReadError
-
         blog = Plain(package, options).read()
         if not blog.posts:
             raise ReadError("There is no Markdown file in it that could be read.")

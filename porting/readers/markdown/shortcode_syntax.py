@@ -1,4 +1,4 @@
-"""Where shortcodes stand in a text, in Hugo's ``{{< x >}}`` and Zola's ``{{ x() }}``, and which end belongs to which."""
+"""Where shortcodes stand in a text, in Hugo's ``{{< x >}}`` and Zola's ``{{ x() }}``, and where each ends."""
 
 from __future__ import annotations
 
@@ -164,8 +164,18 @@ class Shortcodes:
         if mark.name in CODE_BLOCK and mark.partner:
             return self._code(named, listed, self.text[mark.end : mark.partner.start], indent), end
         code = Shortcode(
-            mark.name, named, listed, inner, bool(mark.partner), flow, indent, self.masks, self.notes, self.find_post, self.variables
-        )  # fmt: skip
+            mark.name,
+            named,
+            listed,
+            inner,
+            bool(mark.partner),
+            flow,
+            indent,
+            self.masks,
+            self.notes,
+            self.find_post,
+            self.variables,
+        )
         return shortcode(code), end
 
     def _code(self, named: dict[str, str], listed: list[str], inner: str, indent: str) -> str:

@@ -81,9 +81,10 @@ def unknown(code: Shortcode) -> str:
     said = excerpt(
         f"{code.name} {' '.join([*code.listed, *(f'{key}={value}' for key, value in code.named.items())])}"
     )
+    fate = "its text was kept" if code.inner.strip() else "it was left out"
     code.notes.report(
         "shortcode",
-        f"The shortcode “{said}” is not known here; {'its text was kept' if code.inner.strip() else 'it was left out'}.",
+        f"The shortcode “{said}” is not known here; {fate}.",
     )
     parts: list[str] = []
     source = code.get("src", "image", "img", "url", "file", "path")
@@ -281,13 +282,14 @@ def _nothing(_code: Shortcode) -> str:
     return ""
 
 
-NOTES = "admonition notice alert callout note tip info warning danger caution important hint message success error attention"
+NOTES = "admonition notice alert callout note tip info warning danger caution important hint message success error"
 HANDLERS: dict[str, Callable[[Shortcode], str | None]] = (
     dict.fromkeys(["figure", "image", "img", "picture", "fig", "imgproc", "lazyimg", "resize_image"], _figure)
     | dict.fromkeys(["gallery", "image-gallery", "lightgallery", "galleries"], _gallery)
     | dict.fromkeys(NOTES.split(), _note)
     | dict.fromkeys(
-        ["details", "expand", "collapse", "spoiler", "fold", "accordion-item", "accordionitem", "detail"], _details
+        ["details", "expand", "collapse", "spoiler", "fold", "accordion-item", "accordionitem", "detail"],
+        _details,
     )
     | dict.fromkeys(["tabs", "tabpane", "tabgroup", "codetabs"], _tabs)
     | dict.fromkeys(["tab", "codetab", "tab-item"], _tab)
@@ -300,7 +302,23 @@ HANDLERS: dict[str, Callable[[Shortcode], str | None]] = (
     | dict.fromkeys(["katex", "math", "latex", "tex"], _math)
     | dict.fromkeys(["video", "audio", "mp4", "webm", "asset_video"], _video)
     | dict.fromkeys(
-        ["lead", "columns", "column", "row", "col", "center", "left", "right", "accordion", "steps", "markdown", "md", "section", "div", "block"],
+        [
+            "lead",
+            "columns",
+            "column",
+            "row",
+            "col",
+            "center",
+            "left",
+            "right",
+            "accordion",
+            "steps",
+            "markdown",
+            "md",
+            "section",
+            "div",
+            "block",
+        ],
         _children,
     )
     | dict.fromkeys(["toc", "icon", "ad", "ads", "clearfix", "br", "table_of_contents"], _nothing)

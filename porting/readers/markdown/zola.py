@@ -8,6 +8,7 @@ from typing import Any
 
 from porting.document import Problem, SourceBlog
 from porting.packages import Package
+from porting.readers import ReadError
 from porting.readers.markdown import fields
 from porting.readers.markdown.addresses import host, inside, join, path_of, slugify
 from porting.readers.markdown.dates import read_date
@@ -102,11 +103,8 @@ class Zola(System):
         folder = posixpath.dirname(folder) if entry.bundle else folder
         entry.section = folder.split("/")[0]
         path = fields.text(data.get("path")).strip("/")
-        entry.date = entry.date or read_date(
-            "-".join(re.findall(r"^(\d{4})/(\d{1,2})/(\d{1,2})(?=/)", path)[0])
-            if re.match(r"\d{4}/\d{1,2}/\d{1,2}/", path)
-            else None
-        )
+        dated = re.search(r"(?:^|/)(\d{4})/(\d{1,2})/(\d{1,2})/", path)
+        entry.date = entry.date or (read_date("-".join(dated.groups())) if dated else None)
         slug = fields.text(data.get("slug")).strip("/")
         entry.slug = slug.split("/")[-1] or posixpath.basename(path) or entry.name or entry.day
         said = slug or slugify_path(entry.name or entry.day)
@@ -121,8 +119,6 @@ class Zola(System):
         entry.aliases = [path_of(alias) for alias in aliases(entry)]
         if self.base:
             entry.aliases += [join(self.base, alias) for alias in entry.aliases] + [address]
-        bare = join(path or entry.name) + "/"
-        entry.aliases += [bare] if bare not in entry.addresses and not path and folder else []
         entry.kind = "post" if entry.date or folder else "page"
         extra = data.get("extra")
         entry.data = (extra if isinstance(extra, dict) else {}) | {"extra": extra} | data
@@ -231,8 +227,6 @@ class ZolaReader:
 
     def read(self, package: Package, options: ReadOptions) -> SourceBlog:
         """All pages below ``content``."""
-        from porting.readers import ReadError
-
         blog = Zola(package, options).read()
         if not blog.posts:
             raise ReadError("No pages were found in it: Zola keeps them in a folder called content.")
