@@ -7,8 +7,11 @@ from collections import Counter
 from collections.abc import Iterable
 from urllib.parse import unquote, urlsplit
 
+from porting.document import SourceBlog, State
 from porting.readers.wordpress.records import RawItem
 
+_NUMBER = re.compile(r"(?:^|&)(?:p|page_id|attachment_id)=(\d+)")
+_ANSWERED = {State.PUBLISHED, State.PASSWORD, State.MEMBERS}
 _DATE_PART = re.compile(r"^\d{1,4}$")
 
 
@@ -53,6 +56,14 @@ def old_addresses(item: RawItem, base: str) -> tuple[list[str], list[str]]:
     return permalink, [a for a in others if _same(a) not in seen and not seen.add(_same(a))]  # type: ignore[func-returns-value]
 
 
+def _leads_here(guid: str, item: RawItem, base: str) -> bool:
+    """Whether a guid is an address of the item: it was its first one. With a number, only its own ever worked."""
+    if not guid.startswith(("http://", "https://")) or host_of(guid) != host_of(base) or is_root(guid, base):
+        return False
+    numbers = _NUMBER.findall(urlsplit(guid.replace("&#038;", "&").replace("&amp;", "&")).query)
+    return all(number == item.id for number in numbers)
+
+
 def _same(address: str) -> str:
     parts = urlsplit(address)
     return f"{host_of(address)}{unquote(parts.path).rstrip('/')}?{parts.query}"
@@ -66,6 +77,20 @@ def _former(item: RawItem, link: str) -> list[str]:
     before, _, after = link.rpartition(slug)
     old = item.meta.get("_wp_old_slug", "").split("\n")
     return [f"{before}{former.strip()}{after}" for former in old if former.strip() not in {"", slug}]
+
+
+def settle_addresses(blog: SourceBlog) -> None:
+    """An address that a public post and one that is not public both name is the public one's."""
+    public = {
+        _same(address)
+        for post in blog.posts
+        if post.state in _ANSWERED
+        for address in (*post.addresses, *post.aliases)
+    }
+    for post in blog.posts:
+        if post.state not in _ANSWERED:
+            post.addresses = [address for address in post.addresses if _same(address) not in public]
+            post.aliases = [address for address in post.aliases if _same(address) not in public]
 
 
 def permalink_front(items: Iterable[RawItem], base: str) -> str:

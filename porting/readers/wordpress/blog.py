@@ -9,7 +9,13 @@ from datetime import UTC, datetime
 from django.utils.translation import gettext as _
 
 from porting.document import Problem, SourceBlog, SourcePost
-from porting.readers.wordpress.addresses import has_pretty_addresses, host_of, path_of, permalink_front
+from porting.readers.wordpress.addresses import (
+    has_pretty_addresses,
+    host_of,
+    path_of,
+    permalink_front,
+    settle_addresses,
+)
 from porting.readers.wordpress.authors import Authors
 from porting.readers.wordpress.dates import usual_offset
 from porting.readers.wordpress.media import Library, media_roots
@@ -51,6 +57,7 @@ def read_blog(export: RawExport, names: Iterable[str], base_url: str = "") -> So
     blog.authors, blog.tags = shared.authors.all, shared.terms.tags
     blog.categories, blog.series = shared.terms.categories, shared.terms.series
     _mend_parents(blog)
+    settle_addresses(blog)
     front = permalink_front(export.items, base)
     blog.redirects = list_redirects(blog, shared.authors, shared.terms, base, front)
     return blog

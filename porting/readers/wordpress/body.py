@@ -50,7 +50,7 @@ def _footnotes(body: Body, writer: Writer) -> str:
         saved = json.loads(body.meta.get("footnotes") or "[]")
     except ValueError:
         saved = []
-        body.problem("footnotes", "The footnotes' own field cannot be read.")
+        body.problem("footnotes", _("The footnotes' own field cannot be read."))
     for note in saved if isinstance(saved, list) else []:
         if isinstance(note, dict) and note.get("id"):
             texts[str(note["id"])] = writer.fragment(str(note.get("content", "")))

@@ -56,9 +56,9 @@ class Body:
     render: Callable[[str], str] = escape  # content as WordPress would show it; set by ``body``
     inline: Callable[[str], str] = escape  # a line of HTML
 
-    def problem(self, kind: str, detail: str) -> None:
-        """Note once what could not be moved as it was."""
-        found = Problem(self.source, kind, detail)
+    def problem(self, kind: str, detail: str, **values: object) -> None:
+        """Note once what could not be moved as it was; ``values`` go into the sentence."""
+        found = Problem(self.source, kind, detail % values if values else detail)
         if found not in self.problems:
             self.problems.append(found)
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable
 from html import escape
 
+from django.utils.translation import gettext as _
+
 from porting.readers.wordpress.context import MAX_DEPTH, Body
 from porting.readers.wordpress.gutenberg import kinds
 from porting.readers.wordpress.gutenberg.grammar import Block, parse_blocks
@@ -114,7 +116,9 @@ class BlockRenderer:
         number = str(block.attributes.get("ref", ""))
         content = self.body.reusable.get(number)
         if content is None or self.body.depth > MAX_DEPTH:
-            self.body.problem("block", f"The reusable block {number} is not in the export.")
+            self.body.problem(
+                "block", _("The reusable block %(number)s is not in the export."), number=number
+            )
             return ""
         self.body.depth += 1
         written = self.render(content)

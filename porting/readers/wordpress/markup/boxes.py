@@ -6,6 +6,7 @@ import re
 from html import escape
 from urllib.parse import unquote, urlsplit
 
+from django.utils.translation import gettext as _
 from selectolax.lexbor import LexborNode
 
 from porting.readers.wordpress.markup.writer import Writer, classes, holds_block
@@ -49,6 +50,8 @@ def table_figure(node: LexborNode, writer: Writer) -> str | None:
     inside = writer.children(tables[0])
     caption = node.css_first("figcaption")
     said = f"<caption>{writer.children(caption).strip()}</caption>" if caption is not None else ""
+    if said:
+        writer.body.problem("captions", _("The text below a table stands above it now, as its caption."))
     return f"<table>{said}{inside}</table>"
 
 
@@ -61,6 +64,10 @@ def file(node: LexborNode, writer: Writer) -> str | None:
         return None
     address = links[0].attributes["href"] or ""
     title = writer.children(links[0]).strip() if "wp-block-file__button" not in classes(links[0]) else ""
+    if title and len(links) > 1:
+        writer.body.problem(
+            "button", _("The button beside a file's name was left out: the text leads to the file.")
+        )
     name = title or escape(unquote(urlsplit(address).path.rsplit("/", 1)[-1]))
     return f'<p data-block="download"><a href="{escape(address)}">{name}</a></p>'
 
@@ -136,7 +143,7 @@ def footnote_reference(node: LexborNode, writer: Writer) -> str | None:
 
 def form(node: LexborNode, writer: Writer) -> str | None:
     """A form does nothing here; it is kept for review."""
-    writer.body.problem("form", "A form was kept as HTML for review: it has nothing to send to any more.")
+    writer.body.problem("form", _("A form was kept as HTML for review: it has nothing to send to any more."))
     return writer.body.kept("form", node.html or "")
 
 

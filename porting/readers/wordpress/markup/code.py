@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from html import escape
 
+from django.utils.translation import gettext as _
 from selectolax.lexbor import LexborNode
 
 from porting.readers.wordpress.markup.writer import Writer, classes
@@ -44,7 +45,7 @@ def preformatted(node: LexborNode, writer: Writer) -> str | None:
     if not text.strip():
         return ""
     if node.css("a, img, strong, em, b, i") and not node.css("code"):
-        writer.body.problem("formatting", "Links or emphasis inside preformatted text became plain text.")
+        writer.body.problem("formatting", _("Links or emphasis inside preformatted text became plain text."))
     named = node.attributes.get("class") or ""
     lines = _LINES_IN_CLASS.search(named)
     title = _TITLE_IN_CLASS.search(named)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from html import escape
 
+from django.utils.translation import gettext as _
 from selectolax.lexbor import LexborNode
 
 from porting.readers.wordpress.autop import SLOT
@@ -97,7 +98,9 @@ def old_player(node: LexborNode, writer: Writer) -> str | None:
     page = page_of(address)
     if page.startswith(("http://", "https://")) and not page.split("?")[0].endswith(".swf"):
         return embed_of(page)
-    writer.body.problem("embed", f"A player of a kind browsers no longer show was kept as HTML: {address}")
+    writer.body.problem(
+        "embed", _("A player of a kind browsers no longer show was kept as HTML: %(url)s"), url=address
+    )
     return writer.body.kept("player", f'<p><a href="{escape(address)}">{escape(address)}</a></p>')
 
 
@@ -126,10 +129,10 @@ def script(node: LexborNode, writer: Writer) -> str | None:
     if gist:
         return embed_of(f"https://gist.github.com/{gist[1] or ''}{gist[2]}")
     if address and not _SCRIPTS_OF.search(address):
-        writer.body.problem("script", f"A script was left out: {address[:200]}")
+        writer.body.problem("script", _("A script was left out: %(url)s"), url=address[:200])
         return writer.body.kept("script", f'<p><a href="{escape(address)}">{escape(address)}</a></p>')
     if not address and (node.text() or "").strip() and not _SCRIPTS_OF.search(node.text()):
-        writer.body.problem("script", "A script written into the post was left out.")
+        writer.body.problem("script", _("A script written into the post was left out."))
     return ""
 
 

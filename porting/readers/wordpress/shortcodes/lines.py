@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from html import escape, unescape
 
+from django.utils.translation import gettext as _
+
 from porting.readers.wordpress.context import Body
 from porting.readers.wordpress.shortcodes.grammar import Shortcode
 
@@ -20,7 +22,7 @@ def footnote(code: Shortcode, body: Body) -> str | None:
 
 def formula(code: Shortcode, body: Body) -> str | None:
     """A formula in TeX: shown as it was typed."""
-    body.problem("formula", "Formulas were kept as the TeX text they were typed in.")
+    body.problem("formula", _("Formulas were kept as the TeX text they were typed in."))
     return f"<code>{escape(unescape(code.text), quote=False)}</code>" if code.text else ""
 
 

@@ -40,7 +40,11 @@ def gallery(code: Shortcode, body: Body) -> str | None:
         found = [(number, body.library.by_id(number)) for number in numbers]
         for number, media in found:
             if media is None:
-                body.problem("image", f"A gallery names the picture {number}, which is not in the export.")
+                body.problem(
+                    "image",
+                    _("A gallery names the picture %(number)s, which is not in the export."),
+                    number=number,
+                )
         pictures = [media for _number, media in found if media]
     else:
         left_out = set(re.findall(r"\d+", code.get("exclude")))
@@ -56,7 +60,7 @@ def _gallery(pictures: list[SourceMedia], code: Shortcode, body: Body) -> str:
     body.constructs["gallery"] += 1
     figures = [of_media(media) for media in pictures if is_picture(media.url)]
     if not figures:
-        body.problem("image", f"The gallery {code.source} has no pictures in the export.")
+        body.problem("image", _("The gallery %(code)s has no pictures in the export."), code=code.source)
         return body.kept("gallery", f"<p><code>{escape(code.source, quote=False)}</code></p>")
     if any(media.caption for media in pictures):
         text = _(

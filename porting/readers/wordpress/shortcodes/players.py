@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable
 from html import escape
 
+from django.utils.translation import gettext as _
+
 from porting.readers.wordpress.autop import SLOT
 from porting.readers.wordpress.context import Body
 from porting.readers.wordpress.markup.players import embed_of
@@ -82,7 +84,7 @@ def own_file(code: Shortcode, body: Body) -> str | None:
     known = body.library.by_id(code.get("id", "ids")) or body.library.by_address(address)
     address = known.url if known else address
     if not address:
-        body.problem(tag, f"The shortcode {code.source} names no file.")
+        body.problem(tag, _("The shortcode %(code)s names no file."), code=code.source)
         return body.kept(f"shortcode {code.name}", f"<p><code>{escape(code.source, quote=False)}</code></p>")
     if page_of(address) != address or "youtu" in address or "vimeo.com" in address:
         return embed_of(page_of(address))
@@ -96,7 +98,7 @@ def playlist(code: Shortcode, body: Body) -> str | None:
     tag = "video" if code.get("type") == "video" else "audio"
     found = [body.library.by_id(number) for number in re.findall(r"\d+", code.get("ids", "include"))]
     if not any(found):
-        body.problem("audio", f"The files of {code.source} are not in the export.")
+        body.problem("audio", _("The files of %(code)s are not in the export."), code=code.source)
         return body.kept("playlist", f"<p><code>{escape(code.source, quote=False)}</code></p>")
     return "".join(
         f'<figure><{tag} src="{escape(m.url)}" controls></{tag}><figcaption>{escape(m.title)}</figcaption></figure>'
@@ -120,7 +122,7 @@ def elsewhere(code: Shortcode, body: Body) -> str | None:
     pattern = _BY_NUMBER.get(code.name.removeprefix("su_"))
     if pattern and re.fullmatch(r"[\w./@%=-]{3,120}", number):
         return embed_of(pattern.format(number.split("&")[0]))
-    body.problem("embed", f"The shortcode {code.source} names no address.")
+    body.problem("embed", _("The shortcode %(code)s names no address."), code=code.source)
     return body.kept(f"shortcode {code.name}", f"<p><code>{escape(code.source, quote=False)}</code></p>")
 
 
