@@ -1,6 +1,13 @@
-"""The order categories stand in below each other. Pure: works on ids, knows no model."""
+"""The order categories stand in below each other, told by their ids."""
 
 from collections.abc import Iterable, Mapping
+
+from django.apps import apps
+
+
+def category_parents() -> dict[int, int | None]:
+    """The id of the category above each category, None for those at the top. Categories are few."""
+    return dict(apps.get_model("blog", "Category")._base_manager.values_list("pk", "parent_id"))
 
 
 def with_ancestors(ids: Iterable[int], parents: Mapping[int, int | None]) -> set[int]:

@@ -15,7 +15,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from wagtail.models import Page
 
-from blog.category_tree import with_ancestors
+from blog.category_tree import category_parents, with_ancestors
 from core.sites import shared_root
 from core.visibility import public_pages
 
@@ -127,13 +127,8 @@ def _rows(post_ids: list[int]) -> Iterator["ListedPost"]:
             )
 
 
-def category_parents() -> dict[int, int | None]:
-    """The id of the category above each category, None for those at the top. Categories are few."""
-    return dict(_model("Category")._base_manager.values_list("pk", "parent_id"))
-
-
 def _places(post: "BlogPage", above: Mapping[int, int | None]) -> Iterator[tuple[str, int, int]]:
-    """The lists a public post stands in: kind, key, position. ``above`` is :func:`category_parents`."""
+    """The lists a public post stands in: kind, key, position. ``above`` is ``category_parents()``."""
     # The site's own zone: an editor's account may have another, and is active while they publish.
     local = timezone.localtime(post.date, timezone.get_default_timezone())
     yield "all", 0, 0
@@ -240,6 +235,11 @@ def sizes(kind: str, blog_id: int, keys: tuple[int, int] | None = None) -> dict[
     counts = dict(rows.values_list("key", "count"))
     gone = overdue(kind, blog_id) if counts else Counter()
     return {key: count - gone[key] for key, count in counts.items() if count > gone[key]}
+
+
+def has_any(kind: str, blog_id: int) -> bool:
+    """Whether a blog has any list of a kind; one whose last post has just expired may still count."""
+    return _model("ListedCount").objects.filter(kind=kind, blog_id=blog_id).exists()
 
 
 def cut(rows: QuerySet["ListedPost"], start: int, stop: int, total: int) -> list[int]:

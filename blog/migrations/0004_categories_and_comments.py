@@ -7,6 +7,12 @@ from django.conf import settings
 from django.db import migrations, models
 
 
+def forget_categories(apps, schema_editor):
+    """Drop the lists and old addresses of categories, which nothing knows of any more."""
+    for model in ("ListedPost", "ListedCount", "FormerSlug"):
+        apps.get_model("blog", model).objects.filter(kind="category").delete()
+
+
 class Migration(migrations.Migration):
     dependencies = [
         ("blog", "0003_index_expiring_posts"),
@@ -230,4 +236,5 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
+        migrations.RunPython(migrations.RunPython.noop, forget_categories),
     ]

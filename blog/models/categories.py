@@ -9,7 +9,7 @@ from wagtail.models import Orderable
 from wagtail.search import index
 
 from blog import listing_store
-from blog.category_tree import with_ancestors
+from blog.category_tree import category_parents, with_ancestors
 from blog.panels import PublicAddressPanel
 
 from .former_slugs import FormerSlug, SlugHistoryMixin
@@ -64,6 +64,11 @@ class Category(SlugHistoryMixin, index.Indexed, models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @classmethod
+    def read_with(cls) -> models.QuerySet:
+        """Categories with those above them, as far as anybody nests them."""
+        return super().read_with().select_related("parent__parent__parent")
+
     @property
     def ancestors(self) -> list["Category"]:
         """The categories this one is part of, the largest first."""
@@ -77,11 +82,7 @@ class Category(SlugHistoryMixin, index.Indexed, models.Model):
     def clean(self) -> None:
         """Refuse a parent that is this category or one below it."""
         super().clean()
-        if (
-            self.pk
-            and self.parent_id
-            and self.pk in with_ancestors([self.parent_id], listing_store.category_parents())
-        ):
+        if self.pk and self.parent_id and self.pk in with_ancestors([self.parent_id], category_parents()):
             raise ValidationError({"parent": _("A category can't be part of itself or of one below it.")})
 
     def save(self, *args, **kwargs):

@@ -49,8 +49,14 @@ class SlugHistoryMixin(models.Model):
     @classmethod
     def find_by_slug(cls, slug: str):
         """Return the object with this slug now, else the one that had it last, else None."""
-        found = cls._base_manager.filter(slug=slug).first()
+        objects = cls.read_with()
+        found = objects.filter(slug=slug).first()
         if found is None:
             former = FormerSlug.objects.filter(kind=cls.slug_kind, slug=slug).first()
-            found = cls._base_manager.filter(pk=former.object_id).first() if former else None
+            found = objects.filter(pk=former.object_id).first() if former else None
         return found
+
+    @classmethod
+    def read_with(cls) -> models.QuerySet:
+        """All objects of the kind, with what their page shows besides."""
+        return cls._base_manager.all()

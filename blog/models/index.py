@@ -86,7 +86,8 @@ class BlogIndexPage(PublicPageMixin, BlogRoutesMixin, RoutablePageMixin, Page):
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         """What every page below the blog shows; each route adds its own list."""
-        return {**super().get_context(request, *args, **kwargs), "blog": self}
+        context = super().get_context(request, *args, **kwargs)
+        return {**context, "blog": self, "has_categories": listing_store.has_any("category", self.pk)}
 
     def get_route_paths(self) -> list[str]:
         """Every list's path, so that moving the blog leaves a redirect for each of them."""

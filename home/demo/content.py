@@ -23,6 +23,7 @@ class PostContent:
     summary: str
     date: date | str
     authors: list[str]
+    categories: list[str]
     tags: list[str]
     body: list[Any]
     updated: date | None = None

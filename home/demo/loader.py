@@ -61,8 +61,12 @@ def load(say: Callable[[str], None], prepare_sizes: bool = True) -> Loaded:
     images = media.load_images()
     documents, callouts = media.load_documents(), people.load_callouts()
     chrome.load_embeds()
-    authors, tags, series = people.load_authors(images), people.load_tags(), people.load_series(images)
-    names = pages.Names(authors, tags, series)
+    names = pages.Names(
+        people.load_authors(images),
+        people.load_categories(),
+        people.load_tags(),
+        people.load_series(images),
+    )
     say("Writing posts and pages …")
     shells = pages.page_shells(_home())
     library = Library({name: page.pk for name, page in shells.items()}, images, documents, callouts)

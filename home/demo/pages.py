@@ -10,7 +10,7 @@ from datetime import datetime
 from django.db import transaction
 from wagtail.models import Page, PageViewRestriction
 
-from blog.models import Author, BlogIndexPage, BlogPage, PostAuthor, Series, Tag
+from blog.models import Author, BlogIndexPage, BlogPage, Category, PostAuthor, PostCategory, Series, Tag
 from home.models import HomePage, StandardPage
 
 from . import content
@@ -23,6 +23,7 @@ class Names:
     """Who and what a post can name."""
 
     authors: Mapping[str, Author]
+    categories: Mapping[str, Category]
     tags: Mapping[str, Tag]
     series: Mapping[str, Series]
 
@@ -82,6 +83,10 @@ def _set_cover(post: BlogPage, library: Library) -> None:
 def _set_names(post: BlogPage, written: content.PostContent, names: Names) -> None:
     post.post_authors = [
         PostAuthor(author=names.authors[slug], sort_order=order) for order, slug in enumerate(written.authors)
+    ]
+    post.post_categories = [
+        PostCategory(category=names.categories[slug], sort_order=order)
+        for order, slug in enumerate(written.categories)
     ]
     post.tags.set([names.tags[slug] for slug in written.tags])
     if written.series:

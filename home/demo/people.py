@@ -1,10 +1,10 @@
-"""Stores the demo's contributors, tags, series and shared callouts."""
+"""Stores the demo's contributors, categories, tags, series and shared callouts."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from blog.models import Author, Series, Tag
+from blog.models import Author, Category, Series, Tag
 from core.models import SharedCallout
 
 from . import content
@@ -29,6 +29,18 @@ def _author(person: dict, images: Mapping[str, int]) -> Author:
         },
     )
     return author
+
+
+def load_categories() -> dict[str, Category]:
+    """Every category by slug."""
+    found: dict[str, Category] = {}
+    for category in content.read("categories"):
+        above = found[category["parent"]] if "parent" in category else None
+        words = {"name": category["name"], "description": category["description"], "parent": above}
+        found[category["slug"]], _created = Category.objects.get_or_create(
+            slug=category["slug"], defaults=words
+        )
+    return found
 
 
 def load_tags() -> dict[str, Tag]:

@@ -110,6 +110,13 @@ def test_the_overview_nests_categories_and_counts_what_is_below(client, places):
     assert text.index("Travel") < text.index("Europe") < text.index("Lisbon")
 
 
+def test_a_blog_without_categories_does_not_offer_their_overview(client, make_post):
+    make_post(title="Plain")
+    assert "/blog/categories/" not in client.get("/blog/").content.decode()
+    make_post(title="Filed", categories=[CategoryFactory()])
+    assert 'href="/blog/categories/"' in client.get("/blog/").content.decode()
+
+
 def test_breadcrumbs_lead_down_through_the_larger_ones(client, places):
     crumbs = client.get("/blog/categories/lisbon/").context["meta"].breadcrumbs
     assert [label for label, _url in crumbs][-4:] == ["Categories", "Travel", "Europe", "Lisbon"]

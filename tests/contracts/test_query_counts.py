@@ -46,8 +46,8 @@ def tags():
 
 @pytest.fixture
 def categories():
-    """Two categories of a larger one."""
-    return CategoryFactory.create_batch(2, parent=CategoryFactory())
+    """Two categories of a larger one, which is part of a larger one still."""
+    return CategoryFactory.create_batch(2, parent=CategoryFactory(parent=CategoryFactory()))
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction, Site
 
 from blog.blocks import PostBody
-from blog.models import Author, BlogIndexPage, BlogPage, ListedPost, Series, Tag
+from blog.models import Author, BlogIndexPage, BlogPage, Category, ListedPost, Series, Tag
 from core.models import NavigationSettings, SharedCallout, SiteDocument, SiteImage, SiteSettings
 from home.demo import content
 from home.models import HomePage, StandardPage
@@ -75,7 +75,7 @@ def test_the_command_says_what_it_did_and_names_the_password(loaded: str) -> Non
     assert "colophon" in loaded
 
 
-def test_tags_authors_and_series_are_described() -> None:
+def test_categories_tags_authors_and_series_are_described() -> None:
     assert all(Tag.objects.values_list("description", flat=True))
     for author in Author.objects.all():
         assert author.job_title
@@ -84,6 +84,7 @@ def test_tags_authors_and_series_are_described() -> None:
         assert len(author.links) >= 2
         assert all(".example.com" in link.value["url"] for link in author.links)
     assert all(Series.objects.values_list("description", flat=True))
+    assert all(Category.objects.values_list("description", flat=True))
 
 
 def test_the_series_have_four_and_three_numbered_parts() -> None:
@@ -94,8 +95,8 @@ def test_the_series_have_four_and_three_numbered_parts() -> None:
     assert parts == {"your-first-blog": [1, 2, 3, 4], "setting-text": [1, 2, 3]}
 
 
-def test_every_tag_and_author_has_a_post_that_readers_find() -> None:
-    for kind, model in (("tag", Tag), ("author", Author)):
+def test_every_category_tag_and_author_has_a_post_that_readers_find() -> None:
+    for kind, model in (("category", Category), ("tag", Tag), ("author", Author)):
         used = set(ListedPost.objects.filter(kind=kind).values_list("key", flat=True))
         assert used == set(model.objects.values_list("pk", flat=True))
 
