@@ -56,6 +56,27 @@ def test_lines_to_highlight_are_checked() -> None:
     assert clean("code", listing(highlight_lines="1-2"))
 
 
+@pytest.mark.parametrize("language", ["python", "elm", "c++", "objective-c", "asp.net", "C#"])
+def test_code_may_be_in_any_language(language: str) -> None:
+    assert clean("code", listing(language=language))["language"] == language
+
+
+@pytest.mark.parametrize("language", ["two words", '"><script>', "x" * 41])
+def test_the_name_of_a_language_is_one_word(language: str) -> None:
+    assert "valid choice" in complaint("code", listing(language=language), "language")
+
+
+def test_a_picture_leads_to_an_address(db: None) -> None:
+    image = get_image_model().objects.create(title="A", file=get_test_image_file())
+    picture = {
+        "image": {"image": image.pk, "decorative": True, "alt_text": ""},
+        "caption": "",
+        "width": "text",
+    }
+    assert clean("image", picture | {"link": "https://example.org/"})
+    assert "An address starts with" in complaint("image", picture | {"link": "javascript:x"}, "link")
+
+
 def test_a_button_leads_to_exactly_one_place(db: None) -> None:
     page = Page.objects.get(depth=1)
     assert "Choose a page" in complaint("button", button(), "page")
