@@ -1,0 +1,36 @@
+"""Languages, titles and marked lines of code, in the words of every system."""
+
+import pytest
+
+from porting.readers.markdown.code import CodeInfo, read_info, take_magic_comments
+
+
+@pytest.mark.parametrize(
+    ("info", "expected"),
+    [
+        ("", CodeInfo()),
+        ("python", CodeInfo("python")),
+        ("c++", CodeInfo("c++")),
+        ('jsx title="src/a b.jsx" {1,3-5} showLineNumbers', CodeInfo("jsx", "src/a b.jsx", "1,3-5", True)),
+        ("js {2} title='x.js'", CodeInfo("js", "x.js", "2")),
+        ("js{1,4-5}", CodeInfo("js", lines="1,4-5")),
+        ("js:title=src/a.js", CodeInfo("js", "src/a.js")),
+        ("js{something=something}", CodeInfo("js")),
+        ('go {linenos=true,hl_lines=[2,"4-6"],linenostart=199}', CodeInfo("go", lines="2,4-6", numbers=True)),
+        ('go {lineNos=false, title="main.go"}', CodeInfo("go", "main.go")),
+        ("rust,linenos,hl_lines=3-5 8,name=mod.rs", CodeInfo("rust", "mod.rs", "3-5,8", True)),
+        ("rust,ignore", CodeInfo("rust")),
+        ("{.python .numberLines}", CodeInfo("python", numbers=True)),
+        ("{r, echo=FALSE}", CodeInfo("r")),
+        ("linenos", CodeInfo(numbers=True)),
+        ('title="only.txt"', CodeInfo(title="only.txt")),
+        ("objective-c", CodeInfo("objective-c")),
+    ],
+)
+def test_an_info_string_is_read(info, expected):
+    assert read_info(info) == expected
+
+
+def test_comments_that_mark_lines_go_and_their_lines_are_marked():
+    code = "a\n// highlight-next-line\nb\n# highlight-start\nc\nd\n# highlight-end\ne\n{/* highlight-next-line */}\nf"
+    assert take_magic_comments(code) == ("a\nb\nc\nd\ne\nf", "2-4,6")
