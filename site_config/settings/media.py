@@ -1,6 +1,6 @@
 """Pictures and documents: what may be uploaded, how it is kept, how it is given out."""
 
-from .env import env
+from .env import BASE_DIR, env
 
 WAGTAILIMAGES_IMAGE_MODEL = "core.SiteImage"
 WAGTAILIMAGES_IMAGE_FORM_BASE = "core.media.forms.PictureForm"
@@ -33,3 +33,8 @@ SOCIAL_CARD_FONTS = env.words(
         "/usr/share/fonts/opentype/noto/NotoSansCJK-Bold.ttc",
     ],
 )
+
+# Exports of other blogs uploaded for an import: outside the media folder, never served, gone after the import. The
+# folder must be the same for the server and the task worker.
+IMPORT_FOLDER = env.text("IMPORT_FOLDER") or str(BASE_DIR / ".imports")
+IMPORT_MAX_UPLOAD_SIZE = env.number("IMPORT_MAX_UPLOAD_MEGABYTES", 1024) * 1024 * 1024

@@ -1,0 +1,1 @@
+"""Moving a blog in and out from the admin, for Administrators."""

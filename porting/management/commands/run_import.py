@@ -1,0 +1,24 @@
+"""Work on an import that was begun in the admin."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from porting.admin.jobs import work
+
+
+class Command(BaseCommand):
+    """``manage.py run_import 12``: started by the admin. For an import by hand there is ``import_blog``."""
+
+    help = "Work on an import that was begun in the admin; started by the admin itself."
+
+    def add_arguments(self, parser: argparse.ArgumentParser) -> None:
+        """Which import."""
+        parser.add_argument("run", type=int, help="The number of the import.")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Do what is next."""
+        work(options["run"])
