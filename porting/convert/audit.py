@@ -10,9 +10,10 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
+from core.article.anchors import anchor_from
 from porting.convert.context import Block
 from porting.convert.job import Job
-from porting.convert.tags import BREAKING, UNREAD
+from porting.convert.tags import BREAKING, HEADINGS, UNREAD
 from porting.convert.tree import Element, parse
 from porting.render import to_dialect
 
@@ -98,7 +99,8 @@ _NOTES = {"blockquote": _note_source, "a": _note_link, "img": _note_picture, "pr
 
 def audit(job: Job, body: Element, blocks: list[Block]) -> None:
     """Tell what of the body is not in the blocks."""
-    before, after = contents(body), contents(parse(to_dialect(blocks)))
+    rendered = parse(to_dialect(blocks))
+    before, after = contents(body), contents(rendered)
     missing = Counter(before.words) - Counter(after.words)
     if missing:
         some = " ".join(list(missing)[:_SHOWN])
@@ -108,6 +110,7 @@ def audit(job: Job, body: Element, blocks: list[Block]) -> None:
             job.problem("code", f"This code is missing or changed: {code[:80]}")
     _compare_pictures(job, body, before, after)
     _compare_links(job, before, after)
+    _compare_anchors(job, body, rendered)
 
 
 def _compare_pictures(job: Job, body: Element, before: Contents, after: Contents) -> None:
@@ -139,6 +142,17 @@ def _compare_links(job: Job, before: Contents, after: Contents) -> None:
         )
         if not any(there[form] for form in forms) and not _is_told(job, href):
             job.problem("links", f"This link is missing: {href[:300]}")
+
+
+def _compare_anchors(job: Job, body: Element, after: Element) -> None:
+    """Places that links of this post lead to and that are no longer there."""
+    there = {anchor_from(node.words) for node in after.find_all(*HEADINGS)} if job.linked_anchors else set()
+    there |= {node.get("id") for node in after.walk() if isinstance(node, Element)} if there else set()
+    for node in body.walk() if job.linked_anchors else ():
+        if isinstance(node, Element):
+            name = node.get("id") or (node.get("name") if node.tag == "a" else "")
+            if name in job.linked_anchors and re.sub("-{2,}", "-", name) not in there:
+                job.problem("links", f"Links to “{name}” lead to the top of the page: it is no heading.")
 
 
 def _is_told(job: Job, href: str) -> bool:

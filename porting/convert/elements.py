@@ -97,7 +97,6 @@ def link(flow: Flow, element: Element) -> None:
     """A link, around text, a picture or several paragraphs."""
     href = element.get("href").strip()
     if not href:
-        _target(flow, element)
         flow.walk(element.children)
         return
     if element.is_blank():
@@ -117,12 +116,6 @@ def link(flow: Flow, element: Element) -> None:
     flow.walk(element.children)
     flow.line.close()
     flow.link = before
-
-
-def _target(flow: Flow, element: Element) -> None:
-    name = element.get("id") or element.get("name")
-    if name and name in flow.job.linked_anchors:
-        flow.job.problem("links", f"Links to “{name}” lead to the top of the page: it is no heading.")
 
 
 def line_break(flow: Flow, element: Element) -> None:

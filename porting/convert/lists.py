@@ -8,7 +8,7 @@ from porting.convert.tags import INLINE
 from porting.convert.tree import Element, Node
 
 _LISTS = frozenset({"ul", "ol", "menu", "dir"})
-_WORDS = INLINE | {"p", "div", "li", "label", *_LISTS} - {"input"}
+_GROUPS = frozenset({"p", "div", "section", "header", "footer", "address"})
 
 
 def any_list(flow: Flow, element: Element) -> None:
@@ -19,7 +19,7 @@ def any_list(flow: Flow, element: Element) -> None:
     start = _start(element)
     if element.tag == "ol" and "reversed" in element.attributes and flow.allows("html"):
         keep(flow, element, "list that counts down")
-    elif start == 1 and not element.block and all(_is_simple(point) for point in points):
+    elif is_simple(element):
         flow.rich(_rich(flow, element))
     elif flow.allows("list") and flow.place.points is not None:
         items = [_point(flow, point) for point in points]
@@ -62,42 +62,60 @@ def _note_looks(flow: Flow, element: Element) -> None:
         flow.job.problem("formatting", "Lists count with plain numbers from their first one.", once="list")
 
 
-def _is_simple(point: Element) -> bool:
-    """Whether rich text can hold the point: words with at most one paragraph, then perhaps a simple list."""
-    paragraphs = 0
-    for node in point.walk():
-        if isinstance(node, str):
-            continue
-        if (node.tag not in _WORDS and node.tag != "input") or node.block:
-            return False
-        if node.tag == "ol" and (_start(node) != 1 or "reversed" in node.attributes):
-            return False
-    for child in point.children:
-        if isinstance(child, Element) and child.tag in {"p", "div"} and not child.is_blank():
-            paragraphs += 1
-            if child.find("p", "div") is not None:
-                return False
-    return paragraphs <= 1 and _list_comes_last(point)
+def is_simple(element: Element) -> bool:
+    """Whether rich text can hold the list: it counts from 1, and its points are words and such lists."""
+    if element.block or _start(element) != 1 or "reversed" in element.attributes:
+        return False
+    return all(_is_simple_point(point) for point in points_of(element))
 
 
-def _list_comes_last(point: Element) -> bool:
-    """Whether no words follow a list in the point, and none is between words and a paragraph."""
-    listed = begun = False
+def _is_simple_point(point: Element) -> bool:
+    """Whether the point is words, in at most one paragraph, then perhaps simple lists."""
+    words = paragraph = listed = False
     for child in point.children:
         if isinstance(child, str):
-            blank = not child.strip()
-        elif child.tag in _LISTS:
-            listed = True
-            continue
+            if not child.strip():
+                continue
+            simple, kind = True, "words"
         else:
-            blank = child.is_blank()
-            if not blank and child.tag in {"p", "div"} and begun:
-                return False
-            if child.tag not in _LISTS and child.find(*_LISTS) is not None:
-                return False
-        if not blank and listed:
+            simple, kind = _is_simple_part(child)
+        if (
+            not simple
+            or (listed and kind != "list")
+            or (kind == "paragraph" and words)
+            or (paragraph and kind == "words")
+        ):
             return False
-        begun = begun or not blank
+        words = words or kind != "list"
+        paragraph = paragraph or kind == "paragraph"
+        listed = listed or kind == "list"
+    return True
+
+
+def _is_simple_part(part: Element) -> tuple[bool, str]:
+    """Whether this part of a point is simple, and what it is."""
+    if part.tag in _LISTS:
+        return is_simple(part), "list"
+    inner = [part, *(node for node in part.walk() if isinstance(node, Element))]
+    kind = "paragraph" if part.tag in {"p", "div"} else "words"
+    allowed = all(
+        node.tag in INLINE and not node.block for node in (inner[1:] if kind == "paragraph" else inner)
+    )
+    return allowed, kind if not part.is_blank() or part.tag == "input" else "nothing"
+
+
+def is_prose(nodes: list[Node]) -> bool:
+    """Whether these are paragraphs, simple lists and text, and nothing else: what rich text holds."""
+    for node in nodes:
+        if isinstance(node, str):
+            continue
+        if node.tag in _LISTS:
+            if not is_simple(node):
+                return False
+        elif (
+            (node.tag not in INLINE and node.tag not in _GROUPS) or node.block or not is_prose(node.children)
+        ):
+            return False
     return True
 
 

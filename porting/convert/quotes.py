@@ -7,11 +7,10 @@ import re
 from porting.convert import embeds
 from porting.convert.flow import Flow, line_of, plain_of, rich_of
 from porting.convert.kept import keep
+from porting.convert.lists import is_prose
 from porting.convert.providers import page_of
-from porting.convert.tags import INLINE
-from porting.convert.tree import Element, Node
+from porting.convert.tree import Element
 
-_WORDS = INLINE | {"p", "div", "ul", "ol", "li", "footer", "section", "header"}
 _DASH = re.compile(r"^(?:[\u2013\u2014]|--?)\s*")
 _NAME_LENGTH = 250
 _PULL_LENGTH = 300
@@ -27,9 +26,7 @@ def quote(flow: Flow, element: Element, caption: Element | None = None) -> None:
     footer = _footer(element)
     who = footer if footer is not None else caption
     body = [child for child in element.children if child is not footer]
-    simple = all(
-        _is_words(node) for child in body if isinstance(child, Element) for node in (child, *child.walk())
-    )
+    simple = is_prose(body)
     attribution, role, source, fits = _said(flow, who)
     if not simple or not flow.allows("quote"):
         _keep(flow, element, caption)
@@ -48,10 +45,6 @@ def quote(flow: Flow, element: Element, caption: Element | None = None) -> None:
         "source_url": _full(source) or _full(address),
     }
     flow.add("quote", value)
-
-
-def _is_words(node: Node) -> bool:
-    return isinstance(node, str) or (node.tag in _WORDS and not node.block and "start" not in node.attributes)
 
 
 def _full(address: str) -> str:

@@ -6,10 +6,8 @@ from typing import Any
 
 from porting.convert.flow import FLOW, Flow, flow_of, line_of, plain_of, rich_of
 from porting.convert.kept import keep
-from porting.convert.tags import INLINE
+from porting.convert.lists import is_prose
 from porting.convert.tree import Element, Node
-
-_PROSE = INLINE | {"p", "div", "ul", "ol", "li"}
 
 
 def _parts(element: Element) -> list[Element]:
@@ -79,7 +77,7 @@ def faq(flow: Flow, element: Element) -> None:
     """Questions with answers; an accordion when answers are more than text."""
     flow.end_line()
     parts = _parts(element)
-    prose = all(_is_prose(part) and len(part.get("data-title")) <= 250 for part in parts)
+    prose = all(is_prose(part.children) and len(part.get("data-title")) <= 250 for part in parts)
     if not prose or not flow.allows("faq"):
         opened = [
             Element("details", {"data-title": part.get("data-title")}, *_with_title(part)) for part in parts
@@ -96,10 +94,6 @@ def faq(flow: Flow, element: Element) -> None:
 
 def _with_title(part: Element) -> list[Node]:
     return [Element("summary", {}, part.get("data-title")), *part.children]
-
-
-def _is_prose(part: Element) -> bool:
-    return all(isinstance(node, str) or (node.tag in _PROSE and not node.block) for node in part.walk())
 
 
 def tabs(flow: Flow, element: Element) -> None:

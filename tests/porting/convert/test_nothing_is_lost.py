@@ -1,0 +1,146 @@
+"""Whatever comes in: no crash, no lost word, no time wasted."""
+
+from __future__ import annotations
+
+import random
+import time
+
+import pytest
+from wagtail.blocks import StreamValue
+
+from blog.blocks import PostBody
+from porting.convert.audit import audit
+from porting.convert.context import ConvertContext
+from porting.convert.job import Job
+from porting.convert.tree import parse
+from tests.porting.convert.bodies import converted, words
+
+TAGS = (
+    "p div span b i code a ul ol li table tr td th thead caption blockquote pre h1 h2 h3 h6 figure figcaption details "
+    "summary dl dt dd section aside footer cite sup kbd u font blink center form fieldset legend button select option "
+    "article picture video audio iframe object noscript address q abbr strong em s small mark"
+).split()
+VOID = [
+    '<img src="/here/a.png" alt="{0}">',
+    '<img src="/gone/a.png" alt="{0}">',
+    "<br>",
+    "<hr>",
+    "<input type=checkbox>",
+    "<script>no()</script>",
+    '<sup data-footnote="{0}"></sup>',
+]
+ATTRIBUTES = {
+    "a": ' href="https://e.org/{0}"',
+    "div": ' data-block="{1}" data-title="{0}"',
+    "section": ' data-item data-title="{0}" data-key="{0}"',
+    "td": ' colspan="2"',
+    "ol": ' start="3"',
+    "aside": ' data-block="admonition" data-title="{0}"',
+}
+BLOCKS = (
+    "gallery embed admonition faq accordion tabs steps pull_quote button download footnotes callout posts html list "
+    "paragraph unheard-of"
+).split()
+
+
+def random_body(seed: int, size: int = 60) -> str:
+    """Tags opened and closed at random, with a numbered word between every two."""
+    choose = random.Random(seed)  # noqa: S311 - repeatable, not secret
+    pieces, opened = [], []
+    for number in range(size):
+        pieces.append(f" w{seed}x{number} ")
+        move = choose.random()
+        if move < 0.5:
+            tag = choose.choice(TAGS)
+            pieces.append(f"<{tag}{ATTRIBUTES.get(tag, '').format(f'k{number}', choose.choice(BLOCKS))}>")
+            opened.append(tag)
+        elif move < 0.8 and opened:
+            pieces.append(
+                f"</{opened.pop(choose.randrange(-1, 0) if move < 0.75 else choose.randrange(len(opened)))}>"
+            )
+        else:
+            pieces.append(choose.choice(VOID).format(f"k{number}"))
+    return "".join(pieces)
+
+
+@pytest.mark.parametrize("seed", range(300))
+def test_random_nesting_loses_no_word(seed: int) -> None:
+    html = random_body(seed)
+    found = converted(html)
+    there = set(words(found.blocks))
+    told = " ".join(problem.detail for problem in found.problems)
+    expected = {word for word in parse(html).words.split() if word.startswith(f"w{seed}x")}
+    lost = expected - there
+    assert not lost, (lost, told)
+
+
+@pytest.mark.parametrize("seed", range(0, 300, 10))
+def test_what_random_nesting_becomes_is_shown_without_an_error(seed: int, db: None) -> None:
+    stream = StreamValue(PostBody(), converted(random_body(seed)).blocks, is_lazy=True)
+    assert str(stream.render_as_block())
+    assert stream.stream_block.get_prep_value(stream)
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "<div>",
+        "<b>",
+        "<b><p>",
+        "<ul><li>",
+        "<blockquote>",
+        "<details><summary>s</summary>",
+        "<table><tr><td>",
+        '<a href="x">w<table><tr><td>',
+        "<figure>",
+        "<pre>a",
+        '<aside data-block="admonition">',
+        '<div data-block="tabs"><div data-item data-title="q">',
+        "<iframe>",
+        "<dl><dd>",
+    ],
+)
+def test_five_thousand_levels_are_survived(opening: str) -> None:
+    started = time.process_time()
+    assert "deepest" in words(converted(opening * 5000 + "deepest").blocks)
+    assert time.process_time() - started < 4
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "<p>hello <b>world</b></p>\n",
+        "word ",
+        "<li>a <b>b</b><pre>y</pre>",
+        "<img src=/here/x.png alt=y>",
+        "<br>",
+        "<details><summary>s</summary>x</details>",
+        '<a href="https://e.org/">w</a> ',
+        "<table><tr><td>a</table>",
+        "</p>",
+        "&#x27;",
+    ],
+)
+def test_time_grows_with_the_size_and_not_with_its_square(piece: str) -> None:
+    def seconds(size: int) -> float:
+        body = piece * (size // len(piece))
+        started = time.process_time()
+        converted(body)
+        return time.process_time() - started
+
+    seconds(1000)
+    small, large = seconds(40_000), seconds(400_000)
+    assert large < 0.5 + small * 25
+
+
+def test_loss_that_a_converter_causes_is_told() -> None:
+    body = parse(
+        '<p>one two</p><a href="https://e.org/">three</a><img src="/x.png" alt="four"><pre>five = 5</pre>'
+    )
+    job = Job.for_body(body, ConvertContext())
+    audit(job, body, [{"type": "paragraph", "value": "<p>one</p>"}])
+    assert {problem.kind for problem in job.problems} == {"text", "links", "images", "alt", "code"}
+
+
+def test_an_empty_body_is_no_block() -> None:
+    assert converted("").blocks == converted(" \n<!-- x -->\n<p></p>").blocks == []

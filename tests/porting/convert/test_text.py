@@ -1,0 +1,124 @@
+"""Paragraphs, formatting, headings and links."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.porting.convert.bodies import blocks, converted, kinds
+
+
+def text(html: str) -> str:
+    found = blocks(html)
+    assert [name for name, _value in found] == ["paragraph"]
+    return found[0][1]
+
+
+def test_neighbouring_paragraphs_and_lists_become_one_text_block() -> None:
+    html = "<p>One</p>\n<p>Two</p><ul><li>a</li><li><p>b</p></li></ul>three"
+    assert text(html) == "<p>One</p><p>Two</p><ul><li>a</li><li>b</li></ul><p>three</p>"
+
+
+def test_white_space_is_shown_as_browsers_show_it() -> None:
+    assert text("<p> a\n  b<b> c </b>d <br> e&nbsp;f </p>") == "<p>a b <b>c</b> d<br/>e\xa0f</p>"
+
+
+def test_paragraphs_without_anything_to_see_are_left_out() -> None:
+    assert text("<p>&nbsp;</p><p><b></b></p><p>x</p><p><br></p>") == "<p>x</p>"
+
+
+def test_formatting_goes_by_the_names_rich_text_has() -> None:
+    html = "<strong>a</strong> <em>b</em> <del>c</del> <kbd>d</kbd> <samp>e</samp> <ins>f</ins> <b><strong>g</strong></b>"
+    assert text(html) == "<p><b>a</b> <i>b</i> <s>c</s> <kbd>d</kbd> <code>e</code> <u>f</u> <b>g</b></p>"
+
+
+def test_styles_of_word_processors_count_as_formatting() -> None:
+    assert text('<span style="font-weight: 700">a</span> <span>b</span>') == "<p><b>a</b> b</p>"
+
+
+def test_formatting_around_paragraphs_is_kept_in_each() -> None:
+    assert text("<div><b>a<div>b</div></b>c</div>") == "<p><b>a</b></p><p><b>b</b></p><p>c</p>"
+
+
+def test_what_has_no_formatting_here_is_told_once() -> None:
+    found = converted("<p><blink>a</blink> <blink>b</blink></p>")
+    assert found.blocks[0]["value"] == "<p>a b</p>"
+    assert [(problem.kind, problem.source) for problem in found.problems] == [("formatting", "post-1")]
+
+
+def test_links_lead_to_pages_sections_files_and_elsewhere() -> None:
+    html = '<a href="/post/">a</a> <a href="/post/#part">b</a> <a href="/a.pdf">c</a> <a href="https://e.org/?a=1&amp;b">d</a>'
+    assert text(html) == (
+        '<p><a linktype="page" id="5">a</a> <a linktype="page" id="5" fragment="part">b</a> '
+        '<a linktype="document" id="3">c</a> <a href="https://e.org/?a=1&amp;b">d</a></p>'
+    )
+
+
+@pytest.mark.parametrize(
+    "href", ["javascript:alert(1)", "java\tscript:x", "data:text/html,x", "//evil.example/x"]
+)
+def test_links_that_are_not_safe_lose_their_address_and_are_told(href: str) -> None:
+    html = f'<p><a href="{href}">word</a></p>'
+    assert text(html) == "<p>word</p>"
+    assert kinds(html) == {"links"}
+
+
+def test_a_link_around_a_block_follows_it() -> None:
+    found = blocks('<a href="https://e.org/"><pre>code</pre></a>')
+    assert [name for name, _value in found] == ["code", "paragraph"]
+    assert 'href="https://e.org/"' in found[1][1]
+
+
+def test_plain_headings_are_blocks_with_the_address_they_had() -> None:
+    assert blocks('<h2 id="How_To">How <b></b>to</h2>') == [
+        ("heading", {"text": "How to", "level": "2", "anchor": "How_To"})
+    ]
+    assert blocks('<h3><a name="old"></a><b>Bold &amp; all</b></h3>') == [
+        ("heading", {"text": "Bold & all", "level": "3", "anchor": "old"})
+    ]
+
+
+def test_headings_with_formatting_or_links_stay_text() -> None:
+    assert text("<h2>Use <code>x</code></h2><p>y</p>") == "<h2>Use <code>x</code></h2><p>y</p>"
+    assert (
+        text('<h3 id="one"><a href="https://e.org">L</a></h3>')
+        == '<h3 id="one"><a href="https://e.org">L</a></h3>'
+    )
+
+
+def test_the_address_of_a_heading_weighs_more_than_its_formatting() -> None:
+    html = '<h2 id="other">Use <code>x</code></h2>'
+    assert blocks(html) == [("heading", {"text": "Use x", "level": "2", "anchor": "other"})]
+    assert kinds(html) == {"formatting"}
+
+
+def test_a_first_level_heading_moves_all_one_level_down() -> None:
+    found = blocks("<h1>a</h1><h2>b</h2><h5>c</h5><h6>d</h6>")
+    assert [value["level"] for _name, value in found] == ["2", "3", "6", "6"]
+
+
+def test_a_picture_in_a_heading_follows_it() -> None:
+    assert [name for name, _value in blocks('<h2>a <img src="/here/x.png" alt="x"> b</h2>')] == [
+        "heading",
+        "image",
+    ]
+
+
+def test_words_that_look_like_a_reference_stay_words() -> None:
+    html = (
+        '<p>a<sup data-footnote="1"></sup> and [^1] and [^2]</p>'
+        '<section data-block="footnotes"><div data-item data-key="1">n</div></section>'
+    )
+    (_, value), (_, notes) = blocks(html)
+    assert value == "<p>a[^1-2] and [^1] and [^2]</p>"
+    assert notes == {"notes": [{"key": "1-2", "text": "n"}]}
+
+
+def test_a_tick_box_becomes_a_sign() -> None:
+    assert (
+        text('<ul><li><input type="checkbox" checked disabled> done</li></ul>') == "<ul><li>☑ done</li></ul>"
+    )
+
+
+def test_links_to_places_that_are_gone_are_told() -> None:
+    assert kinds('<p><a href="#x">go</a></p><p id="x">here</p>') == {"links"}
+    assert kinds('<p><a href="#x">go</a></p><h2 id="x">here</h2>') == set()
