@@ -12,6 +12,7 @@ from porting.document import SourcePost, State
 _HIDDEN = {
     State.DRAFT: "A draft there, a draft here.",
     State.PENDING: "It was waiting for review. It is a draft here.",
+    State.TRASH: "It was in the bin.",
     State.PRIVATE: "It was private. It is a draft here, so that nobody sees it.",
 }
 

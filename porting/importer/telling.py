@@ -10,6 +10,7 @@ _SECONDS = 2.0
 _COUNTS = {
     "imported": "imported",
     "updated": "brought up to date",
+    "failed": "could not be imported",
     "unchanged": "already here and unchanged",
     "edited here": "edited here since, and left alone",
     "comments stored": "comments stored",

@@ -180,7 +180,8 @@ def test_a_note_holds_blocks() -> None:
 
 
 def test_blocks_that_may_not_stand_in_others_are_kept_there_as_html() -> None:
-    inner = '<div data-block="tabs"><section data-item data-title="Mac">x</section><section data-item data-title="Win">y</section></div>'
+    part = '<section data-item data-title="{}">x</section>'
+    inner = f'<div data-block="tabs">{part.format("Mac")}{part.format("Win")}</div>'
     _name, value = only(f'<aside data-block="admonition" data-kind="note">{inner}</aside>')
     assert [inner for inner, _value in value["body"]] == ["html"]
     assert "Mac" in value["body"][0][1]["html"]
@@ -200,12 +201,14 @@ def test_a_download_that_is_not_here_stays_a_link() -> None:
 
 def test_two_footnotes_of_one_key_are_both_kept() -> None:
     note = '<div data-item data-key="a">{}</div>'
-    html = f'<p>x<sup data-footnote="a"></sup></p><section data-block="footnotes">{note.format("one")}{note.format("two")}</section>'
+    notes = note.format("one") + note.format("two")
+    html = f'<p>x<sup data-footnote="a"></sup></p><section data-block="footnotes">{notes}</section>'
     assert blocks(html)[1][1]["notes"] == [{"key": "a", "text": "<p>one</p><p>two</p>"}]
 
 
 def test_a_key_that_cannot_be_written_becomes_one_that_can() -> None:
-    html = '<p>x<sup data-footnote="a b]"></sup></p><section data-block="footnotes"><div data-item data-key="a b]">n</div></section>'
+    note = '<section data-block="footnotes"><div data-item data-key="a b]">n</div></section>'
+    html = f'<p>x<sup data-footnote="a b]"></sup></p>{note}'
     assert blocks(html)[0][1] == "<p>x[^a-b]</p>"
 
 
@@ -225,3 +228,8 @@ def test_the_rest_of_a_post_after_a_frame_that_is_never_closed_is_read() -> None
         "heading",
         "paragraph",
     ]
+
+
+def test_lines_of_code_that_are_elements_stay_lines() -> None:
+    html = "<pre><code><div>a</div><div>b<br></div><span>c</span></code></pre>"
+    assert only(html)[1]["code"] == "a\nb\nc"

@@ -69,7 +69,7 @@ def test_a_gist_is_an_embed() -> None:
 
 def test_a_film_that_came_along_plays_and_one_that_did_not_is_a_link() -> None:
     here = blocks('<video src="/film.mp4"></video>')[0][1]["html"]
-    assert '<video controls="" src="/documents/4/film.mp4">' in here
+    assert '<video controls src="/documents/4/film.mp4">' in here
     assert '<a linktype="document" id="4">film.mp4</a>' in here
     gone = '<video controls><source src="https://old.example/a%20b.mp4"></video>'
     assert blocks(gone)[0][1]["html"] == '<p><a href="https://old.example/a%20b.mp4">a b.mp4</a></p>'

@@ -15,11 +15,68 @@ from porting.convert.job import Job
 from porting.convert.tree import parse
 from tests.porting.convert.bodies import converted, words
 
-TAGS = (
-    "p div span b i code a ul ol li table tr td th thead caption blockquote pre h1 h2 h3 h6 figure figcaption details "
-    "summary dl dt dd section aside footer cite sup kbd u font blink center form fieldset legend button select option "
-    "article picture video audio iframe object noscript address q abbr strong em s small mark"
-).split()
+TAGS = [
+    "p",
+    "div",
+    "span",
+    "b",
+    "i",
+    "code",
+    "a",
+    "ul",
+    "ol",
+    "li",
+    "table",
+    "tr",
+    "td",
+    "th",
+    "thead",
+    "caption",
+    "blockquote",
+    "pre",
+    "h1",
+    "h2",
+    "h3",
+    "h6",
+    "figure",
+    "figcaption",
+    "details",
+    "summary",
+    "dl",
+    "dt",
+    "dd",
+    "section",
+    "aside",
+    "footer",
+    "cite",
+    "sup",
+    "kbd",
+    "u",
+    "font",
+    "blink",
+    "center",
+    "form",
+    "fieldset",
+    "legend",
+    "button",
+    "select",
+    "option",
+    "article",
+    "picture",
+    "video",
+    "audio",
+    "iframe",
+    "object",
+    "noscript",
+    "address",
+    "q",
+    "abbr",
+    "strong",
+    "em",
+    "s",
+    "small",
+    "mark",
+]
 VOID = [
     '<img src="/here/a.png" alt="{0}">',
     '<img src="/gone/a.png" alt="{0}">',
@@ -37,10 +94,25 @@ ATTRIBUTES = {
     "ol": ' start="3"',
     "aside": ' data-block="admonition" data-title="{0}"',
 }
-BLOCKS = (
-    "gallery embed admonition faq accordion tabs steps pull_quote button download footnotes callout posts html list "
-    "paragraph unheard-of"
-).split()
+BLOCKS = [
+    "gallery",
+    "embed",
+    "admonition",
+    "faq",
+    "accordion",
+    "tabs",
+    "steps",
+    "pull_quote",
+    "button",
+    "download",
+    "footnotes",
+    "callout",
+    "posts",
+    "html",
+    "list",
+    "paragraph",
+    "unheard-of",
+]
 
 
 def random_body(seed: int, size: int = 60) -> str:

@@ -27,7 +27,9 @@ def test_paragraphs_without_anything_to_see_are_left_out() -> None:
 
 
 def test_formatting_goes_by_the_names_rich_text_has() -> None:
-    html = "<strong>a</strong> <em>b</em> <del>c</del> <kbd>d</kbd> <samp>e</samp> <ins>f</ins> <b><strong>g</strong></b>"
+    html = (
+        "<strong>a</strong> <em>b</em> <del>c</del> <kbd>d</kbd> <samp>e</samp> <ins>f</ins> <b><b>g</b></b>"
+    )
     assert text(html) == "<p><b>a</b> <i>b</i> <s>c</s> <kbd>d</kbd> <code>e</code> <u>f</u> <b>g</b></p>"
 
 

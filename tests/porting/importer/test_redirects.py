@@ -1,0 +1,189 @@
+"""Old addresses answer with 301."""
+
+import pytest
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import Page
+
+from blog.models import BlogPage
+from core.models import SiteDocument
+from porting.document import SourceMedia, SourceRedirect, SourceTerm, State
+from porting.models import OldAddress
+from tests.porting.source import blog, bring_in, kinds, picture, post
+
+pytestmark = pytest.mark.django_db
+
+
+def leads(client, address):
+    """Where an address leads in the end, and that every step is for good."""
+    response = client.get(address, follow=True)
+    assert response.status_code == 200, address
+    assert response.redirect_chain, address
+    assert {status for _url, status in response.redirect_chain} <= {301, 308}
+    return response.redirect_chain[-1][0]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/2020/03/one/",
+        "/2020/03/one",
+        "/2020//03/one/",
+        "/old/one.html",
+        "/Old/One",
+        "/%CE%BA%CE%B1%CE%BB%CE%B7/",
+        "/%ce%ba%ce%b1%ce%bb%ce%b7/",
+        "/a%20b/",
+        "/?p=7",
+        "/?p=7&utm_source=x",
+    ],
+)
+def test_every_old_address_of_a_post_leads_to_it(home, client, tmp_path, address):
+    one = post(
+        "one",
+        addresses=[
+            "https://old.example/2020/03/one/",
+            "https://old.example/?p=7",
+            "https://old.example/2020//03/one/",
+        ],
+        aliases=["/old/one.html", "/Old/One", "/%ce%ba%ce%b1%ce%bb%ce%b7/", "/a b/"],
+    )
+    bring_in(blog(one), tmp_path)
+
+    assert leads(client, address) == "/blog/one/"
+
+
+def test_a_path_with_two_slashes_before_it_leads_there_too(home, client, tmp_path):
+    bring_in(blog(post("one", addresses=["https://old.example//2009/one/"])), tmp_path)
+
+    assert leads(client, "http://testserver//2009/one/") == "/blog/one/"
+
+
+def test_lists_feeds_and_archives_lead_to_ours(home, client, tmp_path):
+    targets = {
+        "/tag/py/": ("tag:py", "/blog/tags/python/"),
+        "/category/news/": ("category:news", "/blog/categories/news/"),
+        "/author/jane/": ("author:jane", "/blog/authors/jane-doe/"),
+        "/feed/": ("feed:", "/blog/rss.xml"),
+        "/tag/py/feed/": ("feed:tag:py", "/blog/tags/python/rss.xml"),
+        "/2020/03/": ("archive:2020/03", "/blog/2020/03/"),
+        "/?cat=4": ("category:news", "/blog/categories/news/"),
+        "/?feed=rss2": ("feed:", "/blog/rss.xml"),
+        "/journal/": ("blog:", "/blog/"),
+        "/moved/": ("/2020/one/", "/blog/one/"),
+    }
+    source = blog(
+        post("one", tags=["py"], categories=["news"], authors=["jane"]),
+        tags={"py": SourceTerm("py", "Python", "python")},
+        categories={"news": SourceTerm("news", "News", "news")},
+        redirects=[SourceRedirect(address, target) for address, (target, _url) in targets.items()],
+    )
+    bring_in(source, tmp_path)
+
+    assert {address: leads(client, address) for address in targets} == {
+        address: url for address, (_target, url) in targets.items()
+    }
+
+
+def test_the_list_of_a_tag_that_only_drafts_have_is_nowhere(home, client, tmp_path):
+    source = blog(
+        post("one", state=State.DRAFT, tags=["quiet"]),
+        redirects=[SourceRedirect("/tag/quiet/", "tag:quiet")],
+    )
+    bring_in(source, tmp_path)
+
+    assert client.get("/tag/quiet/").status_code == 404
+
+
+def test_the_page_of_an_attachment_leads_to_the_file_or_to_the_post_that_shows_it(home, client, tmp_path):
+    (tmp_path / "a.png").write_bytes(picture())
+    (tmp_path / "b.pdf").write_bytes(b"%PDF-1.4")
+    media = {
+        name: SourceMedia(f"https://old.example/up/{name}", path=name) for name in ("a.png", "b.pdf", "c.png")
+    }
+    html = '<p><img src="https://old.example/up/a.png" alt=""><a href="/up/b.pdf">b</a></p>'
+    source = blog(
+        post("one", html=html),
+        media=media,
+        redirects=[SourceRedirect(f"/{name[0]}-page/", f"media:{one.url}") for name, one in media.items()],
+    )
+    bring_in(source, tmp_path)
+
+    assert leads(client, "/a-page/") == "/blog/one/"
+    assert leads(client, "/b-page/") == SiteDocument.objects.get(title="b.pdf").url
+    assert leads(client, "/c-page/") == "/blog/"
+
+
+def test_no_redirect_is_made_where_the_page_itself_answers(home, client, tmp_path):
+    bring_in(
+        blog(post("one", addresses=["/blog/one/"]), post("about", kind="page", addresses=["/about/"])),
+        tmp_path,
+    )
+
+    assert not Redirect.objects.exists()
+    assert client.get("/about/").status_code == 200
+
+
+def test_an_address_another_page_has_here_is_reported(home, make_post, tmp_path):
+    make_post(slug="taken")
+
+    report = bring_in(blog(post("one", addresses=["/blog/taken/"])), tmp_path)
+
+    assert "redirect" in kinds(report, "one")
+
+
+def test_an_editors_redirect_stays_as_it_is(home, tmp_path):
+    bring_in(blog(post("zero")), tmp_path)
+    site = home.get_site()
+    Redirect.objects.create(old_path="/2020/one", site=site, redirect_link="https://elsewhere.example/")
+
+    report = bring_in(blog(post("zero"), post("one")), tmp_path)
+
+    assert Redirect.objects.get(old_path="/2020/one").redirect_link == "https://elsewhere.example/"
+    assert "redirect" in kinds(report, "one")
+
+
+def test_redirects_are_made_once(home, tmp_path):
+    source = blog(post("one", addresses=["/2020/one/", "/?p=3"]))
+    bring_in(source, tmp_path)
+    before = (Redirect.objects.count(), OldAddress.objects.count())
+
+    bring_in(source, tmp_path)
+
+    assert (Redirect.objects.count(), OldAddress.objects.count()) == before == (1, 1)
+
+
+def test_an_address_that_was_never_written_down_leads_to_the_one_post_of_that_slug(home, client, tmp_path):
+    bring_in(
+        blog(post("one"), post("two"), post("hidden", state=State.DRAFT), post("vault", password="x")),
+        tmp_path,
+    )
+
+    assert leads(client, "/some/where/two.html") == "/blog/two/"
+    assert client.get("/some/where/hidden/").status_code == 404
+    assert client.get("/some/where/vault/").status_code == 404
+    assert client.get("/some/where/three/").status_code == 404
+
+
+def test_an_ordinary_page_costs_no_further_query(home, client, tmp_path, django_assert_num_queries, settings):
+    bring_in(blog(post("one")), tmp_path)
+    middleware = "porting.middleware.OldAddressMiddleware"
+    client.get("/blog/one/")
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    with CaptureQueriesContext(connection) as with_it:
+        client.get("/blog/one/?utm_source=x")
+    settings.MIDDLEWARE = [one for one in settings.MIDDLEWARE if one != middleware]
+    with CaptureQueriesContext(connection) as without:
+        client.get("/blog/one/?utm_source=x")
+
+    assert len(with_it) == len(without)
+
+
+def test_an_old_address_of_a_deleted_page_is_forgotten(home, client, tmp_path):
+    bring_in(blog(post("one", addresses=["/?p=3", "/2020/one/"])), tmp_path)
+    Page.objects.get(pk=BlogPage.objects.get().pk).delete()
+
+    assert client.get("/?p=3").status_code == 200
+    assert not OldAddress.objects.exists()
+    assert client.get("/2020/one/").status_code == 404
