@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import unescape
 from typing import Any, ClassVar
 
 from django.db.models import QuerySet
@@ -34,7 +35,9 @@ class WrittenByReaders(ModelPermissionPolicy):
 
 def excerpt(comment: Comment) -> str:
     """The beginning of what was written."""
-    return Truncator(strip_tags(comment.text)).chars(EXCERPT)
+    # Words of two paragraphs are two words.
+    words = strip_tags(comment.text.replace("<", " <")).split()
+    return Truncator(unescape(" ".join(words))).chars(EXCERPT)
 
 
 def page_link(comment: Comment) -> SafeString:
@@ -55,7 +58,7 @@ class CommentViewSet(SnippetViewSet):
     inspect_view_enabled = False
     list_per_page = 50
     list_display = [
-        Column("name", label=_("Name"), accessor="name", width="16%"),
+        "name",
         Column("excerpt", label=_("Text"), accessor=excerpt),
         Column("page_link", label=_("Page"), accessor=page_link, width="20%"),
         Column("state", label=_("State"), accessor="get_state_display", sort_key="state", width="10%"),

@@ -41,6 +41,16 @@ def test_those_that_wait_can_be_listed_alone(editor, comments):
     assert [comment.author_name for comment in page.context["object_list"]] == ["Reader pending"]
 
 
+def test_the_list_leads_to_each_and_to_its_page_and_says_how_it_begins(editor, comments):
+    waiting = comments[0]
+    waiting.text = "<p>One</p><p>two &amp; three</p>"
+    waiting.save()
+    page = editor.get(url()).content.decode()
+    assert url("edit", waiting.pk) in page
+    assert reverse("wagtailadmin_pages:edit", args=[waiting.page_id]) in page
+    assert "One two &amp; three" in page
+
+
 def test_the_list_costs_the_same_however_long(editor, comments):
     with CaptureQueriesContext(connection) as few:
         editor.get(url("list_results"))
