@@ -50,6 +50,11 @@ class Posts:
         """Where each of them is on the site, by id."""
         return self._addresses.paths
 
+    @property
+    def former(self) -> OldAddresses:
+        """Their old addresses, by id."""
+        return self._addresses.former
+
     def __len__(self) -> int:
         return sum(len(keys) for _, keys in self._queues)
 
