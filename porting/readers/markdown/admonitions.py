@@ -37,11 +37,8 @@ def plain_title(title: str, masks: Masks) -> str:
     """A title without Markdown's marks: it is shown as plain text."""
     title = masks.restore(title).strip().strip('"')
     title = re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r"\1", title)
-    return re.sub(
-        r"(\*\*|__|`|~~)(.+?)\1",
-        r"\2",
-        re.sub(r"(?<![\w*])([*_])(?=\S)(.+?)(?<=\S)\1(?![\w*])", r"\2", title),
-    )
+    title = re.sub(r"(\*\*|__|`|~~)(.+?)\1", r"\2", title)
+    return re.sub(r"(?<![\w*])([*_])(?=\S)(.+?)(?<=\S)\1(?![\w*])", r"\2", title)
 
 
 def admonitions(text: str, masks: Masks, notes: Notes) -> str:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from porting.readers.markdown.jsx_tags import balanced
-from porting.readers.markdown.masks import Masks
+from porting.readers.markdown.masks import TOKEN, Masks
 from porting.readers.markdown.notes import Notes, excerpt
 
 IMPORT = re.compile(
@@ -16,6 +16,7 @@ EXPORT = re.compile(r"^export\s+(?:const|let|var|default|function|class|async|\{
 CONSTANT = re.compile(r"export\s+(?:const|let|var)\s+(\w+)\s*=\s*[\"'`]([^\"'`]*)[\"'`]")
 COMMENT = re.compile(r"\{\s*/\*.*?\*/\s*\}", re.DOTALL)
 STRING = re.compile(r"\{\s*(?:\"([^\"\n]*)\"|'([^'\n]*)'|`([^`$]*)`)\s*\}")
+TEMPLATE = re.compile(rf"\{{\s*({TOKEN.pattern.replace('(', '(?:')})\s*\}}")
 NAMED = re.compile(r"(?<![\\$\w{])\{\s*([A-Za-z_]\w*)\s*\}")
 
 
@@ -87,11 +88,15 @@ def drop_comments(text: str, masks: Masks) -> str:
     return COMMENT.sub(drop, text)
 
 
-def expressions(text: str, module: Module) -> str:
+def expressions(text: str, module: Module, masks: Masks) -> str:
     """``{' '}`` and ``{"text"}`` become their text, ``{name}`` a constant's; other braces stay as they are."""
 
     def string(found: re.Match[str]) -> str:
         return next(group for group in found.groups() if group is not None)
 
-    text = STRING.sub(string, text)
+    def template(found: re.Match[str]) -> str:
+        whole = re.fullmatch(r"`([^`$]*)`", masks.restore(found.group(1)))
+        return whole.group(1) if whole else found.group(0)
+
+    text = TEMPLATE.sub(template, STRING.sub(string, text))
     return NAMED.sub(lambda found: module.constants.get(found.group(1), found.group(0)), text)

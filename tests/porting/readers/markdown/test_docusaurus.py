@@ -1,0 +1,322 @@
+"""Docusaurus blogs: places, authors, tags, MDX."""
+
+import pytest
+
+from porting.document import State
+from porting.readers import ReadError, detect
+from tests.porting.readers.markdown.site import by_id, kinds, only, package, read
+
+CONFIG = """
+import {themes} from 'prism-react-renderer';
+/** @type {import('@docusaurus/types').Config} */
+const config = {
+  title: 'Our Site', // the name
+  tagline: 'A tagline',
+  url: 'https://www.docs.example',
+  baseUrl: '/base/',
+  i18n: {defaultLocale: 'en', locales: ['en']},
+  presets: [['classic', {
+    docs: {routeBasePath: '/'},
+    blog: {routeBasePath: 'news', blogTitle: 'News', showReadingTime: true},
+  }]],
+  plugins: [['@docusaurus/plugin-content-blog', {id: 'second', path: './devlog', routeBasePath: 'devlog'}]],
+};
+"""
+POST = "---\ntitle: One\n---\n\n"
+
+
+def body(tmp_path, text: str, name: str = "blog/2020-01-02-one.mdx", **files: str) -> str:
+    return only(read(tmp_path, "docusaurus", {name: POST + text, **files})).html
+
+
+def test_the_configuration_says_where_the_blogs_were(tmp_path):
+    blog = read(
+        tmp_path,
+        "docusaurus",
+        {
+            "docusaurus.config.js": CONFIG,
+            "blog/2020-01-02-one.md": POST + "x",
+            "devlog/2020-02-03-two/index.md": POST + "y",
+        },
+    )
+    assert blog.title == "News"
+    assert blog.hosts == {"docs.example"}
+    assert blog.base_path == "/base/news"
+    assert [post.addresses for post in blog.posts] == [
+        ["/base/news/2020/01/02/one"],
+        ["/base/devlog/2020/02/03/two"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "address"),
+    [
+        ("2020-01-02-one.md", "/blog/2020/01/02/one"),
+        ("2020-01-02-one/index.mdx", "/blog/2020/01/02/one"),
+        ("2020/01/02/one.md", "/blog/2020/01/02/one"),
+        ("2020/01-02-one.md", "/blog/2020/01/02/one"),
+        ("2020/01/02-one/index.md", "/blog/2020/01/02/one"),
+        ("group/2020-01-02-one.md", "/blog/group/2020/01/02/one"),
+        ("2020-01-02.md", "/blog/2020/01/02"),
+        ("one.md", "/blog/one"),
+        ("deep/er/index.md", "/blog/deep/er"),
+    ],
+)
+def test_an_address_follows_the_files_place(tmp_path, name, address):
+    assert only(read(tmp_path, "docusaurus", {f"blog/{name}": POST})).addresses == [address]
+
+
+def test_a_slug_replaces_the_dated_path(tmp_path):
+    post = only(read(tmp_path, "docusaurus", {"blog/2020-01-02-one.md": "---\nslug: /my/slug\n---\nx"}))
+    assert (post.addresses, post.slug, post.date.isoformat()) == (
+        ["/blog/my/slug"],
+        "slug",
+        "2020-01-02T00:00:00+00:00",
+    )
+
+
+def test_authors_come_from_their_file_inline_and_from_old_fields(tmp_path):
+    blog = read(
+        tmp_path,
+        "docusaurus",
+        {
+            "blog/authors.yml": "ann:\n  name: Ann Ash\n  title: Writer\n  url: https://ann.example\n  image_url: /img/ann.png\n"
+            "  page: true\n  description: Writes **well**.\n  socials:\n    x: '@ann'\n    github: ann\n    newsletter: https://n.example\n",
+            "blog/2020-01-01-a.md": "---\nauthors: [ann, {name: Bob, title: Guest, url: https://bob.example}]\n---\n",
+            "blog/2020-01-02-b.md": "---\nauthors:\n  - key: ann\n    title: Other\n---\n",
+            "blog/2020-01-03-c.md": "---\nauthor: Cy\nauthorURL: https://x.com/cy\nauthor_title: Boss\nauthorImageURL: https://i.example/c.png\n---\n",
+            "blog/2020-01-04-d.md": "---\nauthors: ann\n---\n",
+        },
+    )
+    assert [post.authors for post in blog.posts] == [["ann", "Bob"], ["ann"], ["Cy"], ["ann"]]
+    ann = blog.authors["ann"]
+    assert (ann.name, ann.job_title, ann.portrait) == ("Ann Ash", "Writer", "/img/ann.png")
+    assert dict(ann.links) == {
+        "website": "https://ann.example",
+        "x": "https://x.com/ann",
+        "github": "https://github.com/ann",
+        "newsletter": "https://n.example",
+    }
+    assert "<strong>well</strong>" in ann.bio
+    assert (blog.authors["Cy"].job_title, blog.authors["Cy"].portrait) == ("Boss", "https://i.example/c.png")
+
+
+def test_tags_have_the_labels_and_addresses_of_their_file(tmp_path):
+    blog = read(
+        tmp_path,
+        "docusaurus",
+        {
+            "blog/tags.yml": "cpp:\n  label: C++\n  permalink: /c-plus-plus\n  description: The language\n",
+            "blog/2020-01-01-a.md": "---\ntags: [cpp, Loose, {label: Inline, permalink: /in-line}]\n---\n",
+        },
+    )
+    assert [blog.tags[key].name for key in only(blog).tags] == ["C++", "Loose", "Inline"]
+    assert [blog.tags[key].slug for key in only(blog).tags] == ["c-plus-plus", "loose", "in-line"]
+    assert ("/blog/tags/c-plus-plus", "tag:cpp") in [(one.address, one.target) for one in blog.redirects]
+
+
+def test_states_and_fields_are_kept(tmp_path):
+    blog = read(
+        tmp_path,
+        "docusaurus",
+        {
+            "blog/2020-01-01-a.md": "---\ndraft: true\n---\nx",
+            "blog/2020-01-02-b.md": "---\nunlisted: true\nimage: ./cover.png\ndescription: Short\nkeywords: [k]\n"
+            "hide_table_of_contents: true\nlast_update:\n  date: 2020-03-04\n---\nx",
+            "blog/2020-01-03-c.md": "---\ndate: 2999-01-01\n---\nx",
+        },
+    )
+    draft, unlisted, later = blog.posts
+    assert (draft.state, unlisted.state, later.state) == (State.DRAFT, State.PUBLISHED, State.SCHEDULED)
+    assert unlisted.unlisted
+    assert (unlisted.cover.url, unlisted.summary, unlisted.updated.date().isoformat()) == (
+        "./cover.png",
+        "Short",
+        "2020-03-04",
+    )
+    assert unlisted.kept == {
+        "keywords": ["k"],
+        "hide_table_of_contents": True,
+        "last_update": {"date": "2020-03-04"},
+    }
+
+
+def test_the_title_is_the_first_heading_when_no_field_says_it(tmp_path):
+    post = only(
+        read(
+            tmp_path,
+            "docusaurus",
+            {"blog/2020-01-01-a.md": "---\ntags: []\n---\n\n# The `real` title {#x}\n\nText"},
+        )
+    )
+    assert post.title == "The real title"
+    assert "<h1" not in post.html
+
+
+def test_files_with_an_underscore_are_no_posts(tmp_path):
+    blog = read(
+        tmp_path,
+        "docusaurus",
+        {"blog/_partial.mdx": "x", "blog/_drafts/y.md": "y", "blog/2020-01-01-a.md": POST},
+    )
+    assert list(by_id(blog)) == ["blog/2020-01-01-a.md"]
+
+
+def test_marks_imports_exports_and_comments_leave_no_trace(tmp_path):
+    text = (
+        "import Tabs from '@theme/Tabs';\nimport {\n  A,\n  B,\n} from './parts';\n\nexport const Big = ({children}) => (\n  <b>\n    {children}\n  </b>\n);\n\n"
+        "Intro\n\n{/* truncate */}\n\n<!-- truncate -->\n\n{/* a\n comment */}\n\nText{' '}\nmore {`and this`}"
+    )
+    post = only(read(tmp_path, "docusaurus", {"blog/2020-01-02-one.mdx": POST + text}))
+    assert post.html == "<p>Intro</p>\n<p>Text\nmore and this</p>\n"
+    assert {"mdx-import", "mdx-export"} <= kinds(post)
+
+
+def test_tabs_become_tabs(tmp_path):
+    html = body(
+        tmp_path,
+        '<Tabs groupId="os">\n  <TabItem value="mac" label="macOS">\n\n    Use *brew*.\n\n    ```bash title="x.sh"\n    brew\n    ```\n\n'
+        '  </TabItem>\n  <TabItem value="win">Use that.</TabItem>\n</Tabs>\n\nAfter',
+    )
+    assert '<div data-block="tabs" data-group="os">' in html
+    assert (
+        '<section data-item data-title="macOS">\n<p>Use <em>brew</em>.</p>\n<pre data-language="bash" data-title="x.sh"><code>brew</code></pre>'
+        in html
+    )
+    assert '<section data-item data-title="win">\n<p>Use that.</p>' in html
+    assert html.endswith("</div>\n<p>After</p>\n")
+
+
+def test_tabs_of_older_versions_have_their_labels(tmp_path):
+    html = body(
+        tmp_path,
+        "<Tabs defaultValue=\"a\" values={[{label: 'Apple', value: 'a'},]}>\n<TabItem value=\"a\">\n\nx\n\n</TabItem>\n</Tabs>",
+    )
+    assert 'data-title="Apple"' in html
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        (
+            "<img src={require('./a.png').default} className=\"c\" style={{width: 3}} />",
+            '<img src="./a.png" class="c">',
+        ),
+        ("<img src={useBaseUrl('/img/a.png')} alt='A' />", '<img src="/img/a.png" alt="A">'),
+        (
+            '<Figure src="/img/a.png" alt="Alt" caption="Some *words*" />',
+            '<figure><img src="/img/a.png" alt="Alt"><figcaption>Some <em>words</em></figcaption></figure>',
+        ),
+        ('<YouTube id="abcdefghijk" />', 'data-url="https://www.youtube.com/watch?v=abcdefghijk"'),
+        (
+            '<LiteYouTubeEmbed\n  id="abcdefghijk"\n  params="x=1"\n  title="T"\n/>',
+            'data-url="https://www.youtube.com/watch?v=abcdefghijk"',
+        ),
+        (
+            "<ReactPlayer url='https://youtu.be/abcdefghijk' />",
+            'data-url="https://www.youtube.com/watch?v=abcdefghijk"',
+        ),
+        ('<Tweet id="123456" />', 'data-url="https://x.com/i/status/123456"'),
+        (
+            "<ThemedImage alt=\"A\" sources={{light: useBaseUrl('/img/l.svg'), dark: useBaseUrl('/img/d.svg')}} />",
+            '<img src="/img/l.svg" alt="A">',
+        ),
+        ('<Admonition type="tip" title="T">\n\nx\n\n</Admonition>', 'data-kind="tip" data-title="T"'),
+        (
+            '<CodeBlock language="jsx" title="a.jsx">{`const a = <b/>;`}</CodeBlock>',
+            '<pre data-language="jsx" data-title="a.jsx"><code>const a = &lt;b/&gt;;</code></pre>',
+        ),
+        ('Go <Link to="/docs/x">to *x*</Link>.', '<a href="/docs/x">to <em>x</em></a>'),
+        ("<details>\n<summary>More</summary>\n\nHidden *text*\n\n</details>", "<p>Hidden <em>text</em></p>"),
+        ('<div className="row">\n  **bold**\n</div>', "<strong>bold</strong>"),
+        ('<p align="center">Some **bold**</p>', '<p align="center">Some <strong>bold</strong></p>'),
+    ],
+)
+def test_components_and_html_become_the_dialect(tmp_path, written, expected):
+    assert expected in body(tmp_path, written)
+
+
+def test_an_imported_picture_has_its_address(tmp_path):
+    assert '<img src="./a.png" alt="A">' in body(
+        tmp_path, "import pic from './a.png';\n\n<Image src={pic} alt=\"A\" />"
+    )
+
+
+def test_unknown_components_keep_what_reads_and_are_reported(tmp_path):
+    text = '<Hero title="Big" image="/img/a.png" alt="A">\n\nText *in* it\n\n<Part label="Small" />\n\n</Hero>\n\nSome <Mark>words</Mark> here'
+    post = only(read(tmp_path, "docusaurus", {"blog/2020-01-02-one.mdx": POST + text}))
+    for part in ("Big", '<img src="/img/a.png" alt="A">', "<em>in</em>", "Small", "Some words here"):
+        assert part in post.html
+    assert "jsx" in kinds(post)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<Open>\n\nText *one*\n\nmore",
+        "Text *one*\n\n</Close>\n\nmore",
+        "<A><B>Text *one*</A> more",
+        "A < B and Text *one* {x more",
+    ],
+)
+def test_unbalanced_jsx_loses_no_text(tmp_path, text):
+    html = body(tmp_path, text)
+    assert "<em>one</em>" in html
+    assert "more" in html
+
+
+def test_a_type_in_prose_stays_text(tmp_path):
+    assert "Promise&lt;Value&gt; resolves" in body(tmp_path, "A Promise<Value> resolves")
+
+
+def test_code_is_never_touched(tmp_path):
+    code = "import x from 'y'\n<Tabs>{/* c */}\n:::note\n"
+    html = body(tmp_path, f"```jsx\n{code}```\n\n`<Tabs>{{x}}`")
+    assert "import x from 'y'\n&lt;Tabs&gt;{/* c */}\n:::note" in html
+    assert "<code>&lt;Tabs&gt;{x}</code>" in html
+
+
+def test_links_between_files_name_the_post(tmp_path):
+    blog = read(
+        tmp_path,
+        "docusaurus",
+        {
+            "blog/2020-01-01-a.md": POST
+            + "[b](./2020-01-02-b/index.md#part) [c](2020-01-03-c.md) [d](/docs/d) [e](@site/blog/2020-01-03-c.md)",
+            "blog/2020-01-02-b/index.md": POST,
+            "blog/2020-01-03-c.md": POST,
+        },
+    )
+    html = by_id(blog)["blog/2020-01-01-a.md"].html
+    assert '<a href="source:blog/2020-01-02-b/index.md#part">' in html
+    assert html.count('href="source:blog/2020-01-03-c.md"') == 2
+    assert 'href="/docs/d"' in html
+
+
+def test_pictures_are_found_beside_the_post_and_in_static(tmp_path):
+    blog = read(
+        tmp_path,
+        "docusaurus",
+        {
+            "blog/2020-01-01-a/index.md": POST + "![x](./x.png) ![y](@site/static/img/y.png) ![z](img/z.png)",
+            "static/img/y.png": "y",
+            "static/img/z.png": "z",
+            "blog/2020-01-01-a/x.png": "x",
+        },
+    )
+    assert blog.media_roots == ["static"]
+    assert only(blog).media_base == "blog/2020-01-01-a"
+    for source in ("./x.png", "/img/y.png", "/img/z.png"):
+        assert f'src="{source}"' in only(blog).html
+
+
+def test_a_docusaurus_site_is_recognised(tmp_path):
+    assert (
+        detect(package(tmp_path, {"docusaurus.config.ts": "export default {}", "blog/a.md": "x"})).name
+        == "docusaurus"
+    )
+
+
+def test_a_site_without_a_blog_is_told_so(tmp_path):
+    with pytest.raises(ReadError, match="No blog folder"):
+        read(tmp_path, "docusaurus", {"docusaurus.config.js": "module.exports = {}"})
