@@ -6,6 +6,7 @@ import re
 from html import escape
 
 from porting.convert.flow import Flow
+from porting.convert.tags import BREAKING, UNREAD
 from porting.convert.tree import Element
 
 _NAME = re.compile(r"[\w+#.-]{1,40}")
@@ -16,7 +17,7 @@ _LINES_LENGTH = 120
 
 def listing(flow: Flow, element: Element) -> None:
     """A pre: code when it holds text, kept as it is when there are pictures in it."""
-    text = element.text
+    text = _source(element)
     for inner in element.find_all("img", "iframe", "table"):
         flow.job.problem("code", f"<{inner.tag}> inside code was left out: {inner.get('src')[:200]}")
     if not text.strip():
@@ -30,6 +31,33 @@ def listing(flow: Flow, element: Element) -> None:
     lines = "<br/>".join(_inline(line) for line in value["code"].split("\n"))
     flow.rich(f"<p><code>{lines}</code></p>")
     flow.job.problem("code", "Code became a paragraph: no block can stand here.", once="inline")
+
+
+def _source(element: Element) -> str:
+    """The code with the line ends it is shown with: some programs put each line into an element."""
+    pieces: list[str] = []
+    _collect(element, pieces)
+    return "".join(pieces)
+
+
+def _collect(element: Element, pieces: list[str]) -> None:
+    for child in element.children:
+        if isinstance(child, str):
+            pieces.append(child)
+        elif child.tag == "br":
+            pieces.append("\n")
+        elif child.tag in BREAKING:
+            _end_line(pieces)
+            _collect(child, pieces)
+            _end_line(pieces)
+        elif child.tag not in UNREAD:
+            _collect(child, pieces)
+
+
+def _end_line(pieces: list[str]) -> None:
+    before = next((piece for piece in reversed(pieces) if piece), "\n")
+    if not before.endswith("\n"):
+        pieces.append("\n")
 
 
 def _value(flow: Flow, element: Element, text: str) -> dict:

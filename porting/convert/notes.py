@@ -6,7 +6,7 @@ from html import escape
 
 from porting.convert.flow import NOTE, Flow, flow_of, rich_of
 from porting.convert.kept import keep
-from porting.convert.tree import Element
+from porting.convert.tree import Element, Node
 
 _KINDS = frozenset({"note", "tip", "info", "warning", "danger"})
 _TITLE_LENGTH = 200
@@ -44,13 +44,15 @@ def callout(flow: Flow, element: Element) -> None:
 def footnotes(flow: Flow, element: Element) -> None:
     """The notes at the end; what stands between them stays after them."""
     flow.end_line()
-    items = [node for node in element.find_all("div", "li", "section", "p") if "data-item" in node.attributes]
+    items, rest = _items(element)
     if not flow.allows("footnotes"):
         for item in items:
             flow.line.text(f"[^{_key(flow, item)}] ")
             flow.walk(item.children)
             flow.end_line()
         flow.job.problem("footnotes", "Footnotes inside another block became paragraphs.", once="inside")
+        flow.walk(rest)
+        flow.end_line()
         return
     notes, keys = [], set()
     for item in items:
@@ -64,16 +66,25 @@ def footnotes(flow: Flow, element: Element) -> None:
         notes.append({"type": "item", "value": {"key": key, "text": text}})
     if notes:
         flow.add("footnotes", {"notes": notes})
-    known = {id(item) for item in items}
-    rest = [child for child in element.children if id(child) not in known]
-    flow.walk(rest if any(not isinstance(child, str) for child in rest) and not _holds(rest, known) else [])
+    flow.walk(rest)
     flow.end_line()
 
 
-def _holds(nodes: list, known: set[int]) -> bool:
-    """Whether the notes themselves are inside one of these."""
-    inner = (deep for node in nodes if isinstance(node, Element) for deep in node.walk())
-    return any(id(node) in known for node in inner)
+def _items(element: Element) -> tuple[list[Element], list[Node]]:
+    """The notes, wherever they are, and what is left of the rest without them."""
+    items: list[Element] = []
+    rest: list[Node] = []
+    for child in element.children:
+        if isinstance(child, str):
+            rest.append(child)
+        elif "data-item" in child.attributes:
+            items.append(child)
+        else:
+            found, others = _items(child)
+            items.extend(found)
+            left = Element(child.tag, child.attributes, *others)
+            rest.extend([left] if not left.is_blank() else [])
+    return items, rest
 
 
 def _key(flow: Flow, item: Element) -> str:

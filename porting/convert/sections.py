@@ -188,10 +188,12 @@ def posts(flow: Flow, element: Element) -> None:
     targets = [flow.job.target(link.get("href")) for link in links]
     here = all(target.page is not None for target in targets)
     source = element.get("data-source")
-    if not here or not flow.allows("posts") or source not in {"latest", "featured", "picked"}:
-        flow.walk([heading] if heading else [])
-        for link in links:
-            flow.walk([Element("p", {}, link)])
+    others = [child for child in element.children if child is not heading and child not in links]
+    more = any(child.strip() if isinstance(child, str) else not child.is_blank() for child in others)
+    if not here or more or not flow.allows("posts") or source not in {"latest", "featured", "picked"}:
+        for child in element.children:
+            flow.walk([Element("p", {}, child) if child in links else child])
+        flow.end_line()
         return
     count = element.get("data-count")
     flow.add(

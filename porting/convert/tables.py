@@ -16,7 +16,14 @@ _CAPTION_LENGTH = 500
 def table(flow: Flow, element: Element, caption: Element | None = None) -> None:
     """A table, with the caption of the figure around it if it has none."""
     flow.end_line()
-    caption = next((child for child in element.elements if child.tag == "caption"), caption)
+    captions = [child for child in element.elements if child.tag == "caption"]
+    if len(captions) > 1:
+        # Only the first is one; the others are shown as text.
+        flow.walk(captions[1:])
+        element = Element(
+            "table", element.attributes, *(c for c in element.children if c not in captions[1:])
+        )
+    caption = captions[0] if captions else caption
     if _is_highlighter(element):
         flow.walk(element.find_all("pre")[-1:])
         return

@@ -64,6 +64,7 @@ CONTAINERS = frozenset(
         "figcaption",
         "picture",
         "search",
+        "caption",
         "noembed",
         "noframes",
         "title",

@@ -126,7 +126,9 @@ def _grow(root: Element, source: LexborNode) -> None:
             node = node.parent
             if node is None or len(path) == 1:
                 return
-            path.pop()
+            if path.pop() is path[-1]:
+                # It was taken apart: its words must not run into those after it.
+                path[-1].children.append(" ")
         node = node.next if node is not None else None
 
 
@@ -141,12 +143,14 @@ def _copied(node: LexborNode, place: Element, depth: int) -> Element | None:
     if not tag or tag[0] in "-_!":
         return None
     if depth > DEEPEST and tag not in PRECIOUS:
-        if tag in BREAKING:
-            place.children.append(" ")
+        place.children.append(" ")
         return place
     element = Element(tag, {name: value or "" for name, value in node.attributes.items()})
     place.children.append(element)
-    return place if depth > DEEPEST + DEEPER else element
+    if depth > DEEPEST + DEEPER:
+        place.children.append(" ")
+        return place
+    return element
 
 
 def outer_html(node: Node) -> str:
