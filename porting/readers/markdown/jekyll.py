@@ -241,11 +241,11 @@ class Jekyll(System):
         return address
 
     def mask(self, entry: Entry) -> tuple[str, Masks]:
-        text, masks = (entry.body, Masks()) if entry.is_html else mask(entry.body)
+        text = highlights(entry.body)
         separator = fields.text(entry.data.get("excerpt_separator") or self.config.get("excerpt_separator"))
         if separator and not separator.startswith("<!--"):
             text = text.replace(separator, "\n", 1)
-        text = highlights(text, masks)
+        text, masks = (text, Masks()) if entry.is_html else mask(text)
         return protect_raw(text, masks), masks
 
     def rewrite(self, text: str, masks: Masks, entry: Entry) -> str:

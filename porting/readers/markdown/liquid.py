@@ -13,9 +13,11 @@ from porting.readers.markdown.notes import Notes, excerpt
 
 TAG = re.compile(r"\{%-?\s*(?P<name>[\w-]+)\s*(?P<rest>.*?)\s*-?%\}", re.DOTALL)
 OUTPUT = re.compile(r"\{\{-?\s*(?P<inner>.*?)\s*-?\}\}", re.DOTALL)
+FENCED = r"^[ \t>]*(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^[ \t>]*(?P=fence)[`~]*[ \t]*$|\Z)"
+CODE_TAG = r"\{%-?\s*(?:highlight|codeblock)\b[ \t]*(?P<info>[^%]*?)\s*-?%\}"
+CODE_END = r"\{%-?\s*end(?:highlight|codeblock)\s*-?%\}"
 HIGHLIGHT = re.compile(
-    r"^(?P<indent>[ \t]*)\{%-?\s*(?:highlight|code|codeblock)\b[ \t]*(?P<info>[^%]*?)\s*-?%\}[ \t]*\n?(?P<code>.*?)"
-    r"\n?[ \t]*\{%-?\s*end(?:highlight|code|codeblock)\s*-?%\}",
+    rf"{FENCED}|^(?P<indent>[ \t]*){CODE_TAG}[ \t]*\n?(?P<code>.*?)\n?[ \t]*{CODE_END}",
     re.DOTALL | re.MULTILINE,
 )
 RAW = re.compile(r"\{%-?\s*raw\s*-?%\}(.*?)\{%-?\s*endraw\s*-?%\}", re.DOTALL)
@@ -192,10 +194,7 @@ def rooted(address: str) -> str:
 
 def parameters(rest: str) -> dict[str, str]:
     """``name="value"`` pairs of a tag."""
-    return {
-        key: next(group for group in groups if group or groups[-1] == group)
-        for key, *groups in PARAMETER.findall(rest)
-    }
+    return {key: next((group for group in groups if group), "") for key, *groups in PARAMETER.findall(rest)}
 
 
 def words(rest: str) -> list[str]:
@@ -235,17 +234,19 @@ def simple_tag(name: str, rest: str) -> str | None:
     return None
 
 
-def highlights(text: str, masks: Masks) -> str:
-    """``{% highlight ruby linenos %}`` as a hidden fence that nothing in its code can close."""
+def highlights(text: str) -> str:
+    """``{% highlight ruby linenos %}`` as a fence that nothing in its code can close; fences are left alone."""
 
     def fence(found: re.Match[str]) -> str:
+        if found.group("code") is None:
+            return found.group(0)
         indent, info = found.group("indent"), found.group("info").strip()
-        code = RAW.sub(r"\1", masks.restore(found.group("code"))).strip("\n")
+        code = RAW.sub(r"\1", found.group("code")).strip("\n")
         if indent:
             code = "\n".join(indent + line if line else "" for line in dedent(code).split("\n"))
         longest = max((len(run) for run in re.findall(r"`{3,}", code)), default=2)
         marks = "`" * max(3, longest + 1)
-        return f"\n{indent}" + masks.hide(f"{marks}{info}\n{code}\n{indent}{marks}") + "\n"
+        return f"\n{indent}{marks}{info}\n{code}\n{indent}{marks}\n"
 
     return HIGHLIGHT.sub(fence, text)
 

@@ -1,0 +1,349 @@
+"""Jekyll sites: places, permalinks, kramdown and Liquid."""
+
+import pytest
+
+from porting.document import State
+from porting.readers import ReadError, detect
+from tests.porting.readers.markdown.site import by_id, kinds, only, package, read
+
+POST = "---\ntitle: One\n---\n\n"
+
+
+def body(tmp_path, text: str, **files: str) -> str:
+    return only(read(tmp_path, "jekyll", {"_posts/2020-01-02-one.md": POST + text, **files})).html
+
+
+@pytest.mark.parametrize(
+    ("permalink", "address"),
+    [
+        ("", "/web/2020/01/02/my-post.html"),
+        ("permalink: date", "/web/2020/01/02/my-post.html"),
+        ("permalink: pretty", "/web/2020/01/02/my-post/"),
+        ("permalink: none", "/web/my-post.html"),
+        ("permalink: ordinal", "/web/2020/002/my-post.html"),
+        ("permalink: /blog/:title/", "/blog/my-post/"),
+        ("permalink: /:year/:i_month/:i_day/:slug.html", "/2020/1/2/my-post.html"),
+        ("permalink: /:short_year/:categories/:title", "/20/web/my-post"),
+        ("baseurl: /project\npermalink: pretty", "/project/web/2020/01/02/my-post/"),
+    ],
+)
+def test_an_address_follows_the_sites_pattern(tmp_path, permalink, address):
+    files = {
+        "_config.yml": f"title: T\n{permalink}\n",
+        "_posts/2020-01-02-my-post.md": "---\ncategories: Web\n---\nx",
+    }
+    assert only(read(tmp_path, "jekyll", files)).addresses == [address]
+
+
+def test_the_posts_own_permalink_comes_first_then_what_was_asked_for(tmp_path):
+    files = {
+        "_config.yml": "permalink: pretty",
+        "_posts/2020-01-02-a.md": "---\npermalink: /mine/\n---\n",
+        "_posts/2020-01-03-b.md": POST,
+    }
+    own, asked = read(tmp_path, "jekyll", files, permalink="/p/:slug/").posts
+    assert own.addresses == ["/mine/"]
+    assert asked.addresses == ["/p/b/"]
+    assert "/2020/01/03/b/" in asked.aliases
+
+
+def test_defaults_of_a_scope_are_taken_unless_the_file_says_otherwise(tmp_path):
+    config = "defaults:\n- scope: {path: '', type: posts}\n  values: {author: ann, permalink: '/b/:title/', image: /og.png}\n"
+    files = {
+        "_config.yml": config,
+        "_posts/2020-01-02-a.md": POST,
+        "_posts/2020-01-03-b.md": "---\nauthor: bob\n---\n",
+    }
+    first, second = read(tmp_path, "jekyll", files).posts
+    assert (first.authors, second.authors) == (["ann"], ["bob"])
+    assert first.addresses == ["/b/a/"]
+    assert first.cover is None
+    assert first.kept["image"] == "/og.png"
+
+
+def test_tags_and_categories_are_read_in_all_their_forms(tmp_path):
+    blog = read(
+        tmp_path,
+        "jekyll",
+        {
+            "web/_posts/2020-01-01-a.md": "---\ntags: one two\ncategories: News Big\n---\n",
+            "_posts/2020-01-02-b.md": "---\ntags: [One, three]\ncategory: Big News\n---\n",
+            "_posts/2020-01-03-c.md": "---\ntags: one, four five\ncategories:\n- News\n---\n",
+        },
+    )
+    posts = by_id(blog)
+    assert posts["web/_posts/2020-01-01-a.md"].tags == ["one", "two"]
+    assert posts["web/_posts/2020-01-01-a.md"].categories == ["web", "news", "big"]
+    assert posts["_posts/2020-01-02-b.md"].tags == ["one", "three"]
+    assert posts["_posts/2020-01-02-b.md"].categories == ["big news"]
+    assert posts["_posts/2020-01-03-c.md"].tags == ["one", "four five"]
+    assert [term.name for term in blog.tags.values()] == ["One", "three", "four five", "two"]
+
+
+def test_drafts_unpublished_and_later_posts_are_hidden(tmp_path):
+    blog = read(
+        tmp_path,
+        "jekyll",
+        {
+            "_drafts/idea.md": POST,
+            "_posts/2020-01-01-a.md": "---\npublished: false\n---\n",
+            "_posts/2999-01-01-b.md": POST,
+            "_posts/2020-01-02-c.md": "---\nsticky: true\n---\n",
+        },
+    )
+    states = {post.slug: post.state for post in blog.posts}
+    assert states == {"idea": State.DRAFT, "a": State.DRAFT, "b": State.SCHEDULED, "c": State.PUBLISHED}
+    assert [post.slug for post in blog.posts if post.featured] == ["c"]
+
+
+def test_pages_and_collections_come_too_and_templates_do_not(tmp_path):
+    blog = read(
+        tmp_path,
+        "jekyll",
+        {
+            "_config.yml": "collections:\n  notes:\n    output: true\n    permalink: /n/:title/\n",
+            "_posts/2020-01-01-a.md": POST,
+            "about.md": "---\ntitle: About\n---\nx",
+            "list.html": "---\n---\n{% for post in site.posts %}{{ post.title }}{% endfor %}",
+            "index.html": "---\nlayout: home\n---\n",
+            "README.md": "# Not part of the site",
+            "_notes/n1.md": "---\ntitle: N\ndate: 2020-02-03\n---\nx",
+            "_layouts/post.html": "---\n---\n{{ content }}",
+        },
+    )
+    assert {post.source_id: (post.kind, post.addresses[0]) for post in blog.posts} == {
+        "_posts/2020-01-01-a.md": ("post", "/2020/01/01/a.html"),
+        "about.md": ("page", "/about.html"),
+        "_notes/n1.md": ("post", "/n/n1/"),
+    }
+    assert [problem.source for problem in blog.problems] == ["list.html"]
+
+
+def test_redirects_are_kept(tmp_path):
+    blog = read(
+        tmp_path,
+        "jekyll",
+        {
+            "_posts/2020-01-01-a.md": "---\nredirect_from:\n- /old/\n- older\n---\n",
+            "gone.md": "---\nredirect_to: https://else.example/\npermalink: /gone/\n---\n",
+        },
+    )
+    assert only(blog).aliases[:2] == ["/old/", "/older"]
+    assert ("/gone/", "https://else.example/") in [(one.address, one.target) for one in blog.redirects]
+
+
+def test_authors_have_the_names_of_the_sites_data(tmp_path):
+    blog = read(
+        tmp_path,
+        "jekyll",
+        {
+            "_data/authors.yml": "ann: {name: Ann Ash, twitter: ann, bio: Hi}",
+            "_posts/2020-01-01-a.md": "---\nauthor: ann\n---\n",
+            "_posts/2020-01-02-b.md": "---\nauthor:\n  name: Bob\n  email: b@b.example\n---\n",
+            "_posts/2020-01-03-c.md": "---\nauthors: [ann, Cy]\n---\n",
+        },
+    )
+    assert [[blog.authors[key].name for key in post.authors] for post in blog.posts] == [
+        ["Ann Ash"],
+        ["Bob"],
+        ["Ann Ash", "Cy"],
+    ]
+    assert blog.authors["Bob"].email == "b@b.example"
+
+
+def test_the_sites_author_wrote_what_nobody_signed(tmp_path):
+    blog = read(tmp_path, "jekyll", {"_config.yml": "author: {name: Ann}", "_posts/2020-01-01-a.md": POST})
+    assert only(blog).authors == ["Ann"]
+
+
+def test_a_cover_is_found_where_themes_keep_it(tmp_path):
+    files = {
+        "assets/images/a.png": "x",
+        "_posts/2020-01-01-a.md": "---\nimage:\n  path: a.png\n  alt: Alt\n  caption: Cap\n---\n",
+        "_posts/2020-01-02-b.md": "---\nheader:\n  teaser: /t.jpg\n---\n",
+        "_posts/2020-01-03-c.md": "---\nimage: https://i.example/c.png\n---\n",
+    }
+    covers = [post.cover for post in read(tmp_path, "jekyll", files).posts]
+    assert [cover.url for cover in covers] == ["/assets/images/a.png", "/t.jpg", "https://i.example/c.png"]
+    assert (covers[0].alt, covers[0].caption) == ("Alt", "Cap")
+
+
+def test_a_time_without_zone_is_in_the_sites(tmp_path):
+    files = {
+        "_config.yml": "timezone: America/New_York",
+        "_posts/2020-01-01-a.md": "---\ndate: 2020-01-01 12:00:00\n---\n",
+    }
+    assert only(read(tmp_path, "jekyll", files)).date.isoformat() == "2020-01-01T12:00:00-05:00"
+
+
+def test_a_date_that_does_not_exist_is_reported_and_the_names_is_taken(tmp_path):
+    post = only(read(tmp_path, "jekyll", {"_posts/2017-03-01-a.md": "---\ndate: 2017-02-29 11:00\n---\n"}))
+    assert post.date.isoformat() == "2017-03-01T00:00:00+00:00"
+    assert kinds(post) == {"date"}
+
+
+def test_highlighted_code_is_code_whatever_stands_in_it(tmp_path):
+    html = body(
+        tmp_path, "{% highlight ruby linenos %}\n*x* {{ y }}\n```\n{% endhighlight %}\n\nAfter *that*"
+    )
+    assert '<pre data-language="ruby" data-numbers><code>*x* {{ y }}\n```</code></pre>' in html
+    assert "<em>that</em>" in html
+
+
+def test_highlighted_code_stays_in_its_list(tmp_path):
+    html = body(
+        tmp_path, "1. a\n\n   {% highlight js %}\n   let x;\n\n   let y;\n   {% endhighlight %}\n\n2. b"
+    )
+    assert html.count("<ol>") == 1
+    assert '<pre data-language="js"><code>let x;\n\nlet y;</code></pre>' in html
+
+
+def test_raw_liquid_is_shown(tmp_path):
+    html = body(
+        tmp_path,
+        "{% raw %}{{ a }} {% b %}{% endraw %} and `{% raw %}{{ c }}{% endraw %}`\n\n```yaml\n{% raw %}\nx: ${{ d }}\n{% endraw %}\n```",
+    )
+    assert "<p>{{ a }} {% b %} and <code>{{ c }}</code></p>" in html
+    assert '<pre data-language="yaml"><code>x: ${{ d }}</code></pre>' in html
+
+
+def test_comments_are_no_text(tmp_path):
+    assert body(tmp_path, "a{% comment %} secret {% endcomment %}b") == "<p>ab</p>\n"
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("![x]({{ site.baseurl }}/img/a.png)", 'src="/img/a.png"'),
+        ('![x]({{ "/img/a.png" | relative_url }})', 'src="/img/a.png"'),
+        ("[x]({{ 'feed.xml' | absolute_url }})", 'href="/feed.xml"'),
+        ("{{ page.title }} on {{ site.title }}", "<p>One on Site</p>"),
+        (
+            '{% include youtube.html id="abcdefghijk" %}',
+            'data-url="https://www.youtube.com/watch?v=abcdefghijk"',
+        ),
+        (
+            '{% include video id="abcdefghijk" provider="youtube" %}',
+            'data-url="https://www.youtube.com/watch?v=abcdefghijk"',
+        ),
+        (
+            '{% include figure image_path="/a.png" alt="A" caption="C *d*" %}',
+            '<img src="/a.png" alt="A"><figcaption>C *d*',
+        ),
+        (
+            '{% include image.html url="/a.png" description="D" %}',
+            '<img src="/a.png" alt=""><figcaption>D</figcaption>',
+        ),
+        ("{% youtube abcdefghijk %}", 'data-url="https://www.youtube.com/watch?v=abcdefghijk"'),
+        ("{% gist ann/abcdef0123 %}", 'data-url="https://gist.github.com/ann/abcdef0123"'),
+        ("{% tweet https://twitter.com/a/status/123 %}", 'data-url="https://twitter.com/a/status/123"'),
+        ("[x]({% post_url 2020-02-03-two %})", 'href="source:_posts/2020-02-03-two.md"'),
+        (
+            "[x]({{ site.url }}{{ site.baseurl }}{% link _posts/2020-02-03-two.md %}#p)",
+            'href="source:_posts/2020-02-03-two.md#p"',
+        ),
+        ("[x]({% link assets/a.pdf %})", 'href="/assets/a.pdf"'),
+        ("{% note %}\nText *it*\n{% endnote %}", 'data-kind="note"'),
+        ("{% assign who = 'Ann' %}Hello {{ who }}", "<p>Hello Ann</p>"),
+    ],
+)
+def test_liquid_means_what_it_meant(tmp_path, written, expected):
+    files = {
+        "_config.yml": "title: Site\n",
+        "_posts/2020-01-02-one.md": POST + written,
+        "_posts/2020-02-03-two.md": POST,
+    }
+    assert expected in by_id(read(tmp_path, "jekyll", files))["_posts/2020-01-02-one.md"].html
+
+
+def test_unknown_liquid_leaves_and_is_reported(tmp_path):
+    post = only(
+        read(
+            tmp_path,
+            "jekyll",
+            {
+                "_posts/2020-01-02-one.md": POST
+                + "a {% strange x %} b {{ odd.value }} c {% include box.html title='Kept' %}"
+            },
+        )
+    )
+    assert "{%" not in post.html
+    assert "{{" not in post.html
+    assert "Kept" in post.html
+    assert "liquid" in kinds(post)
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("## Head\n{: #part .big}", '<h2 id="part">Head</h2>'),
+        ("Head\n----\n{: #part}", '<h2 id="part">Head</h2>'),
+        ("## Head {#part}", '<h2 id="part">Head</h2>'),
+        ("Text\n{: .lead}", "<p>Text</p>"),
+        ("![x](a.png){: width='3' .c} y", '<p><img src="a.png" alt="x" /> y</p>'),
+        ("* TOC\n{:toc}\n\nText", "<p>Text</p>"),
+        ("~~~ruby\nputs 1\n~~~", '<pre data-language="ruby"><code>puts 1</code></pre>'),
+        (
+            "~~~\nputs 1\n\nputs 2\n~~~\n{: .language-ruby}",
+            '<pre data-language="ruby"><code>puts 1\n\nputs 2</code></pre>',
+        ),
+        (
+            "Text\n\n    puts 1\n\n    puts 2\n{: .language-ruby}",
+            '<pre data-language="ruby"><code>puts 1\n\nputs 2</code></pre>',
+        ),
+        ('<div markdown="1" class="x">\n**bold**\n</div>', "<strong>bold</strong>"),
+        ("Use HTML.\n\n*[HTML]: Hyper Text", '<abbr title="Hyper Text">HTML</abbr>'),
+        (
+            "Read this.\n{: .notice--warning}",
+            '<aside data-block="admonition" data-kind="warning" data-title="">',
+        ),
+        ("Term\n: Meaning", "<dd>Meaning</dd>"),
+        ("a[^1]\n\n[^1]: note", '<sup data-footnote="1">'),
+        ("Elixir's {:ok, value} stays", "{:ok, value} stays"),
+        ("{::comment}gone{:/comment}stays", "<p>stays</p>"),
+    ],
+)
+def test_kramdowns_additions_are_read(tmp_path, written, expected):
+    assert expected in body(tmp_path, written)
+
+
+def test_kramdown_in_code_is_code(tmp_path):
+    assert "{:toc}" in body(tmp_path, "```\n{:toc}\n```")
+
+
+def test_posts_in_html_are_read(tmp_path):
+    post = only(
+        read(
+            tmp_path,
+            "jekyll",
+            {"_posts/2020-01-02-one.html": POST + '<p>*x* <a href="{{ site.baseurl }}/y">y</a></p>'},
+        )
+    )
+    assert post.html.strip() == '<p>*x* <a href="/y">y</a></p>'
+
+
+def test_a_name_with_a_dot_is_no_language(tmp_path):
+    assert (
+        only(read(tmp_path, "jekyll", {"_posts/2020-01-02-at-change.org.md": POST})).slug == "at-change.org"
+    )
+
+
+def test_a_site_in_a_folder_of_the_package_is_found(tmp_path):
+    blog = read(
+        tmp_path,
+        "jekyll",
+        {"docs/_config.yml": "title: T", "docs/_posts/2020-01-02-a.md": POST, "docs/about.md": POST},
+    )
+    assert blog.media_roots == ["docs"]
+    assert {post.addresses[0] for post in blog.posts} == {"/2020/01/02/a.html", "/about.html"}
+
+
+def test_a_jekyll_site_is_recognised(tmp_path):
+    assert (
+        detect(package(tmp_path, {"_config.yml": "title: x", "_posts/2020-01-01-a.md": "x"})).name == "jekyll"
+    )
+
+
+def test_a_site_without_posts_is_told_so(tmp_path):
+    with pytest.raises(ReadError, match="_posts"):
+        read(tmp_path, "jekyll", {"_config.yml": "title: T"})
