@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from porting.readers.wordpress.closing import closed
+
 #: Stands for something that is already done; see ``slots``.
 SLOT = "wp-slot"
 _CONTAINERS = frozenset((
@@ -31,7 +33,7 @@ _RAW = "pre|script|style|textarea|svg|math|noscript|xmp"
 _TOKEN = re.compile(
     rf"(?P<raw><(?P<name>{_RAW}|{SLOT})\b[^>]*>.*?</(?P=name)\s*>)"
     r"|(?P<comment><!--.*?-->)"
-    r"|<(?P<close>/?)(?P<tag>[A-Za-z][\w-]*)(?:\"[^\"]*\"|'[^']*'|[^>\"'])*>",
+    r"|<(?P<close>/?)(?P<tag>[A-Za-z][\w-]*)(?:\"[^\"]*\"|'[^']*'|[^<>\"'])*>",
     re.DOTALL | re.IGNORECASE,
 )
 _BLANK = re.compile(r"\n[ \t]*\n\s*")
@@ -86,6 +88,7 @@ def paragraphs(text: str) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         return ""
+    text = closed(text)
     sheet, position = _Sheet(), 0
     for match in _TOKEN.finditer(text):
         sheet.run.append(_TWO_BREAKS.sub("\n\n", text[position : match.start()]))

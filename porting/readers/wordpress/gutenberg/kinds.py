@@ -7,6 +7,8 @@ from collections.abc import Callable
 from html import escape
 from typing import TYPE_CHECKING
 
+from django.utils.translation import gettext as _
+
 from porting.readers.wordpress.gutenberg.grammar import Block
 from porting.readers.wordpress.markup.boxes import question_of
 from porting.readers.wordpress.markup.pictures import gallery_of, of_media
@@ -76,9 +78,8 @@ def videopress(_renderer: BlockRenderer, block: Block) -> str | None:
 
 def kept_form(renderer: BlockRenderer, block: Block) -> str | None:
     """A form: there is nothing here that could take what it sends."""
-    renderer.body.problem(
-        "form", f"The form block “{block.name}” was left out: nothing here could take what it sends."
-    )
+    detail = _("The form block “%(name)s” was left out: nothing here could take what it sends.")
+    renderer.body.problem("form", detail, name=block.name)
     labels = re.findall(r'"label":"([^"]{1,80})"', str(block.attributes)) or [block.name]
     labels += [child.text("label") for child in block.inner if child.text("label")]
     return renderer.body.kept(f"block {block.name}", "".join(f"<p>{escape(text)}</p>" for text in labels))

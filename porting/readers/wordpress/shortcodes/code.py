@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from html import unescape
 
+from porting.readers.wordpress.closing import closed
 from porting.readers.wordpress.context import Body
 from porting.readers.wordpress.markup.code import block
 from porting.readers.wordpress.shortcodes.grammar import parse_attributes
@@ -30,10 +31,10 @@ NAMES = (
     "cpp_code",
     "pastacode",
 )
+_ALSO_WORDS = {"highlight", "source", "cc"}
 _CODE = re.compile(
     r"(?P<skip><(?P<raw>pre|code)\b[^>]*>.*?</(?P=raw)\s*>)"
-    rf"|(?<!\[)\[(?P<name>{'|'.join(map(re.escape, (*NAMES, *LANGUAGES)))})(?P<attributes>(?:[\s=][^\]]*)?)\]"
-    r"(?P<text>.*?)\[/(?P=name)\](?!\])",
+    rf"|(?<!\[)\[(?P<name>{'|'.join(map(re.escape, (*NAMES, *LANGUAGES)))})(?P<attributes>(?:[\s=][^\]]*)?)\]",
     re.DOTALL | re.IGNORECASE,
 )
 _TAGS = re.compile(r"</?(?:p|br|div|span)\b[^>]*>", re.IGNORECASE)
@@ -45,30 +46,34 @@ def take_code(text: str, body: Body) -> str:
     """Put code blocks in slots."""
     if "[/" not in text:
         return text
+    text = closed(text)
+    lower, done, position = text.lower(), [], 0
+    for match in _CODE.finditer(text):
+        if match.start() < position or match["skip"] is not None:
+            continue
+        ending = f"[/{match['name'].lower()}]"
+        end = lower.find(ending, match.end()) if lower.rfind(ending) >= match.end() else -1
+        written = _block(match, text[match.end() : end], body) if end >= 0 else None
+        if written is not None:
+            done += [text[position : match.start()], written]
+            position = end + len(ending)
+    return "".join(done) + text[position:]
 
-    def taken(match: re.Match[str]) -> str:
-        if match["skip"] is not None:
-            return match[0]
-        return _block(match, body)
 
-    return _CODE.sub(taken, text)
-
-
-def _block(match: re.Match[str], body: Body) -> str:
+def _block(match: re.Match[str], inside: str, body: Body) -> str | None:
     name = match["name"].lower()
+    text = _characters(inside)
+    if "\n" not in text.strip() and name in _ALSO_WORDS and not match["attributes"]:
+        return None  # a theme's word in colour, or a footnote's source
     named, positional = parse_attributes(match["attributes"])
     language = named.get("lang") or named.get("language") or named.get("brush") or ""
     if not language and name in LANGUAGES:
         language = name
-    if not language and positional and match["attributes"].startswith(("=", " ")):
-        language = positional[0] if re.fullmatch(r"[\w+#.-]{1,20}", positional[0]) else ""
-    text = _characters(match["text"])
-    if "\n" not in text.strip() and name in {"highlight", "source", "cc"} and not match["attributes"]:
-        return match[0]  # a theme's word in colour
+    if not language and positional and re.fullmatch(r"[\w+#.-]{1,20}", positional[0]):
+        language = positional[0]
     body.constructs["code"] += 1
-    title = named.get("title", "")
     lines = named.get("highlight") or named.get("mark") or named.get("hl_lines") or ""
-    return f"\n\n{body.slots.put(block(text, language, title, lines))}\n\n"
+    return f"\n\n{body.slots.put(block(text, language, named.get('title', ''), lines))}\n\n"
 
 
 def _characters(text: str) -> str:

@@ -6,6 +6,9 @@ import re
 from collections.abc import Callable
 from html import escape
 
+from django.utils.translation import gettext as _
+
+from porting.readers.wordpress.closing import closed
 from porting.readers.wordpress.context import MAX_DEPTH, Body
 from porting.readers.wordpress.markup.players import embed_of
 from porting.readers.wordpress.providers import is_provider
@@ -31,12 +34,15 @@ _ALONE = re.compile(
     r"|^[ \t]*(?:<p>)?[ \t]*(?P<url>https?://[^\s<>\"\[\]]+)[ \t]*(?:</p>|<br\s*/?>)?[ \t]*$",
     re.DOTALL | re.MULTILINE,
 )
+_LINE_BEGINS = re.compile(r"(?:^|\n|<(?:p|div|li|td)[^>]*>)\s*$")
+_LINE_ENDS = re.compile(r"\s*(?:$|\n|</(?:p|div|li|td)>)")
 
 __all__ = ["expand", "take_code"]
 
 
 def expand(text: str, body: Body) -> str:
     """Return content in which no shortcode is left; ``take_code`` comes first."""
+    text = closed(text)
     if "://" in text:
         text = _ALONE.sub(lambda match: _lonely_address(match, body), text)
     return _expand(text, body)
@@ -46,9 +52,17 @@ def _expand(text: str, body: Body) -> str:
     if "[" not in text or body.depth > MAX_DEPTH:
         return text
     body.depth += 1
-    done = [_shown(part, body) for part in split_shortcodes(text, SURE, KNOWN)]
+    parts = list(split_shortcodes(text, SURE, KNOWN))
+    done = [_shown(part, body, alone=_is_alone(parts, index)) for index, part in enumerate(parts)]
     body.depth -= 1
     return "".join(done)
+
+
+def _is_alone(parts: list[Part], index: int) -> bool:
+    """Whether a shortcode stands on a line of its own."""
+    before = parts[index - 1].text if index else ""
+    after = parts[index + 1].text if index + 1 < len(parts) else ""
+    return bool(_LINE_BEGINS.search(before)) and bool(_LINE_ENDS.match(after))
 
 
 def _lonely_address(match: re.Match[str], body: Body) -> str:
@@ -63,7 +77,7 @@ def _lonely_address(match: re.Match[str], body: Body) -> str:
     return match[0].replace(match["url"], f'<a href="{escape(address)}">{escape(address)}</a>')
 
 
-def _shown(part: Part, body: Body) -> str:
+def _shown(part: Part, body: Body, *, alone: bool) -> str:
     code = part.shortcode
     if code is None:
         return part.text
@@ -75,39 +89,44 @@ def _shown(part: Part, body: Body) -> str:
     written = BLOCKS[code.name](code, body) if code.name in BLOCKS else None
     if written is not None:
         return f"\n\n{body.slots.put(written)}\n\n" if written else ""
-    return _arranged(code, body)
+    return _arranged(code, body, alone)
 
 
-def _arranged(code: Shortcode, body: Body) -> str:
+def _arranged(code: Shortcode, body: Body, alone: bool) -> str:
     """What no block says: a layout's content, a plugin's doing, or something nobody here knows."""
     if code.name.startswith("/"):
         return ""
     if code.name in layout.DYNAMIC:
-        return _kept(code, body)
+        return _kept(code, body, alone)
     if layout.is_unwrapped(code.name):
         return f"\n\n{layout.before(code)}{_expand(code.text, body)}\n\n"
-    return _unknown(code, body)
+    return _unknown(code, body, alone)
 
 
 def _within_line(code: Shortcode, body: Body) -> str:
     return LINES[code.name](code, body) or _expand(code.text, body)
 
 
-def _kept(code: Shortcode, body: Body) -> str:
-    detail = (
-        f"The shortcode {code.source} shows something a plugin made on the fly; its text was kept for review."
+def _kept(code: Shortcode, body: Body, alone: bool) -> str:
+    detail = _(
+        "The shortcode %(code)s shows something a plugin made on the fly; its text was kept for review."
     )
-    body.problem("shortcode", detail)
-    markup = f"<p><code>{escape(code.source, quote=False)}</code></p>"
+    body.problem("shortcode", detail, code=code.source)
+    typed = f"<code>{escape(code.source, quote=False)}</code>"
+    if not alone:
+        return typed + _expand(code.text, body)
+    markup = f"<p>{typed}</p>"
     inside = f"\n\n{_expand(code.text, body)}\n\n" if code.text.strip() else ""
     return f"\n\n{body.slots.put(body.kept(f'shortcode {code.name}', markup))}\n\n{inside}"
 
 
-def _unknown(code: Shortcode, body: Body) -> str:
+def _unknown(code: Shortcode, body: Body, alone: bool) -> str:
     """What nobody here knows: its content is content; one without content is kept where it stood."""
     if code.content is None:
-        return _kept(code, body)
+        return _kept(code, body, alone)
     body.problem(
-        "shortcode", f"The shortcode {code.source} is not known; the text inside it was kept without it."
+        "shortcode",
+        _("The shortcode %(code)s is not known; the text inside it was kept without it."),
+        code=code.source,
     )
     return _expand(code.content, body)

@@ -13,7 +13,7 @@ from html import unescape
 
 _TOKEN = re.compile(
     r"(?P<skip><(?P<raw>pre|code|script|style|textarea|xmp)\b[^>]*>.*?</(?P=raw)\s*>|<!--.*?-->"
-    r"|</?[A-Za-z](?:\"[^\"]*\"|'[^']*'|[^>\"'])*>)"
+    r"|</?[A-Za-z](?:\"[^\"]*\"|'[^']*'|[^<>\"'])*>)"
     r"|(?P<escaped>\[\[/?[A-Za-z][\w.-]*[^\[\]]*\](?:[^\[\]]*\[/[\w.-]+\])?\])"
     r"|\[(?P<close>/?)(?P<name>[A-Za-z][\w.-]*)(?P<attributes>(?:[\s=:][^\[\]]*?)?)(?P<self>/?)\]",
     re.DOTALL,

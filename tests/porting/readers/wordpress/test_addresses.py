@@ -1,0 +1,93 @@
+"""Old addresses: of posts, files, lists and feeds."""
+
+from __future__ import annotations
+
+from .conftest import AUTHORS, Reads, attachment, item, meta, term, wxr
+
+CATEGORIES = (
+    "<wp:category><wp:term_id>4</wp:term_id><wp:category_nicename>food</wp:category_nicename><wp:category_parent/>"
+    "<wp:cat_name>Food</wp:cat_name></wp:category><wp:category><wp:term_id>5</wp:term_id>"
+    "<wp:category_nicename>soup</wp:category_nicename><wp:category_parent>food</wp:category_parent>"
+    "<wp:cat_name>Soup</wp:cat_name></wp:category>"
+)
+
+
+def redirects(blog: object) -> dict[str, str]:
+    return {redirect.address: redirect.target for redirect in blog.redirects}
+
+
+def test_a_post_is_found_by_permalink_number_guid_and_former_slugs(read_one: Reads) -> None:
+    post = read_one(
+        guid="https://old.example/archives/1",
+        extra=meta("_wp_old_slug", "older") + meta("_wp_old_slug", "oldest"),
+    )
+    assert post.addresses == ["https://old.example/2020/03/first/"]
+    assert post.aliases == [
+        "https://old.example/?p=1",
+        "https://old.example/archives/1",
+        "https://old.example/2020/03/older/",
+        "https://old.example/2020/03/oldest/",
+    ]
+
+
+def test_a_guid_with_another_number_never_led_here(read_one: Reads) -> None:
+    assert read_one(guid="https://old.example/?p=999").aliases == ["https://old.example/?p=1"]
+
+
+def test_a_page_has_both_numbers(read_one: Reads) -> None:
+    assert "https://old.example/?page_id=1" in read_one(post_type="page").aliases
+
+
+def test_a_static_front_page_does_not_take_the_root(read_one: Reads) -> None:
+    assert read_one(post_type="page", link="https://old.example/").addresses == []
+
+
+def test_lists_and_feeds_lead_to_theirs(read: Reads) -> None:
+    filed = term("category", "soup", "Soup") + term("post_tag", "salt", "Salt")
+    found = redirects(read(wxr(item(extra=filed), top=AUTHORS + CATEGORIES)))
+    base = "https://old.example"
+    expected = {
+        f"{base}/category/food/soup/": "category:soup",
+        f"{base}/category/food/soup/feed/": "feed:category:soup",
+        f"{base}/?cat=5": "category:soup",
+        f"{base}/tag/salt/": "tag:salt",
+        f"{base}/author/jane/": "author:jane",
+        f"{base}/?author=3": "author:jane",
+        f"{base}/feed/": "feed:",
+        f"{base}/?feed=rss2": "feed:",
+        f"{base}/2020/": "archive:2020",
+        f"{base}/2020/03/": "archive:2020/03",
+    }
+    assert expected.items() <= found.items()
+
+
+def test_a_blog_below_a_path_keeps_it(read: Reads) -> None:
+    post = item(link="https://old.example/blog/first/", extra=term("post_tag", "salt", "Salt"))
+    blog = read(wxr(post, base="https://old.example/blog"))
+    assert blog.base_path == "/blog"
+    assert "https://old.example/blog/tag/salt/" in redirects(blog)
+
+
+def test_lists_stand_below_the_fixed_beginning_of_the_permalinks_too(read: Reads) -> None:
+    posts = [
+        item(post_id=str(n), title=f"Post {n}", post_name=f"post-{n}", link=f"https://old.example/journal/post-{n}/",
+             extra=term("post_tag", "salt", "Salt"))
+        for n in range(1, 4)
+    ]  # fmt: skip
+    found = redirects(read(wxr(*posts)))
+    assert {"https://old.example/journal/tag/salt/", "https://old.example/tag/salt/"} <= set(found)
+
+
+def test_pages_of_files_lead_to_the_file(read: Reads) -> None:
+    found = redirects(read(wxr(item(), attachment("7", "2020/03/hill.jpg"))))
+    file = "media:https://old.example/wp-content/uploads/2020/03/hill.jpg"
+    assert found["https://old.example/file-7/"] == file
+    assert found["https://old.example/?attachment_id=7"] == file
+
+
+def test_files_beside_the_export_are_found(read: Reads) -> None:
+    source = wxr(item(), attachment("7", "2020/03/hill.jpg"))
+    blog = read({"export.xml": source, "site/wp-content/uploads/2020/03/hill.jpg": b"picture"})
+    (media,) = blog.media.values()
+    assert media.path == "site/wp-content/uploads/2020/03/hill.jpg"
+    assert blog.media_roots == ["site"]

@@ -1,0 +1,35 @@
+"""Classic content: blank lines are paragraphs."""
+
+from __future__ import annotations
+
+import pytest
+
+from porting.readers.wordpress.autop import paragraphs
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("One\nline\n\nTwo", "<p>One<br>\nline</p>\n<p>Two</p>"),
+        ("One\r\n\r\nTwo", "<p>One</p>\n<p>Two</p>"),
+        ("a<br /><br />b", "<p>a</p>\n<p>b</p>"),
+        ("<h2>Title</h2>\nText", "<h2>Title</h2><p>Text</p>"),
+        ("<ul>\n<li>a</li>\n<li>b</li>\n</ul>", "<ul><li>a</li><li>b</li></ul>"),
+        ("<blockquote>Said\n\nMore</blockquote>", "<blockquote><p>Said</p>\n<p>More</p>\n</blockquote>"),
+        ("<pre>a\n\n  b</pre>", "<pre>a\n\n  b</pre>"),
+        ("<p>already\none</p>", "<p>already<br>\none</p>"),
+        ("<table>\n<tr>\n<td>a\nb</td>\n</tr>\n</table>", "<table><tr><td>a<br>\nb</td></tr></table>"),
+        ('<img alt="a\nb" src="x">', '<p><img alt="a b" src="x"></p>'),
+        ("  \n\n ", ""),
+    ],
+)
+def test_blank_lines_become_paragraphs(typed: str, shown: str) -> None:
+    assert paragraphs(typed) == shown
+
+
+def test_emphasis_over_two_paragraphs_loses_no_word() -> None:
+    assert paragraphs("a <em>b\n\nc</em> d") == "<p>a <em>b</p>\n<p>c</em> d</p>"
+
+
+def test_a_long_text_of_open_tags_takes_no_time() -> None:
+    assert paragraphs("<div" * 20_000 + "<!-- " * 20_000)
