@@ -6,9 +6,10 @@ from urllib.parse import urljoin, urlsplit
 import nh3
 
 TAGS = {
-    "a", "abbr", "aside", "b", "blockquote", "br", "caption", "cite", "code", "del", "div", "em",
-    "figcaption", "figure", "h2", "h3", "h4", "h5", "h6", "hr", "i", "img", "li", "ol", "p", "pre", "s",
-    "section", "small", "strong", "sub", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul",
+    "a", "abbr", "aside", "b", "blockquote", "br", "caption", "cite", "code", "dd", "del", "dfn", "div", "dl",
+    "dt", "em", "figcaption", "figure", "h2", "h3", "h4", "h5", "h6", "hr", "i", "img", "ins", "kbd", "li",
+    "mark", "ol", "p", "pre", "q", "rp", "rt", "ruby", "s", "samp", "section", "small", "strong", "sub", "sup",
+    "table", "tbody", "td", "tfoot", "th", "thead", "tr", "u", "ul", "var",
 }  # fmt: skip
 ATTRIBUTES = {
     "a": {"href", "id"},
@@ -24,6 +25,8 @@ ATTRIBUTES = {
 #: Controls and drawings mean nothing in a feed reader; their words go with them.
 DROPPED = {"button", "script", "style", "svg", "template", "iframe", "form"}
 _ADDRESSES = {"href", "src", "cite"}
+#: A picture this site has no copy of. Feed readers fetch pictures from everywhere, so there it is itself again.
+_ELSEWHERE = re.compile(r'(<img\b[^>]*?) src="data:[^"]*" data-src="([^"]*)"')
 _SUMMARY = re.compile(r"<summary\b[^>]*>(.*?)</summary>", re.DOTALL)
 _ONLY_SPOKEN = re.compile(r'<span class="visually-hidden">.*?</span>', re.DOTALL)
 _BLANK = re.compile(r"\n\s*\n+")
@@ -36,6 +39,7 @@ def portable_html(html: str, page_url: str) -> str:
     What opens on the site by a click is laid open, because feed readers drop ``details`` or the way to open
     it. Of the formats of a picture the one every reader can show stays.
     """
+    html = _ELSEWHERE.sub(r'\1 src="\2"', html)
     html = _SUMMARY.sub(r"<p><strong>\1</strong></p>", _ONLY_SPOKEN.sub("", html))
     clean = nh3.clean(
         html,

@@ -52,3 +52,14 @@ def test_controls_frames_and_words_for_screen_readers_are_left_out():
 def test_code_keeps_its_lines_and_loses_its_colours():
     html = '<div>\n\n\n<pre><code><span class="k">a</span>\n\n\nb &lt; c</code></pre>\n\n</div>'
     assert portable_html(html, PAGE) == "<div>\n<pre><code>a\n\n\nb &lt; c</code></pre>\n</div>"
+
+
+def test_a_picture_elsewhere_is_a_picture_again():
+    url = "https://old.example/a.png"
+    html = f'<a href="{url}"><img src="data:image/gif;base64,R0==" data-src="{url}?a=1&amp;b=2" alt="A"></a>'
+    assert '<img src="https://old.example/a.png?a=1&amp;b=2" alt="A">' in portable_html(html, PAGE)
+
+
+def test_what_kept_pieces_hold_stays():
+    html = "<dl><dt>A</dt><dd><kbd>B</kbd> <mark>C</mark></dd></dl>"
+    assert portable_html(html, PAGE) == html
