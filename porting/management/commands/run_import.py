@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from porting.admin.jobs import work
+from porting.admin.work import work
 
 
 class Command(BaseCommand):

@@ -10,7 +10,8 @@ import pytest
 from django.utils import timezone
 
 from blog.models import BlogPage
-from porting.admin import jobs, uploads
+from porting.admin import uploads
+from porting.admin.work import work
 from porting.models import ImportRun
 from tests.porting.admin.exports import POSTS, ghost_export
 
@@ -25,7 +26,7 @@ def the_run() -> ImportRun:
 def looked_at(upload) -> ImportRun:
     """A run whose export was looked at."""
     upload()
-    jobs.work(the_run().pk)
+    work(the_run().pk)
     return the_run()
 
 
@@ -55,7 +56,7 @@ def test_an_upload_is_kept_apart_and_looked_at_before_anything_is_written(upload
     assert run.options["reading"]["base_url"] == "https://old.example"
     assert "<progress" in administrator.get(answer.url).content.decode()
 
-    jobs.work(run.pk)
+    work(run.pk)
     page = administrator.get(answer.url).content.decode()
     assert "Nothing has been written yet" in page
     assert "drafts 1" in page
@@ -66,7 +67,7 @@ def test_confirming_imports_and_ends_at_a_report_with_links_to_the_pages(looked_
     address = f"/admin/porting/imports/{looked_at.pk}/"
     assert administrator.post(f"{address}start/").url == address
     assert administrator.get(f"{address}progress/").json()["busy"] is True
-    jobs.work(looked_at.pk)
+    work(looked_at.pk)
 
     sea = BlogPage.objects.get(slug="sea")
     page = administrator.get(address).content.decode()
@@ -92,7 +93,7 @@ def test_an_import_that_was_killed_can_go_on(looked_at, administrator):
 
     assert "Go on" in administrator.get(address).content.decode()
     administrator.post(f"{address}start/")
-    jobs.work(looked_at.pk)
+    work(looked_at.pk)
     assert the_run().state == ImportRun.State.DONE
     assert BlogPage.objects.count() == len(POSTS)
 
@@ -101,18 +102,18 @@ def test_stopping_before_the_work_begins_leaves_it_to_be_gone_on_with(upload, ad
     upload()
     run = the_run()
     administrator.post(f"/admin/porting/imports/{run.pk}/stop/")
-    jobs.work(run.pk)
+    work(run.pk)
 
     assert the_run().state == ImportRun.State.INTERRUPTED
     administrator.post(f"/admin/porting/imports/{run.pk}/start/")
-    jobs.work(run.pk)
+    work(run.pk)
     assert the_run().state == ImportRun.State.ANALYSED
 
 
 def test_an_import_waits_while_another_one_runs(looked_at, administrator):
     ImportRun.objects.create(source="other.xml", state="running", process="elsewhere:1")
     administrator.post(f"/admin/porting/imports/{looked_at.pk}/start/")
-    jobs.work(looked_at.pk)
+    work(looked_at.pk)
 
     looked_at.refresh_from_db()
     assert looked_at.state == ImportRun.State.ANALYSED
@@ -123,7 +124,7 @@ def test_pressing_twice_does_it_once(looked_at, administrator):
     for _ in range(2):
         administrator.post(f"/admin/porting/imports/{looked_at.pk}/start/")
     for _ in range(2):
-        jobs.work(looked_at.pk)
+        work(looked_at.pk)
 
     assert the_run().state == ImportRun.State.DONE
     assert BlogPage.objects.count() == len(POSTS)
@@ -131,7 +132,7 @@ def test_pressing_twice_does_it_once(looked_at, administrator):
 
 def test_a_file_nobody_can_read_says_so(upload, administrator):
     upload(b"{]")
-    jobs.work(the_run().pk)
+    work(the_run().pk)
     page = administrator.get(f"/admin/porting/imports/{the_run().pk}/").content.decode()
 
     assert "This did not work" in page
@@ -189,6 +190,6 @@ def test_forgotten_uploads_are_deleted_and_wanted_ones_kept(looked_at, settings)
 
 def test_an_existing_blog_can_be_chosen(upload, blog):
     upload(under="/blog/", new_address="")
-    jobs.work(the_run().pk)
+    work(the_run().pk)
     assert the_run().options["under"] == "/blog/"
     assert the_run().state == ImportRun.State.ANALYSED
