@@ -45,11 +45,7 @@ def old_addresses(item: RawItem, base: str) -> tuple[list[str], list[str]]:
         others.append(f"{base}/?p={item.id}")
         if item.type == "page":
             others.append(f"{base}/?page_id={item.id}")
-    if (
-        guid.startswith(("http://", "https://"))
-        and host_of(guid) == host_of(base)
-        and not is_root(guid, base)
-    ):
+    if _leads_here(guid, item, base):
         others.append(guid)
     others += _former(item, link)
     seen = {_same(address) for address in permalink}

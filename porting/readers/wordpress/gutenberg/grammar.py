@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-MAX_DEPTH = 60  # blocks in blocks; deeper ones stand side by side
+MAX_DEPTH = 40  # blocks in blocks; deeper ones stand side by side
 _BEGIN = re.compile(r"<!--\s+(?P<close>/)?wp:(?P<name>(?:[a-z][a-z0-9_-]*/)?[a-z][a-z0-9_-]*)(?=[\s/{-])")
 
 
