@@ -11,6 +11,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from core.article.anchors import anchor_from
+from porting.convert.code import source_of
 from porting.convert.context import Block
 from porting.convert.job import Job
 from porting.convert.tags import BREAKING, HEADINGS, UNREAD
@@ -20,8 +21,8 @@ from porting.render import to_dialect
 _WORD = re.compile(r"[^\W_]+")
 _SPACES = re.compile(r"\s+")
 _SHOWN = 12
-#: Words that stand in attributes of the dialect.
-_TITLES = ("data-title", "data-role")
+#: Blocks with words in an attribute.
+_TITLED = frozenset({"admonition", "callout"})
 
 
 @dataclass
@@ -63,7 +64,7 @@ def _gather(element: Element, found: Contents) -> None:
 
 def _note(element: Element, found: Contents) -> None:
     title = element.get("data-title")
-    if title:
+    if title and (element.tag == "pre" or element.block in _TITLED or "data-item" in element.attributes):
         found.text.append(f" {title} ")
     special = _NOTES.get(element.tag)
     if special:
@@ -84,7 +85,7 @@ def _note_picture(element: Element, found: Contents) -> None:
 
 
 def _note_code(element: Element, found: Contents) -> None:
-    text = _SPACES.sub("", element.text)
+    text = _SPACES.sub("", source_of(element))
     if text:
         found.code[text] += 1
 

@@ -16,24 +16,25 @@ _LINES_LENGTH = 120
 
 
 def listing(flow: Flow, element: Element) -> None:
-    """A pre: code when it holds text, kept as it is when there are pictures in it."""
-    text = _source(element)
-    for inner in element.find_all("img", "iframe", "table"):
-        flow.job.problem("code", f"<{inner.tag}> inside code was left out: {inner.get('src')[:200]}")
+    """A pre: what is written in it is code; pictures and players in it follow."""
+    text = source_of(element)
+    others = element.find_all("img", "iframe", "video", "audio")
     if not text.strip():
+        flow.walk(others)
         return
     value = _value(flow, element, text)
-    _note_links(flow, element)
+    note_links(flow, element)
     if flow.allows("code"):
         flow.add("code", value)
-        return
-    flow.end_line()
-    lines = "<br/>".join(_inline(line) for line in value["code"].split("\n"))
-    flow.rich(f"<p><code>{lines}</code></p>")
-    flow.job.problem("code", "Code became a paragraph: no block can stand here.", once="inline")
+    else:
+        flow.end_line()
+        lines = "<br/>".join(_inline(line) for line in value["code"].split("\n"))
+        flow.rich(f"<p><code>{lines}</code></p>")
+        flow.job.problem("code", "Code became a paragraph: no block can stand here.", once="inline")
+    flow.walk(others)
 
 
-def _source(element: Element) -> str:
+def source_of(element: Element) -> str:
     """The code with the line ends it is shown with: some programs put each line into an element."""
     pieces: list[str] = []
     _collect(element, pieces)
@@ -88,7 +89,7 @@ def language_of(element: Element) -> str:
     return "text"
 
 
-def _note_links(flow: Flow, element: Element) -> None:
+def note_links(flow: Flow, element: Element) -> None:
     """Links in code keep their words; where they led is told."""
     for inner in element.find_all("a"):
         href = inner.get("href")

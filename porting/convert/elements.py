@@ -12,7 +12,24 @@ from porting.convert.tree import Element
 
 #: Blocks a link cannot be put around: the link follows them.
 _APART = frozenset(
-    {"pre", "table", "blockquote", "ul", "ol", "dl", "details", "iframe", "video", "audio", "form"}
+    [
+        "pre",
+        "table",
+        "blockquote",
+        "ul",
+        "ol",
+        "dl",
+        "details",
+        "iframe",
+        "video",
+        "audio",
+        "form",
+        "select",
+        "textarea",
+        "button",
+        "object",
+        "embed",
+    ]
 )
 
 _STYLES = (

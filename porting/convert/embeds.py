@@ -28,6 +28,8 @@ def embed(flow: Flow, element: Element) -> None:
     if address:
         of_player = "embed" in address or "player" in address
         add_embed(flow, (of_player and page_of(address)) or absolute(address), caption)
+    elif caption:
+        caption_below(flow, caption)
     flow.walk(rest)
     flow.end_line()
 

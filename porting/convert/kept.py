@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from core.article.kept_html import clean_html
+from porting.convert.code import language_of, note_links, source_of
 from porting.convert.flow import Flow
 from porting.convert.providers import page_of
 from porting.convert.tags import UNREAD, VOID
@@ -21,6 +22,8 @@ _RENAMED = {
     ),
     **dict.fromkeys(("search", "select", "textarea"), "div"),
     **dict.fromkeys(("menu", "dir"), "ul"),
+    # What cleaning would read as mere text.
+    **dict.fromkeys(("noscript", "noembed", "noframes", "title"), ""),
 }
 _REASON_LENGTH = 200
 
@@ -30,8 +33,8 @@ def keep(flow: Flow, element: Element, reason: str) -> None:
     if element.is_blank() and element.tag not in {"svg", "math"}:
         return
     reason = " ".join(reason.split())[:_REASON_LENGTH]
-    flow.job.problem("html", f"Kept as HTML, please look at it: {reason}".rstrip(": "))
     if not flow.allows("html"):
+        flow.job.problem("html", f"It became text, no HTML can stand there: {reason}")
         flow.end_line()
         flow.walk(element.children)
         flow.end_line()
@@ -40,6 +43,7 @@ def keep(flow: Flow, element: Element, reason: str) -> None:
     nodes: list[Node] = element.children if own else [element]
     html = clean_html("".join(_html(flow, node) for node in nodes).strip())
     if html.strip():
+        flow.job.problem("html", f"Kept as HTML, please look at it: {reason}".rstrip(": "))
         flow.add(
             "html",
             {"html": html, "reason": reason, "reviewed": own and "data-reviewed" in element.attributes},
@@ -63,6 +67,8 @@ def _html(flow: Flow, node: Node) -> str:
     if node.tag in VOID:
         return f"<{node.tag}{attributes}>"
     tag = _RENAMED.get(node.tag, node.tag)
+    if not tag:
+        return _inner(flow, node)
     start = "\n" if node.tag == "pre" and node.text.startswith("\n") else ""
     return f"<{tag}{attributes}>{start}{_title(node)}{_inner(flow, node)}</{tag}>"
 
@@ -105,12 +111,17 @@ def _player(flow: Flow, element: Element) -> str:
 
 
 def _code(flow: Flow, element: Element) -> str:
-    from porting.convert.code import language_of
-
     language = language_of(element)
-    text = escape(element.text, quote=False)
+    text = escape(source_of(element), quote=False)
     known = f' class="language-{language}"' if language != "text" else ""
-    return f"{_title(element)}<pre><code{known}>{text}</code></pre>"
+    note_links(flow, element)
+    others = "".join(_html(flow, inner) for inner in element.find_all("img", *_PLAYERS))
+    return f"{_title(element)}<pre><code{known}>{text}</code></pre>{others}"
 
 
-_SPECIAL = {"a": _link, "img": _image, "pre": _code, **dict.fromkeys(_PLAYERS, _player)}
+_SPECIAL = {
+    "a": _link,
+    "img": _image,
+    **dict.fromkeys(("pre", "xmp", "listing", "plaintext"), _code),
+    **dict.fromkeys(_PLAYERS, _player),
+}

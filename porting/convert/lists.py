@@ -8,7 +8,7 @@ from porting.convert.tags import INLINE
 from porting.convert.tree import Element, Node
 
 _LISTS = frozenset({"ul", "ol", "menu", "dir"})
-_GROUPS = frozenset({"p", "div", "section", "header", "footer", "address"})
+_GROUPS = frozenset({"figcaption", "p", "div", "section", "header", "footer", "address"})
 
 
 def any_list(flow: Flow, element: Element) -> None:
@@ -98,9 +98,8 @@ def _is_simple_part(part: Element) -> tuple[bool, str]:
         return is_simple(part), "list"
     inner = [part, *(node for node in part.walk() if isinstance(node, Element))]
     kind = "paragraph" if part.tag in {"p", "div"} else "words"
-    allowed = all(
-        node.tag in INLINE and not node.block for node in (inner[1:] if kind == "paragraph" else inner)
-    )
+    words = inner[1:] if kind == "paragraph" else inner
+    allowed = not part.block and all(node.tag in INLINE and not node.block for node in words)
     return allowed, kind if not part.is_blank() or part.tag == "input" else "nothing"
 
 

@@ -26,8 +26,8 @@ def quote(flow: Flow, element: Element, caption: Element | None = None) -> None:
     footer = _footer(element)
     who = footer if footer is not None else caption
     body = [child for child in element.children if child is not footer]
-    simple = is_prose(body)
     attribution, role, source, fits = _said(flow, who)
+    simple = is_prose(body) and (fits or is_prose([who] if who else []))
     if not simple or not flow.allows("quote"):
         _keep(flow, element, caption)
         return

@@ -86,7 +86,7 @@ class Element:
         """Whether nothing in it can be seen: no words, pictures or players."""
         return all(
             not node.strip() if isinstance(node, str) else node.tag not in _SEEN and not node.block
-            for node in self.walk()
+            for node in (self, *self.walk())
         )
 
 
