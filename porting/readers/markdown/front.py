@@ -18,6 +18,8 @@ HEADER = re.compile(
     r"\A(---|\+\+\+)[ \t]*\n(.*?)(?:^|\n)(?:\1|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE
 )
 COMMENTED = re.compile(r"\A<!--\s*\n(---[ \t]*\n.*?\n---[ \t]*)\n\s*-->[ \t]*\n?", re.DOTALL)
+DEEPEST = 60  # brackets in brackets
+MOST_VALUES = 20_000
 PAIR = re.compile(r"^([A-Za-z][\w -]{0,40}):(?:[ \t]+(.*)|[ \t]*)$")
 BARE_KEY = re.compile(r"^([A-Za-z_][\w.-]*)[ \t]*:[ \t]*(.*)$")
 
@@ -82,8 +84,12 @@ def split(text: str) -> Front:
 
 
 def _yaml(header: str, body: str) -> Front:
+    if _is_too_deep(header):
+        return Front({}, body, "The header is nested too deeply to be read.", True)
     try:
         data = load_yaml(header)
+        if _is_too_large(data):
+            return Front({}, body, "The header unfolds to more values than a post can have.", True)
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         return _repaired(header, body, error)
     if data is None:
@@ -91,6 +97,28 @@ def _yaml(header: str, body: str) -> Front:
     if not isinstance(data, dict):
         return Front({}, f"---\n{header}\n---\n{body}")
     return Front({str(key): value for key, value in data.items()}, body, found=True)
+
+
+def _is_too_deep(header: str) -> bool:
+    """Whether brackets stand in each other more often than anybody writes; the parser would run out of stack."""
+    depth = 0
+    for letter in header:
+        depth += (letter in "[{") - (letter in "]}")
+        if depth > DEEPEST:
+            return True
+    return max((len(line) - len(line.lstrip()) for line in header.split("\n")), default=0) > 4 * DEEPEST
+
+
+def _is_too_large(data: Any) -> bool:
+    """Whether a few lines that refer to each other (``*a``) stand for more values than could be kept."""
+    waiting, seen = [data], 0
+    while waiting:
+        value = waiting.pop()
+        seen += 1
+        if seen + len(waiting) > MOST_VALUES:
+            return True
+        waiting += value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return False
 
 
 def _repaired(header: str, body: str, error: Exception) -> Front:
@@ -131,7 +159,7 @@ def _value(chunk: str, found: re.Match[str]) -> Any:
     try:
         loaded = load_yaml(chunk)
         return next(iter(loaded.values())) if isinstance(loaded, dict) else loaded
-    except (yaml.YAMLError, ValueError):
+    except (yaml.YAMLError, ValueError, RecursionError):
         return found.group(2).strip().strip("\"'").replace('\\"', '"')
 
 

@@ -10,17 +10,16 @@ from porting.document import Picture, Problem, SourceBlog
 from porting.packages import Package
 from porting.readers import ReadError
 from porting.readers.markdown import fields
-from porting.readers.markdown.addresses import Facts, expand, host, inside, join, path_of, slugify
+from porting.readers.markdown.addresses import host, inside, join, slugify
 from porting.readers.markdown.dates import zone
 from porting.readers.markdown.decoding import decode
 from porting.readers.markdown.engine import Flavour, markdown_to_html
 from porting.readers.markdown.entry import HTML, Entry, is_text, load_data, split_language
 from porting.readers.markdown.front import Front, split
 from porting.readers.markdown.hugo_config import HugoConfig, load_config, lowered
+from porting.readers.markdown.hugo_places import POST_SECTIONS, HugoPlaces
 from porting.readers.markdown.masks import Masks
-from porting.readers.markdown.plain import aliases
 from porting.readers.markdown.shortcode_syntax import HUGO_SYNTAX, Shortcodes
-from porting.readers.markdown.system import System
 from porting.readers.options import ReadOptions
 
 INDEX = re.compile(r"(?:^|/)_index(?:\.[\w-]+)?\.(?:md|html|markdown)$")
@@ -33,24 +32,10 @@ ATTRIBUTE = r"(?:[.#][\w-]+|[\w-]+=(?:\"[^\"\n]*\"|[\w-]+))"
 BLOCK_ATTRIBUTES = re.compile(
     rf"^[ \t]*\{{[ \t]*{ATTRIBUTE}(?:[ \t]+{ATTRIBUTE})*[ \t]*\}}[ \t]*$", re.MULTILINE
 )
-POST_SECTIONS = {
-    "post",
-    "posts",
-    "blog",
-    "blogs",
-    "article",
-    "articles",
-    "news",
-    "notes",
-    "writing",
-    "entries",
-    "journal",
-    "til",
-}
 SPECIAL = {"search", "archives", "archive", "404"}
 
 
-class Hugo(System):
+class Hugo(HugoPlaces):
     """One Hugo site."""
 
     format = "hugo"
@@ -195,80 +180,6 @@ class Hugo(System):
             )
         return not (headless or never or special)
 
-    def _folder(self, entry: Entry) -> str:
-        """The path of the page's folder below the content, without a language's folder."""
-        folder = entry.folder.removeprefix(self.content).strip("/")
-        first = folder.split("/")[0].lower()
-        if first in self.config.languages and not entry.language:
-            entry.language = first
-            folder = folder[len(first) :].strip("/")
-        return posixpath.dirname(folder) if entry.bundle else folder
-
-    def place(self, entry: Entry) -> None:
-        data = entry.data
-        folder = self._folder(entry)
-        entry.section = folder.split("/")[0]
-        name = f"{entry.day}-{entry.name}".strip("-") if entry.day else entry.name
-        slug = fields.text(data.get("slug")).strip("/")
-        said = fields.text(data.get("url"))
-        entry.slug = slug or (posixpath.basename(said.strip("/")) if said else "") or entry.name or name
-        entry.kind = self._kind(entry, folder)
-        facts = Facts(
-            title=urlize(entry.title),
-            slug=slug or urlize(entry.title),
-            filename=urlize(slug or name),
-            section=entry.section,
-            folder=folder,
-            date=entry.date,
-            categories=[urlize(str(one)) for one in fields.as_list(data.get("categories"))],
-        )
-        own = self.config.permalink(entry.section)
-        default = join(posixpath.join(folder.lower().replace(" ", "-"), urlize(slug or name))) + "/"
-        found = [path_of(said)] if said else [expand(own, facts)] if own else [default]
-        if self.options.permalink and not said and entry.kind == "post":
-            named = Facts(**{**vars(facts), "slug": slug or name, "title": slug or name})
-            found = fields.unique([expand(self.options.permalink, named), *found])
-        elif own and not slug:
-            found.append(expand(own, Facts(**{**vars(facts), "slug": urlize(name)})))
-        prefix = self._prefix(entry)
-        found = [
-            address if address.startswith("http") else join(self.config.base, prefix, address)
-            for address in found
-        ]
-        entry.addresses = found[:1]
-        entry.aliases = found[1:] + self._aliases(entry, found[0])
-
-    def _kind(self, entry: Entry, folder: str) -> str:
-        if (
-            fields.text(entry.data.get("type")).lower() == "page"
-            or entry.section in ("page", "pages")
-            or not folder
-        ):
-            return "page"
-        return "post" if entry.date or entry.section.lower() in self.main_sections else "page"
-
-    def _prefix(self, entry: Entry) -> str:
-        """The language at the start of addresses: always for languages other than the first."""
-        language = entry.language.lower()
-        known = language in self.config.languages or self.options.language_prefix
-        if not language:
-            return (
-                self.config.default_language
-                if fields.truth(self.config.get("defaultcontentlanguageinsubdir"))
-                else ""
-            )
-        return language if known and language != self.config.default_language else ""
-
-    def _aliases(self, entry: Entry, address: str) -> list[str]:
-        """Aliases without a first slash start beside the page."""
-        found = []
-        for alias in aliases(entry):
-            found.append(path_of(alias))
-            if alias and not alias.startswith(("/", "http")):
-                found.append(join(posixpath.dirname(address.rstrip("/")), alias))
-        base = self.config.base
-        return found + [join(base, alias) for alias in found if base and not alias.startswith((base, "http"))]
-
     def cover(self, entry: Entry) -> Picture | None:
         found = super().cover(entry) or fields.cover(lowered(entry.data.get("params")))
         if found:
@@ -344,12 +255,6 @@ class Hugo(System):
         self.redirect_terms(f"{base}/series", self.series, "series")
         for key, author in self.blog.authors.items():
             self.redirect(f"{base}/authors/{author.slug}/", f"author:{key}")
-
-
-def urlize(text: str) -> str:
-    """A title or file name as Hugo has it in addresses: lower case, hyphens, letters of every script."""
-    kept = "".join(letter if letter.isalnum() or letter in "._-+~ " else "" for letter in text.lower())
-    return re.sub(r"[ -]+", "-", kept).strip("-")
 
 
 class HugoReader:

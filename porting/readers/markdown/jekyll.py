@@ -14,6 +14,7 @@ from porting.readers.markdown import fields
 from porting.readers.markdown.addresses import Facts, expand, host, join, path_of, slugify
 from porting.readers.markdown.dates import zone
 from porting.readers.markdown.entry import HTML, Entry, is_text, load_data
+from porting.readers.markdown.jekyll_words import STYLES, names_of
 from porting.readers.markdown.kramdown import kramdown
 from porting.readers.markdown.liquid import Liquid, highlights, protect_raw
 from porting.readers.markdown.masks import Masks, mask
@@ -22,19 +23,11 @@ from porting.readers.markdown.site_config import find, merged
 from porting.readers.markdown.system import System
 from porting.readers.options import ReadOptions
 
-STYLES = {
-    "date": "/:categories/:year/:month/:day/:title:output_ext",
-    "pretty": "/:categories/:year/:month/:day/:title/",
-    "ordinal": "/:categories/:year/:y_day/:title:output_ext",
-    "weekdate": "/:categories/:year/W:week/:short_day/:title:output_ext",
-    "none": "/:categories/:title:output_ext",
-}
 NOT_PAGES = re.compile(
     r"(?:^|/)(?:index|404|feed|sitemap|search|tags?|categor(?:y|ies)|archives?|README|LICENSE)\.\w+$",
     re.IGNORECASE,
 )
 SKIPPED = re.compile(r"(?:^|/)(?:_site|node_modules|vendor|\.[^/]+)/")
-DATED = re.compile(r"\d{4}-\d{1,2}-\d{1,2}[-_]")
 
 
 class Jekyll(System):
@@ -201,11 +194,11 @@ class Jekyll(System):
         inside = entry.path.removeprefix(f"{self.top}/") if self.top else entry.path
         above = inside.split("_posts/")[0].strip("/") if "_posts/" in inside else ""
         return fields.unique(
-            [*(part for part in above.split("/") if part), *_words(entry.data, "category", "categories")]
+            [*(part for part in above.split("/") if part), *names_of(entry.data, "category", "categories")]
         )
 
     def tags_of(self, entry: Entry) -> Any:
-        return _words(entry.data, "tag", "tags")
+        return names_of(entry.data, "tag", "tags")
 
     def categories_of(self, entry: Entry) -> Any:
         said = fields.text(entry.data.get("category"))
@@ -274,15 +267,6 @@ class Jekyll(System):
         self.redirect_terms(f"{self.base}/tag", self.tags, "tag")
         self.redirect_terms(f"{self.base}/categories", self.categories, "category")
         self.redirect_terms(f"{self.base}/category", self.categories, "category")
-
-
-def _words(data: dict[str, Any], single: str, several: str) -> list[Any]:
-    """Jekyll: the singular field is one name, text in the plural one is divided at commas or blanks."""
-    if data.get(several) not in (None, "", []):
-        value = data[several]
-        return fields.as_list(value, r"\s*,\s*" if isinstance(value, str) and "," in value else r"\s+")
-    value = data.get(single)
-    return fields.as_list(value, r"\s*,\s*" if isinstance(value, str) else "")
 
 
 class JekyllReader:

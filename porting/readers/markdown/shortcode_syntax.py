@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from porting.readers.markdown.masks import Masks, dedent
 from porting.readers.markdown.notes import Notes
-from porting.readers.markdown.shortcodes import Shortcode, shortcode
+from porting.readers.markdown.shortcode import Shortcode
+from porting.readers.markdown.shortcodes import shortcode
 
 HUGO = re.compile(
     r"\{\{(?P<mark>[<%])-?\s*(?P<close>/)?\s*(?P<name>[\w./-]+)(?P<rest>(?:\"(?:\\.|[^\"\\])*\"|`[^`]*`|[^\"`])*?)(?P<alone>/)?\s*-?(?:>|%)\}\}",

@@ -4,76 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from html import escape
 
 from porting.readers.markdown.admonitions import KIND_OF, opening_tag, plain_title
-from porting.readers.markdown.embeds import PROVIDERS, embed, video_address
-from porting.readers.markdown.engine import render_inline
-from porting.readers.markdown.masks import Masks, block, dedent
-from porting.readers.markdown.notes import Notes, excerpt
-
-
-@dataclass
-class Shortcode:
-    """One use of a shortcode. ``flow`` means it stands on lines of its own, ``closed`` that it had an end."""
-
-    name: str
-    named: dict[str, str]
-    listed: list[str]
-    inner: str
-    closed: bool
-    flow: bool
-    indent: str
-    masks: Masks
-    notes: Notes
-    find_post: Callable[[str], str]
-    variables: dict[str, str] = field(default_factory=dict)
-
-    def get(self, *names: str, at: int | None = None) -> str:
-        """A parameter by one of its names, or by its place among those without."""
-        for name in names:
-            if self.named.get(name):
-                return self.named[name]
-        return self.listed[at] if at is not None and at < len(self.listed) else ""
-
-    def line(self, html: str) -> str:
-        """HTML that is a block of its own."""
-        return f"\n\n{self.indent}{html}\n\n"
-
-    def around(self, opening: str, closing: str) -> str:
-        """HTML around what the shortcode holds."""
-        return block(opening, self.inner, closing, self.indent)
-
-    def text(self, markdown: str) -> str:
-        """A parameter's Markdown as HTML of one line."""
-        return render_inline(self.masks.restore(markdown).replace("\n", " ").strip())
+from porting.readers.markdown.masks import block, dedent
+from porting.readers.markdown.notes import excerpt
+from porting.readers.markdown.shortcode import Shortcode
+from porting.readers.markdown.shortcode_media import figure, gallery, provider, video
 
 
 def shortcode(code: Shortcode) -> str:
     """What stands in the text instead of the shortcode."""
     name = code.name.split("/")[-1].lower().removesuffix(".html")
     known = HANDLERS.get(name)
-    made = known(code) if known else _provider(code, name)
+    made = known(code) if known else provider(code, name)
     if made is not None:
         code.notes.count("shortcode")
         return made
     return unknown(code)
-
-
-def _provider(code: Shortcode, name: str) -> str | None:
-    name = name.removesuffix("_simple").removesuffix("-lite").removesuffix("-enhanced")
-    if name not in PROVIDERS:
-        return None
-    given = code.get(
-        "id", "url", "src", "video", "hash", at=len(code.listed) - 1 if code.listed and name != "gist" else 0
-    )
-    if name == "gist":
-        given = code.get("url") or "/".join(code.listed[:2]) or code.get("id")
-    if name == "instagram":
-        given = code.get("id", "url", at=0)
-    address = video_address(name, given)
-    return code.line(embed(address, code.get("caption"))) if address else None
 
 
 def unknown(code: Shortcode) -> str:
@@ -104,42 +52,6 @@ def unknown(code: Shortcode) -> str:
         code.indent + line if line.strip() else "" for line in dedent(code.inner).strip("\n").split("\n")
     )
     return f"\n\n{shown}{inner}\n\n"
-
-
-def _figure(code: Shortcode) -> str | None:
-    source = code.get("src", "image", "url", "path", "link" if not code.get("src") else "src", at=0)
-    if not source:
-        return None
-    alt = code.get("alt", "title") or (code.listed[1] if len(code.listed) > 1 else "")
-    image = f'<img src="{escape(source)}" alt="{escape(plain_title(alt, code.masks))}">'
-    link = code.get("link", "href") if code.get("src", "image") else ""
-    if link:
-        image = f'<a href="{escape(link)}">{image}</a>'
-    title, caption = code.get("title"), code.get("caption") or code.inner.strip()
-    parts = [
-        f"<strong>{code.text(title)}</strong>" if title and caption else code.text(title),
-        code.text(caption),
-    ]
-    credit = code.get("attr")
-    if credit:
-        where = code.get("attrlink")
-        parts.append(f'<a href="{escape(where)}">{code.text(credit)}</a>' if where else code.text(credit))
-    shown = " ".join(part for part in parts if part)
-    figure = f"<figure>{image}<figcaption>{shown}</figcaption></figure>" if shown else image
-    return code.line(figure) if shown or code.flow else image
-
-
-def _gallery(code: Shortcode) -> str | None:
-    if not code.inner.strip():
-        return None
-    images = re.findall(r"<img\b[^>]*>|!\[[^\]]*\]\([^)]*\)", code.inner)
-    if not images:
-        return None
-    inner = [image if image.startswith("<") else render_inline(code.masks.restore(image)) for image in images]
-    figures = "".join(f"<figure>{image}</figure>" for image in inner)
-    caption = code.get("caption", "title")
-    shown = f"<figcaption>{code.text(caption)}</figcaption>" if caption else ""
-    return code.line(f'<figure data-block="gallery">{figures}{shown}</figure>')
 
 
 def _note(code: Shortcode) -> str:
@@ -257,15 +169,6 @@ def _math(code: Shortcode) -> str:
     return code.masks.hide(escape(f"{around}{inner}{around}", quote=False))
 
 
-def _video(code: Shortcode) -> str | None:
-    address = code.get("src", "url", "mp4", "webm", "file", at=0)
-    return (
-        code.line(embed(video_address("video", address) or address, code.get("caption", "title")))
-        if address
-        else None
-    )
-
-
 def _children(code: Shortcode) -> str:
     if not code.flow:
         return code.inner
@@ -284,8 +187,8 @@ def _nothing(_code: Shortcode) -> str:
 
 NOTES = "admonition notice alert callout note tip info warning danger caution important hint message success error"
 HANDLERS: dict[str, Callable[[Shortcode], str | None]] = (
-    dict.fromkeys(["figure", "image", "img", "picture", "fig", "imgproc", "lazyimg", "resize_image"], _figure)
-    | dict.fromkeys(["gallery", "image-gallery", "lightgallery", "galleries"], _gallery)
+    dict.fromkeys(["figure", "image", "img", "picture", "fig", "imgproc", "lazyimg", "resize_image"], figure)
+    | dict.fromkeys(["gallery", "image-gallery", "lightgallery", "galleries"], gallery)
     | dict.fromkeys(NOTES.split(), _note)
     | dict.fromkeys(
         ["details", "expand", "collapse", "spoiler", "fold", "accordion-item", "accordionitem", "detail"],
@@ -300,7 +203,7 @@ HANDLERS: dict[str, Callable[[Shortcode], str | None]] = (
     | dict.fromkeys(["rawhtml", "html", "raw", "unsafe"], _raw)
     | dict.fromkeys(["mermaid", "diagram"], _mermaid)
     | dict.fromkeys(["katex", "math", "latex", "tex"], _math)
-    | dict.fromkeys(["video", "audio", "mp4", "webm", "asset_video"], _video)
+    | dict.fromkeys(["video", "audio", "mp4", "webm", "asset_video"], video)
     | dict.fromkeys(
         [
             "lead",

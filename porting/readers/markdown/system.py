@@ -5,21 +5,22 @@ from __future__ import annotations
 import posixpath
 import re
 from datetime import UTC, datetime
-from html import escape, unescape
 from typing import Any
 
-from porting.document import Picture, Problem, SourceBlog, SourcePost, SourceRedirect, State
+from porting.document import Problem, SourceBlog, SourceRedirect
 from porting.packages import Package, PackageError
 from porting.readers.markdown import fields
-from porting.readers.markdown.addresses import host, join, path_of, slugify
+from porting.readers.markdown.addresses import host, join, slugify
 from porting.readers.markdown.admonitions import alerts
 from porting.readers.markdown.dates import read_date
-from porting.readers.markdown.engine import PLAIN, Flavour, render, render_inline, rewrite_html
+from porting.readers.markdown.engine import PLAIN, Flavour, render, rewrite_html
 from porting.readers.markdown.entry import Entry, load_entry
 from porting.readers.markdown.links import Links
 from porting.readers.markdown.masks import Masks, mask
 from porting.readers.markdown.people import People
+from porting.readers.markdown.posts import PostBuilder
 from porting.readers.markdown.terms import Terms
+from porting.readers.markdown.texts import plain
 from porting.readers.options import ReadOptions
 
 # What one broken file may raise; the rest of the blog goes on.
@@ -40,63 +41,12 @@ HEADING = re.compile(
 LATER_HEADING = re.compile(
     r"^#[ \t]+(?P<atx>[^\n]+?)[ \t]*#*[ \t]*$|^(?P<setext>[^\n\s#>\-*`<:][^\n]*)\n=+[ \t]*$", re.MULTILINE
 )
-USED = {
-    "title",
-    "slug",
-    "date",
-    "draft",
-    "published",
-    "tags",
-    "categories",
-    "category",
-    "authors",
-    "author",
-    "aliases",
-}
-USED |= {
-    "redirect_from",
-    "unlisted",
-    "hidden",
-    "featured",
-    "pinned",
-    "sticky",
-    "series",
-    "canonical_url",
-    "canonicalurl",
-}
-USED |= {
-    "lang",
-    "language",
-    "locale",
-    "status",
-    "url",
-    "permalink",
-    "path",
-    "publishdate",
-    "expirydate",
-    "comments",
-    "weight",
-}
-USED |= {
-    "tag",
-    "layout",
-    "password",
-    *fields.UPDATED,
-    *fields.SUMMARY,
-    "image",
-    "cover",
-    "featuredimage",
-    "featured_image",
-}
 
 
-class System:
+class System(PostBuilder):
     """Reads one package. Systems say which files are posts, where they were, and how their text is rewritten."""
 
-    format = "markdown"
     flavour = PLAIN
-    tag_separators = r"\s*,\s*"
-    author_separators = ""
     file_languages = False  # whether ``about.ja.md`` is Japanese
 
     def __init__(self, package: Package, options: ReadOptions) -> None:
@@ -109,7 +59,6 @@ class System:
         self.people = People(self.blog.authors)
         self.tags, self.categories = Terms(self.blog.tags), Terms(self.blog.categories)
         self.series = Terms(self.blog.series)
-        self.default_authors: Any = None
         self.entries: list[Entry] = []
 
     # What a system says itself
@@ -160,8 +109,9 @@ class System:
         return self.blog
 
     def _base(self) -> None:
+        """What whoever imports says about the old site comes before what its configuration says."""
         if self.options.base_url:
-            self.blog.hosts.add(host(self.options.base_url))
+            self.blog.hosts = {host(self.options.base_url)}
         if self.options.base_path:
             self.blog.base_path = join(self.options.base_path).rstrip("/")
         self.blog.hosts.discard("")
@@ -228,84 +178,6 @@ class System:
             return plain(later.group("atx") or later.group("setext"))
         return entry.name.replace("-", " ").replace("_", " ").strip().capitalize() or entry.path
 
-    def post(self, entry: Entry) -> SourcePost:
-        """A finished post."""
-        data, notes = entry.data, entry.notes
-        post = SourcePost(entry.path, entry.title, kind=entry.kind, slug=entry.slug, source_path=entry.path)
-        post.media_base = entry.folder
-        post.date, post.language = entry.date, entry.language
-        post.state = fields.state(data, entry.date, draft=entry.draft)
-        post.password = fields.text(data.get("password"))
-        post.unlisted = fields.is_unlisted(data)
-        post.featured = any(
-            fields.truth(fields.first(data, name)) for name in ("featured", "pinned", "sticky", "pin")
-        )
-        post.updated = self.updated(entry)
-        post.expires = read_date(fields.first(data, "expirydate", "expires", "unpublishdate"), self.zone)
-        post.addresses = [address for address in entry.addresses if address]
-        post.aliases = [address for address in fields.unique(entry.aliases) if address not in post.addresses]
-        self._people_and_terms(post, entry)
-        self._texts(post, entry)
-        post.html = self.html(entry)
-        post.kept = entry.kept | {
-            key: value for key, value in data.items() if key.lower() not in USED and value not in (None, "")
-        }
-        post.constructs, post.problems = notes.constructs, notes.problems
-        if post.state is not State.PUBLISHED:
-            notes.report("hidden", f"The post was {post.state.value} and is not shown.")
-        return post
-
-    def updated(self, entry: Entry) -> datetime | None:
-        """When the post was changed last."""
-        nested = entry.data.get("last_update")
-        value = nested.get("date") if isinstance(nested, dict) else fields.first(entry.data, *fields.UPDATED)
-        return read_date(value, self.zone)
-
-    def _people_and_terms(self, post: SourcePost, entry: Entry) -> None:
-        data = entry.data
-        said = fields.first(data, "authors", "author", "by", "byline") or self.default_authors
-        post.authors = self.people.keys(said, self.author_separators)
-        post.tags = self.tags.keys(self.tags_of(entry), self.tag_separators)
-        post.categories = self.categories.keys(self.categories_of(entry), r"\s*,\s*")
-        series = fields.as_list(fields.first(data, "series"))
-        if series:
-            post.series = self.series.add(series[0]["name"] if isinstance(series[0], dict) else series[0])
-            weight = fields.first(data, "series_order", "series_weight", "series_index", "part")
-            post.series_position = int(weight) if str(weight or "").isdigit() else None
-
-    def tags_of(self, entry: Entry) -> Any:
-        """What the post says about its tags."""
-        return (
-            fields.first(entry.data, "tags", "tag", "keywords")
-            if self.format != "docusaurus"
-            else entry.data.get("tags")
-        )
-
-    def categories_of(self, entry: Entry) -> Any:
-        """What the post says about its categories."""
-        return fields.first(entry.data, "categories", "category")
-
-    def _texts(self, post: SourcePost, entry: Entry) -> None:
-        data = entry.data
-        post.summary = plain(fields.text(fields.first(data, *fields.SUMMARY)))
-        description = fields.text(fields.first(data, "seo_description", "meta_description", "description"))
-        post.seo_description = description if description != post.summary else ""
-        post.seo_title = fields.text(fields.first(data, "seo_title", "meta_title", "title_meta"))
-        canonical = fields.text(fields.first(data, "canonical_url", "canonicalurl", "canonical"))
-        post.canonical_url = canonical if canonical.startswith(("http://", "https://")) else ""
-        post.comments_open = not fields.said_no(data, "comments", "comment")
-        post.cover = self._picture(entry, self.cover(entry))
-        post.social_image = self._picture(entry, fields.picture(fields.first(data, *fields.SOCIAL)))
-
-    def cover(self, entry: Entry) -> Picture | None:
-        """The picture above the post."""
-        return fields.cover(entry.data)
-
-    def _picture(self, entry: Entry, found: Picture | None) -> Picture | None:
-        if found:
-            found.url = self.links.rewrite(entry.folder, found.url, "src")
-        return found
-
     def html(self, entry: Entry) -> str:
         """The body in the dialect."""
 
@@ -345,14 +217,3 @@ class System:
         for key, term in terms.terms.items():
             if term.key == key:
                 self.redirect(join(base, slugify(term.slug) or term.slug) + end, f"{kind}:{key}")
-
-
-def plain(markdown: str) -> str:
-    """One line of Markdown as plain text."""
-    if not re.search(r"[*_`\[<&\\~{]", markdown):
-        return markdown.strip()
-    line = re.sub(r"[ \t]*\{[#.:][^}]*\}[ \t]*$", "", markdown)
-    return unescape(re.sub(r"<[^>]*>", "", render_inline(line))).strip()
-
-
-__all__ = ["System", "escape", "path_of", "plain"]

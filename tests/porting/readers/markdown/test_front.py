@@ -78,3 +78,17 @@ def test_pelican_lines_are_fields_and_go_on_when_indented():
 
 def test_a_text_that_only_looks_like_pelican_lines_stays_a_text():
     assert not split_lines("Note: this is a sentence.\nAnd it goes on here.\n").found
+
+
+def test_a_header_that_unfolds_without_end_is_refused_at_once():
+    lines = ["a0: &a0 [x, x, x, x, x, x, x, x, x]"]
+    lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 12)]
+    front = split("---\n" + "\n".join(lines) + "\n---\nText")
+    assert (front.data, front.body) == ({}, "Text")
+    assert "more values" in front.error
+
+
+def test_a_header_nested_without_end_is_refused_at_once():
+    front = split("---\nx: " + "[" * 5000 + "\n---\nText")
+    assert (front.data, front.body) == ({}, "Text")
+    assert "too deeply" in front.error

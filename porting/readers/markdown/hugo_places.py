@@ -1,0 +1,116 @@
+"""Where Hugo's pages were: permalinks, languages, aliases, and which of them are posts."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+
+from porting.readers.markdown import fields
+from porting.readers.markdown.addresses import Facts, expand, join, path_of
+from porting.readers.markdown.entry import Entry
+from porting.readers.markdown.hugo_config import HugoConfig
+from porting.readers.markdown.plain import aliases
+from porting.readers.markdown.system import System
+
+POST_SECTIONS = {
+    "post",
+    "posts",
+    "blog",
+    "blogs",
+    "article",
+    "articles",
+    "news",
+    "notes",
+    "writing",
+    "entries",
+    "journal",
+    "til",
+}
+
+
+class HugoPlaces(System):
+    """A Hugo site's addresses."""
+
+    config: HugoConfig
+    content: str
+    main_sections: set[str]
+
+    def _folder(self, entry: Entry) -> str:
+        """The path of the page's folder below the content, without a language's folder."""
+        folder = entry.folder.removeprefix(self.content).strip("/")
+        first = folder.split("/")[0].lower()
+        if first in self.config.languages and not entry.language:
+            entry.language = first
+            folder = folder[len(first) :].strip("/")
+        return posixpath.dirname(folder) if entry.bundle else folder
+
+    def place(self, entry: Entry) -> None:
+        data = entry.data
+        folder = self._folder(entry)
+        entry.section = folder.split("/")[0]
+        name = f"{entry.day}-{entry.name}".strip("-") if entry.day else entry.name
+        slug = fields.text(data.get("slug")).strip("/")
+        said = fields.text(data.get("url"))
+        entry.slug = slug or (posixpath.basename(said.strip("/")) if said else "") or entry.name or name
+        entry.kind = self._kind(entry, folder)
+        facts = Facts(
+            title=urlize(entry.title),
+            slug=slug,
+            filename=urlize(slug or name),
+            section=entry.section,
+            folder=folder,
+            date=entry.date,
+            categories=[urlize(str(one)) for one in fields.as_list(data.get("categories"))],
+        )
+        own = self.config.permalink(entry.section)
+        default = join(posixpath.join(folder.lower().replace(" ", "-"), urlize(slug or name))) + "/"
+        found = [path_of(said)] if said else [expand(own, facts)] if own else [default]
+        if self.options.permalink and not said and entry.kind == "post":
+            named = Facts(**{**vars(facts), "slug": slug or name, "title": slug or name})
+            found = fields.unique([expand(self.options.permalink, named), *found])
+        elif own and not slug:
+            found.append(expand(own, Facts(**{**vars(facts), "slug": urlize(name)})))
+        prefix = self._prefix(entry)
+        found = [
+            address if address.startswith("http") else join(self.config.base, prefix, address)
+            for address in found
+        ]
+        entry.addresses = found[:1]
+        entry.aliases = found[1:] + self._aliases(entry, found[0])
+
+    def _kind(self, entry: Entry, folder: str) -> str:
+        if (
+            fields.text(entry.data.get("type")).lower() == "page"
+            or entry.section in ("page", "pages")
+            or not folder
+        ):
+            return "page"
+        return "post" if entry.date or entry.section.lower() in self.main_sections else "page"
+
+    def _prefix(self, entry: Entry) -> str:
+        """The language at the start of addresses: always for languages other than the first."""
+        language = entry.language.lower()
+        known = language in self.config.languages or self.options.language_prefix
+        if not language:
+            return (
+                self.config.default_language
+                if fields.truth(self.config.get("defaultcontentlanguageinsubdir"))
+                else ""
+            )
+        return language if known and language != self.config.default_language else ""
+
+    def _aliases(self, entry: Entry, address: str) -> list[str]:
+        """Aliases without a first slash start beside the page."""
+        found = []
+        for alias in aliases(entry):
+            found.append(path_of(alias))
+            if alias and not alias.startswith(("/", "http")):
+                found.append(join(posixpath.dirname(address.rstrip("/")), alias))
+        base = self.config.base
+        return found + [join(base, alias) for alias in found if base and not alias.startswith((base, "http"))]
+
+
+def urlize(text: str) -> str:
+    """A title or file name as Hugo has it in addresses: lower case, hyphens, letters of every script."""
+    kept = "".join(letter if letter.isalnum() or letter in "._-+~ " else "" for letter in text.lower())
+    return re.sub(r"[ -]+", "-", kept).strip("-")

@@ -1,0 +1,71 @@
+"""Shortcodes that show pictures, films and things of other sites."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+
+from porting.readers.markdown.admonitions import plain_title
+from porting.readers.markdown.embeds import PROVIDERS, embed, video_address
+from porting.readers.markdown.engine import render_inline
+from porting.readers.markdown.shortcode import Shortcode
+
+
+def provider(code: Shortcode, name: str) -> str | None:
+    name = name.removesuffix("_simple").removesuffix("-lite").removesuffix("-enhanced")
+    if name not in PROVIDERS:
+        return None
+    given = code.get(
+        "id", "url", "src", "video", "hash", at=len(code.listed) - 1 if code.listed and name != "gist" else 0
+    )
+    if name == "gist":
+        given = code.get("url") or "/".join(code.listed[:2]) or code.get("id")
+    if name == "instagram":
+        given = code.get("id", "url", at=0)
+    address = video_address(name, given)
+    return code.line(embed(address, code.get("caption"))) if address else None
+
+
+def figure(code: Shortcode) -> str | None:
+    source = code.get("src", "image", "url", "path", "link" if not code.get("src") else "src", at=0)
+    if not source:
+        return None
+    alt = code.get("alt", "title") or (code.listed[1] if len(code.listed) > 1 else "")
+    image = f'<img src="{escape(source)}" alt="{escape(plain_title(alt, code.masks))}">'
+    link = code.get("link", "href") if code.get("src", "image") else ""
+    if link:
+        image = f'<a href="{escape(link)}">{image}</a>'
+    title, caption = code.get("title"), code.get("caption") or code.inner.strip()
+    parts = [
+        f"<strong>{code.text(title)}</strong>" if title and caption else code.text(title),
+        code.text(caption),
+    ]
+    credit = code.get("attr")
+    if credit:
+        where = code.get("attrlink")
+        parts.append(f'<a href="{escape(where)}">{code.text(credit)}</a>' if where else code.text(credit))
+    shown = " ".join(part for part in parts if part)
+    figure = f"<figure>{image}<figcaption>{shown}</figcaption></figure>" if shown else image
+    return code.line(figure) if shown or code.flow else image
+
+
+def gallery(code: Shortcode) -> str | None:
+    if not code.inner.strip():
+        return None
+    images = re.findall(r"<img\b[^>]*>|!\[[^\]]*\]\([^)]*\)", code.inner)
+    if not images:
+        return None
+    inner = [image if image.startswith("<") else render_inline(code.masks.restore(image)) for image in images]
+    figures = "".join(f"<figure>{image}</figure>" for image in inner)
+    caption = code.get("caption", "title")
+    shown = f"<figcaption>{code.text(caption)}</figcaption>" if caption else ""
+    return code.line(f'<figure data-block="gallery">{figures}{shown}</figure>')
+
+
+def video(code: Shortcode) -> str | None:
+    address = code.get("src", "url", "mp4", "webm", "file", at=0)
+    return (
+        code.line(embed(video_address("video", address) or address, code.get("caption", "title")))
+        if address
+        else None
+    )

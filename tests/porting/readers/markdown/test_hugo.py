@@ -1,0 +1,264 @@
+"""Hugo sites: sections, bundles, languages, permalinks, shortcodes."""
+
+import pytest
+
+from porting.document import State
+from porting.readers import ReadError, detect
+from tests.porting.readers.markdown.site import by_id, kinds, only, package, read
+
+POST = "---\ntitle: One\ndate: 2020-01-02\n---\n\n"
+CONFIG = 'baseURL = "https://www.old.example/"\ntitle = "Site"\n'
+
+
+def body(tmp_path, text: str, header: str = POST, **files: str) -> str:
+    posts = read(tmp_path, "hugo", {"content/posts/one.md": header + text, **files})
+    return by_id(posts)["content/posts/one.md"].html
+
+
+@pytest.mark.parametrize(
+    ("config", "header", "address"),
+    [
+        ("", "", "/posts/my-post/"),
+        ("", "slug: other", "/posts/other/"),
+        ("", "url: /my/own.html", "/my/own.html"),
+        ("[permalinks]\nposts = '/:year/:month/:slug/'", "", "/2020/01/a-title/"),
+        ("[permalinks.page]\nposts = '/:year/:contentbasename/'", "", "/2020/my-post/"),
+        ("[permalinks]\nposts = '/:section/:slugorfilename/'", "", "/posts/my-post/"),
+    ],
+)
+def test_an_address_follows_place_and_pattern(tmp_path, config, header, address):
+    files = {
+        "hugo.toml": CONFIG + config,
+        "content/posts/My Post.md": f"---\ntitle: A Title\ndate: 2020-01-02\n{header}\n---\n",
+    }
+    assert only(read(tmp_path, "hugo", files)).addresses == [address]
+
+
+def test_a_base_address_with_a_path_comes_first(tmp_path):
+    files = {
+        "config.yaml": "baseURL: https://me.example.io/blog/\n",
+        "content/posts/a.md": "---\naliases: [/old/, beside]\n---\n",
+    }
+    blog = read(tmp_path, "hugo", files)
+    assert blog.hosts == {"me.example.io"}
+    assert only(blog).addresses == ["/blog/posts/a/"]
+    assert {"/old/", "/blog/old/", "/beside", "/blog/posts/beside"} <= set(only(blog).aliases)
+
+
+def test_configuration_in_several_files_is_one(tmp_path):
+    files = {
+        "config/_default/hugo.toml": CONFIG,
+        "config/_default/permalinks.toml": "posts = '/p/:slug/'",
+        "config/_default/params.toml": "mainSections = ['posts']\n[author]\nname = 'Ann'",
+        "content/posts/a.md": POST,
+    }
+    post = only(read(tmp_path, "hugo", files))
+    assert post.addresses == ["/p/one/"]
+    assert post.authors == ["Ann"]
+
+
+def test_bundles_have_their_files_and_no_posts_in_them(tmp_path):
+    files = {
+        "hugo.toml": CONFIG,
+        "content/posts/a/index.md": POST + "![x](x.png)",
+        "content/posts/a/x.png": "x",
+        "content/posts/a/featured-b.jpg": "x",
+        "content/posts/a/notes.md": "no page",
+        "content/posts/_index.md": "---\ntitle: Posts\n---\n",
+    }
+    blog = read(tmp_path, "hugo", files)
+    post = only(blog)
+    assert (post.addresses, post.media_base, post.cover.url) == (
+        ["/posts/a/"],
+        "content/posts/a",
+        "featured-b.jpg",
+    )
+    assert [problem.source for problem in blog.problems] == ["content/posts/a/notes.md"]
+
+
+@pytest.mark.parametrize(
+    ("field", "url"),
+    [
+        ("image: x.png", "x.png"),
+        ("cover:\n  image: /c.png\n  alt: Alt", "/c.png"),
+        ("featuredImage: /f.png", "/f.png"),
+        ("images: [/i.png, /j.png]", "/i.png"),
+        ("params:\n  image: /p.png", "/p.png"),
+        ("resources:\n- name: featured-image\n  src: r.png", "r.png"),
+    ],
+)
+def test_a_cover_is_found_under_every_name(tmp_path, field, url):
+    assert (
+        only(
+            read(tmp_path, "hugo", {"content/posts/a.md": f"---\n{field}\n---\n", "hugo.toml": CONFIG})
+        ).cover.url
+        == url
+    )
+
+
+def test_languages_by_file_and_by_folder_have_their_addresses(tmp_path):
+    config = (
+        CONFIG
+        + "defaultContentLanguage = 'en'\n[languages.en]\nweight = 1\n[languages.ja]\nweight = 2\n[languages.zh-hant-tw]\n"
+    )
+    files = {
+        "hugo.toml": config,
+        "content/posts/a.md": POST,
+        "content/posts/a.ja.md": POST,
+        "content/posts/b/index.zh-hant-tw.md": POST,
+        "content/ja/posts/c.md": POST,
+    }
+    posts = by_id(read(tmp_path, "hugo", files))
+    assert {key: (post.language, post.addresses[0]) for key, post in posts.items()} == {
+        "content/posts/a.md": ("", "/posts/a/"),
+        "content/posts/a.ja.md": ("ja", "/ja/posts/a/"),
+        "content/posts/b/index.zh-hant-tw.md": ("zh-hant-tw", "/zh-hant-tw/posts/b/"),
+        "content/ja/posts/c.md": ("ja", "/ja/posts/c/"),
+    }
+
+
+def test_which_files_are_posts_and_which_pages(tmp_path):
+    files = {
+        "hugo.toml": CONFIG,
+        "content/about.md": "---\ntitle: About\n---\nx",
+        "content/posts/undated.md": "---\ntitle: U\n---\nx",
+        "content/docs/a.md": "---\ntitle: D\n---\nx",
+        "content/docs/dated.md": POST,
+        "content/search.md": "---\nlayout: search\n---\n",
+    }
+    posts = by_id(read(tmp_path, "hugo", files))
+    assert {key.removeprefix("content/"): post.kind for key, post in posts.items()} == {
+        "about.md": "page",
+        "posts/undated.md": "post",
+        "docs/a.md": "page",
+        "docs/dated.md": "post",
+    }
+
+
+def test_states_dates_and_taxonomies_are_kept(tmp_path):
+    header = (
+        "+++\ntitle = 'T'\ndate = 2020-01-02T03:04:05+02:00\nlastmod = 2020-02-03\nexpiryDate = 2999-01-01\ndraft = true\n"
+        "tags = ['One']\ncategories = ['Two']\nseries = ['Three']\nseries_order = 2\nauthor = 'Ann'\nweight = 3\n+++\n"
+    )
+    blog = read(tmp_path, "hugo", {"hugo.toml": CONFIG, "content/posts/a.md": header})
+    post = only(blog)
+    assert (post.state, post.date.isoformat()) == (State.DRAFT, "2020-01-02T03:04:05+02:00")
+    assert (post.updated.date().isoformat(), post.expires.year) == ("2020-02-03", 2999)
+    assert (post.tags, post.categories, post.series, post.series_position) == (["one"], ["two"], "three", 2)
+    assert ("/tags/one/", "tag:one") in [(one.address, one.target) for one in blog.redirects]
+
+
+def test_terms_and_authors_are_described_by_their_own_files(tmp_path):
+    files = {
+        "hugo.toml": CONFIG,
+        "content/tags/go/_index.md": "---\ntitle: Go!\ndescription: The language\n---\n",
+        "content/authors/ann/_index.md": "---\ntitle: Ann Ash\n---\nWrites *much*.",
+        "content/posts/a.md": "---\ntags: [go]\nauthors: [ann]\n---\n",
+    }
+    blog = read(tmp_path, "hugo", files)
+    assert (blog.tags["go"].name, blog.tags["go"].description) == ("Go!", "The language")
+    assert blog.authors["ann"].name == "Ann Ash"
+    assert "<em>much</em>" in blog.authors["ann"].bio
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        (
+            '{{< figure src="a.png" alt="A" caption="C *d*" >}}',
+            '<figure><img src="a.png" alt="A"><figcaption>C <em>d</em></figcaption></figure>',
+        ),
+        (
+            '{{< figure src="a.png" title="T" link="/x" attr="By B" attrlink="/b" />}}',
+            '<a href="/x"><img src="a.png" alt="T"></a><figcaption>T <a href="/b">By B</a>',
+        ),
+        ("{{< youtube abcdefghijk >}}", 'data-url="https://www.youtube.com/watch?v=abcdefghijk"'),
+        (
+            '{{< youtube id="abcdefghijk" autoplay="true" >}}',
+            'data-url="https://www.youtube.com/watch?v=abcdefghijk"',
+        ),
+        ("{{< vimeo 12345 >}}", 'data-url="https://vimeo.com/12345"'),
+        ("{{< gist ann abcdef01 file.go >}}", 'data-url="https://gist.github.com/ann/abcdef01"'),
+        ('{{< tweet user="a" id="123" >}}', 'data-url="https://x.com/i/status/123"'),
+        ('{{< x user="a" id="123" >}}', 'data-url="https://x.com/i/status/123"'),
+        ("{{< instagram BWNjjyYFxVx >}}", 'data-url="https://www.instagram.com/p/BWNjjyYFxVx/"'),
+        (
+            '{{% notice tip "My title" %}}\nText *it*\n{{% /notice %}}',
+            'data-kind="tip" data-title="My title">\n<p>Text <em>it</em></p>',
+        ),
+        (
+            '{{< admonition type=warning title="W" >}}\nx\n{{< /admonition >}}',
+            'data-kind="warning" data-title="W"',
+        ),
+        ("{{< alert >}}x{{< /alert >}}", 'data-kind="note"'),
+        ("{{< hint info >}}\nx\n{{< /hint >}}", 'data-kind="info"'),
+        (
+            '{{< details "Sum" >}}\nText *it*\n{{< /details >}}',
+            "<details><summary>Sum</summary>\n<p>Text <em>it</em></p>",
+        ),
+        (
+            '{{< tabs "os" >}}\n{{% tab "macOS" %}}\nx\n{{% /tab %}}\n{{% tab "Linux" %}}\ny\n{{% /tab %}}\n{{< /tabs >}}',
+            '<section data-item data-title="Linux">\n<p>y</p>',
+        ),
+        (
+            '{{< button href="/go" >}}Go *now*{{< /button >}}',
+            '<p data-block="button"><a href="/go">Go <em>now</em></a></p>',
+        ),
+        (
+            '{{< quote author="Ann" source="Book" url="https://b.example" >}}\nWords\n{{< /quote >}}',
+            '<blockquote cite="https://b.example">\n<p>Words</p>\n<footer>Ann <span data-role>Book</span></footer>',
+        ),
+        ('[x]({{< ref "two.md#part" >}})', 'href="source:content/posts/two.md#part"'),
+        ('[x]({{< relref "/posts/two" >}})', 'href="source:content/posts/two.md"'),
+        (
+            '{{< highlight go "linenos=table,hl_lines=1 3-4" >}}\nx := `{{< y >}}`\n{{< /highlight >}}',
+            '<pre data-language="go" data-lines="1,3-4" data-numbers><code>x := `{{&lt; y &gt;}}`</code></pre>',
+        ),
+        ("Write {{</* youtube x */>}} so", "Write {{&lt; youtube x &gt;}} so"),
+        ("```\n{{</* youtube x */>}}\n```", "<code>{{&lt; youtube x &gt;}}</code>"),
+        ('{{< param "motto" >}}', "<p>Onward</p>"),
+        (
+            "{{< mermaid >}}\ngraph TD;\n{{< /mermaid >}}",
+            '<pre data-language="mermaid"><code>graph TD;</code></pre>',
+        ),
+        ("a <!--more--> b", "b"),
+        ("Text\n{.lead #x}", "<p>Text</p>"),
+        ("## Head {#part .c}", '<h2 id="part">Head</h2>'),
+        ("> [!NOTE]\n> x", 'data-block="admonition"'),
+        (
+            '```go {hl_lines=[2,"4-6"] title="a.go"}\nx\n```',
+            '<pre data-language="go" data-title="a.go" data-lines="2,4-6">',
+        ),
+    ],
+)
+def test_what_hugo_adds_becomes_the_dialect(tmp_path, written, expected):
+    files = {"hugo.toml": CONFIG + "[params]\nmotto = 'Onward'\n", "content/posts/two.md": POST}
+    assert expected in body(tmp_path, written, **files)
+
+
+def test_unknown_shortcodes_keep_their_text_and_are_reported(tmp_path):
+    text = '{{< odd title="Kept" >}}\nText *it*\n{{< /odd >}}\n\na {{< void 3 >}} b {{< inline >}}c{{< /inline >}}'
+    post = only(read(tmp_path, "hugo", {"hugo.toml": CONFIG, "content/posts/a.md": POST + text}))
+    assert "{{" not in post.html
+    for part in ("Kept", "<em>it</em>", "a  b c"):
+        assert part in post.html
+    assert "shortcode" in kinds(post)
+
+
+def test_mathematics_is_not_read_as_markdown(tmp_path):
+    html = body(tmp_path, "Let $a_1 * b_2 * c$ and \\(x_1\\_y\\)", POST.replace("title", "math: true\ntitle"))
+    assert "$a_1 * b_2 * c$" in html
+    assert "\\(x_1" in html
+
+
+def test_mermaid_fences_stay_code(tmp_path):
+    assert '<pre data-language="mermaid">' in body(tmp_path, "```mermaid\ngraph\n```")
+
+
+def test_a_hugo_site_is_recognised(tmp_path):
+    assert detect(package(tmp_path, {"config.toml": CONFIG, "content/posts/a.md": "x"})).name == "hugo"
+
+
+def test_a_site_without_content_is_told_so(tmp_path):
+    with pytest.raises(ReadError, match="content"):
+        read(tmp_path, "hugo", {"hugo.toml": CONFIG})
