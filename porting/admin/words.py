@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -63,6 +64,17 @@ KINDS: dict[str, str | Promise] = {
     "comments": _("Comments"),
     "members": _("Lists of members"),
 }
+#: What can be done about a kind.
+HINTS: dict[str, str | Promise] = {
+    "image": _(
+        "To get them, import the same file again and let missing pictures be fetched, or add a zip that holds them."
+    ),
+    "html": _("They are shown as they were. Open the page, look at each, and tick it off in the block."),
+    "redirect": _("Make those you need under Settings, Redirects."),
+}
+HINTS["feature"] = HINTS["image"]
+#: Advice for those who import from the command line.
+_COMMAND_LINE = re.compile(r"\s*Import again with --.*\Z", re.DOTALL)
 STEPS: dict[str, str | Promise] = {
     "": _("Getting ready"),
     "Looking at posts": _("Looking at posts"),
@@ -105,7 +117,8 @@ def problems(items: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
             "kind": kind,
             "label": KINDS.get(kind, kind),
             "number": len(rows),
-            "rows": rows[:SHOWN],
+            "hint": HINTS.get(kind, ""),
+            "rows": [row | {"detail": _COMMAND_LINE.sub("", str(row["detail"]))} for row in rows[:SHOWN]],
             "more": max(0, len(rows) - SHOWN),
         }
         for kind, rows in sorted(groups.items(), key=lambda pair: order.get(pair[0], len(order)))

@@ -193,3 +193,13 @@ def test_an_existing_blog_can_be_chosen(upload, blog):
     work(the_run().pk)
     assert the_run().options["under"] == "/blog/"
     assert the_run().state == ImportRun.State.ANALYSED
+
+
+def test_what_can_be_done_is_said_in_words_of_the_admin(upload, administrator):
+    upload(ghost_export([POSTS[0] | {"html": '<p><img src="/content/images/lost.png" alt="Lost"></p>'}]))
+    work(the_run().pk)
+    page = administrator.get(f"/admin/porting/imports/{the_run().pk}/").content.decode()
+
+    assert "lost.png" in page
+    assert "let missing pictures be fetched" in page
+    assert "--fetch-media" not in page
