@@ -139,7 +139,7 @@ def _compare_links(job: Job, before: Contents, after: Contents) -> None:
             href,
             target.href,
             f"page:{target.page}#{target.fragment}".rstrip("#"),
-            f"document:{target.document}",
+            f"document:{target.document or job.context.document(href)}",
         )
         if not any(there[form] for form in forms) and not _is_told(job, href):
             job.problem("links", f"This link is missing: {href[:300]}")
@@ -152,7 +152,7 @@ def _compare_anchors(job: Job, body: Element, after: Element) -> None:
     for node in body.walk() if job.linked_anchors else ():
         if isinstance(node, Element):
             name = node.get("id") or (node.get("name") if node.tag == "a" else "")
-            if name in job.linked_anchors and re.sub("-{2,}", "-", name) not in there:
+            if name and name in job.linked_anchors and re.sub("-{2,}", "-", name) not in there:
                 job.problem("links", f"Links to “{name}” lead to the top of the page: it is no heading.")
 
 

@@ -48,8 +48,8 @@ class Flow:
         self.job = job
         self.place = place
         self.blocks: list[Block] = []
-        self.line = Line(around.line if around else None)
-        self.link = around.link if around else ""  # where the link leads that everything here stands in
+        self.line: Line = Line(around.line if around else None)
+        self.link: str = around.link if around else ""  # where the link leads that everything here stands in
         self.headings_in_text = False
         self._rich: list[str] = []
 
@@ -65,6 +65,7 @@ class Flow:
 
     def walk(self, nodes: Iterable[Node]) -> None:
         """Convert these nodes in order."""
+        # Here, because the list of all converters needs every one of them, and each of them a flow.
         from porting.convert.elements import converter_of
 
         for node in nodes:

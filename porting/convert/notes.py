@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from html import escape
+from typing import Any
 
 from porting.convert.flow import NOTE, Flow, flow_of, rich_of
 from porting.convert.kept import keep
@@ -54,7 +55,8 @@ def footnotes(flow: Flow, element: Element) -> None:
         flow.walk(rest)
         flow.end_line()
         return
-    notes, keys = [], set()
+    notes: list[dict[str, Any]] = []
+    keys: set[str] = set()
     for item in items:
         key = _key(flow, item)
         text = rich_of(flow.job, item.children)

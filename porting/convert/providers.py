@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from urllib.parse import parse_qs, unquote, urlsplit
+from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 
 _HTTP = re.compile(r"https?://", re.IGNORECASE)
 
@@ -86,7 +86,7 @@ def absolute(address: str) -> str:
     return f"https:{address}" if address.startswith("//") else address
 
 
-def urlsplit_or_none(address: str):
+def urlsplit_or_none(address: str) -> SplitResult | None:
     """The parts of an address; None when it cannot be read as one."""
     try:
         parts = urlsplit(address)
