@@ -101,13 +101,13 @@ def test_an_answer_to_a_hidden_comment_stands_for_itself(client, make_post):
     assert "Cheap watches" not in text
 
 
-def test_a_thousand_answers_to_answers_are_shown_in_order_and_not_set_in_for_ever(client, make_post):
+def test_a_hundred_answers_to_answers_are_shown_in_order_and_not_set_in_for_ever(client, make_post):
     post = make_post()
     parent = None
-    for number in range(1000):
+    for number in range(100):
         parent = CommentFactory(page=post, parent=parent, text=f"<p>Answer {number}.</p>")
     text = text_of(client, post)
-    places = [text.index(f"Answer {number}.") for number in range(1000)]
+    places = [text.index(f"Answer {number}.") for number in range(100)]
     assert places == sorted(places)
     assert text.count("comments__list--replies") == DEEPEST
 
