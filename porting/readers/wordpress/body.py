@@ -12,6 +12,7 @@ from porting.readers.wordpress.autop import paragraphs
 from porting.readers.wordpress.context import MAX_DEPTH, Body
 from porting.readers.wordpress.gutenberg import BlockRenderer, has_blocks
 from porting.readers.wordpress.markup import HANDLERS, Writer
+from porting.readers.wordpress.markup.writer import holds_block
 from porting.readers.wordpress.shortcodes import expand, take_code
 
 _MARKS = re.compile(r"<!--\s*(?:more\b.*?|nextpage|noteaser)\s*-->", re.DOTALL)
@@ -45,14 +46,18 @@ def to_dialect(content: str, body: Body) -> str:
 
 def _footnotes(body: Body, writer: Writer) -> str:
     """The notes at the foot of the post: the block editor keeps their text in a custom field."""
-    texts = dict(body.footnotes)
     try:
         saved = json.loads(body.meta.get("footnotes") or "[]")
     except ValueError:
         saved = []
         body.problem("footnotes", _("The footnotes' own field cannot be read."))
-    for note in saved if isinstance(saved, list) else []:
-        if isinstance(note, dict) and note.get("id"):
-            texts[str(note["id"])] = writer.fragment(str(note.get("content", "")))
+    notes = [note for note in saved if isinstance(note, dict)] if isinstance(saved, list) else []
+    texts = {str(note["id"]): _note(str(note.get("content", "")), writer) for note in notes if note.get("id")}
+    texts |= {key: text for key, text in body.footnotes.items() if text}
     items = [f'<div data-item data-key="{escape(key)}">{text}</div>' for key, text in texts.items() if text]
     return f'<section data-block="footnotes">{"".join(items)}</section>' if items else ""
+
+
+def _note(content: str, writer: Writer) -> str:
+    """A note's text: a line as WordPress keeps it, or whole blocks."""
+    return writer.fragment(content) if holds_block(content) else writer.line(content)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from html import unescape
 from urllib.parse import unquote, urlsplit
 
 from porting.document import Picture, SourceMedia
@@ -91,7 +92,7 @@ class Library:
             url=url,
             source_id=item.id,
             path=self._path(item, url),
-            alt=plain_text(item.meta.get("_wp_attachment_image_alt", "")),
+            alt=unescape(item.meta.get("_wp_attachment_image_alt", "")).strip(),
             title=plain_text(item["title"]),
             caption=plain_excerpt(item["excerpt"]),
         )

@@ -35,12 +35,14 @@ def image(node: LexborNode, writer: Writer) -> str | None:
     if alt is None:
         alt = known.alt if known else ""
     title = node.attributes.get("title") or ""
-    return picture(known.url if known else address, alt, title if title != alt else "")
+    decorative = "data-decorative" in node.attributes
+    return picture(known.url if known else address, alt, title if title != alt else "", decorative=decorative)
 
 
-def picture(address: str, alt: str, title: str = "") -> str:
+def picture(address: str, alt: str, title: str = "", *, decorative: bool = False) -> str:
     """An ``img``."""
     titled = f' title="{escape(title)}"' if title else ""
+    titled += " data-decorative" if decorative else ""
     return f'<img src="{escape(address)}" alt="{escape(alt)}"{titled}>'
 
 

@@ -47,7 +47,7 @@ _LOOKS = frozenset((
     "class", "style", "align", "width", "height", "border", "color", "face", "bgcolor", "valign", "dir", "data-id",
     "cellpadding", "cellspacing", "sizes", "srcset", "loading", "decoding", "fetchpriority", "target", "rel",
 ))  # fmt: skip
-_KEEP_DATA = frozenset(("data-footnote", "data-width"))
+_KEEP_DATA = frozenset(("data-footnote", "data-role"))
 
 
 class Writer:
@@ -78,7 +78,7 @@ class Writer:
             return escape(node.text_content or "", quote=False)
         if tag.startswith(("-", "_", "!")) or tag in DROPPED:
             return ""
-        if tag == SLOT:
+        if tag == SLOT or "data-block" in node.attributes:  # done, or a block of our own export
             return node.html or ""
         for handler in self._handlers.get(tag, ()):
             written = handler(node, self)
@@ -103,7 +103,7 @@ class Writer:
     def _plain(self, node: LexborNode, tag: str) -> str:
         if tag in BOXES:
             return self.flow(node)
-        if tag in UNWRAPPED:
+        if tag in UNWRAPPED and "data-role" not in node.attributes:
             return self.children(node)
         if tag == "p":
             return self.paragraph(node)
