@@ -31,6 +31,7 @@ def analyse(source: Source, options: ImportOptions, progress: Progress) -> Repor
     places.check(options.under)
     report, now = Report(), timezone.now()
     facts.note(source.blog, source.book, report, now)
+    facts.note_slugs(source.blog, report)
     store = PretendedStore()
     files = Files(source.resolver, store)
     preparation = Preparation(_links(source, options, files, report), now)

@@ -51,6 +51,11 @@ def _note_doubles(blog: SourceBlog, book: AddressBook, report: Report) -> None:
     for source_id, address, owner in book.clashes:
         detail = f"{address} is also the address of “{titles.get(owner, owner)}”, which keeps it."
         report.add(source_id, "aliases", detail, titles.get(source_id, ""))
+    report.counts["duplicate addresses"] = len(book.clashes)
+
+
+def note_slugs(blog: SourceBlog, report: Report) -> None:
+    """Posts that end in the same word and so cannot both keep it; an import says itself what they got instead."""
     slugs = defaultdict(list)
     for post in blog.posts:
         if post.slug and post.state != State.TRASH:
@@ -58,4 +63,3 @@ def _note_doubles(blog: SourceBlog, book: AddressBook, report: Report) -> None:
     for (_kind, slug), posts in slugs.items():
         for post in posts[1:]:
             report.add(post.source_id, "slug", f"Another post's address ends in {slug} too.", post.title)
-    report.counts["duplicate addresses"] = len(book.clashes)

@@ -23,6 +23,7 @@ from .writing import Content
 
 _TAG = re.compile(r"<[^>]*>")
 _SUMMARY, _SEO_TITLE, _ALT, _CANONICAL = 500, 255, 255, 500
+_SHOWN = 300  # letters of an address the converter shows
 _is_url = URLValidator(schemes=["http", "https"])
 
 
@@ -44,11 +45,12 @@ class Preparation:
     def prepare(self, post: SourcePost) -> Prepared:
         """Everything a page gets."""
         problems: list[Problem] = []
-        conversion = to_blocks(post.html, self._context(post, problems))
+        missing: list[str] = []
+        conversion = to_blocks(post.html, self._context(post, problems, missing))
         # The converter knows that a picture is missing; why it is was said already.
-        missing = tuple(self.files.missing)
+        said = tuple(src[:_SHOWN] for src in missing)
         problems += [
-            one for one in conversion.problems if not (one.kind == "images" and one.detail.endswith(missing))
+            one for one in conversion.problems if not (one.kind == "images" and one.detail.endswith(said))
         ]
         done = Prepared(Content({}, conversion.blocks), problems, conversion.constructs)
         if post.kind == "page":
@@ -58,15 +60,21 @@ class Preparation:
         self._note(post, done)
         return done
 
-    def _context(self, post: SourcePost, problems: list[Problem]) -> ConvertContext:
+    def _context(self, post: SourcePost, problems: list[Problem], missing: list[str]) -> ConvertContext:
         def document(href: str) -> int | None:
             found = self.files.document(href, post)
             return found[0] if found else None
 
+        def picture(src: str, alt: str) -> int | None:
+            found = self.files.picture(src, alt, post, problems)
+            if found is None:
+                missing.append(src)
+            return found
+
         return ConvertContext(
             source=post.source_id,
             link=lambda href: self.links.target(href, post, problems),
-            picture=lambda src, alt: self.files.picture(src, alt, post, problems),
+            picture=picture,
             document=document,
             remote=lambda src: self.files.resolver.full_address(src, post),
         )

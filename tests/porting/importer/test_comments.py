@@ -1,0 +1,71 @@
+"""Comments come along: with answers, states and names, and nobody's mail address."""
+
+import pytest
+
+from blog.models import BlogPage, Comment
+from porting.document import CommentState, SourceComment
+from tests.porting.source import blog, bring_in, day, post
+
+pytestmark = pytest.mark.django_db
+
+
+def comment(number, **fields):
+    given = {"author_name": f"Reader {number}", "html": f"<p>Words {number}</p>", "date": day(3, number % 24)}
+    return SourceComment(str(number), **{**given, **fields})
+
+
+def test_answers_stand_below_what_they_answer(home, client, tmp_path):
+    comments = [
+        comment(3, parent_id="2"),
+        comment(2, parent_id="1"),
+        comment(1, author_url="https://reader.example/"),
+    ]
+    bring_in(blog(post("one", comments=comments)), tmp_path)
+
+    stored = {one.source_id: one for one in Comment.objects.select_related("parent")}
+    assert stored["3"].parent == stored["2"]
+    assert stored["2"].parent == stored["1"]
+    assert (stored["1"].created, stored["1"].author_url) == (day(3, 1), "https://reader.example/")
+    content = client.get("/blog/one/").content.decode()
+    assert all(f"Words {number}" in content and f"Reader {number}" in content for number in (1, 2, 3))
+
+
+@pytest.mark.parametrize("state", [CommentState.PENDING, CommentState.SPAM, CommentState.TRASH])
+def test_what_was_not_approved_is_kept_and_not_shown(home, client, tmp_path, state):
+    bring_in(blog(post("one", comments=[comment(1, state=state)])), tmp_path)
+
+    assert Comment.objects.get().state == state.value
+    assert b"Words 1" not in client.get("/blog/one/").content
+
+
+def test_pages_keep_their_comments_too(home, client, tmp_path):
+    bring_in(blog(post("about", kind="page", comments=[comment(1)])), tmp_path)
+
+    assert b"Words 1" in client.get("/about/").content
+
+
+def test_scripts_in_comments_are_taken_out(home, tmp_path):
+    bad = comment(
+        1, html="<p onclick='x()'>Hi<script>alert(1)</script></p>", author_url="javascript:alert(1)"
+    )
+    bring_in(blog(post("one", comments=[bad])), tmp_path)
+
+    stored = Comment.objects.get()
+    assert (stored.text, stored.author_url) == ("<p>Hi</p>", "")
+
+
+def test_a_second_import_brings_new_comments_and_leaves_moderated_ones(home, tmp_path):
+    bring_in(blog(post("one", comments=[comment(1)])), tmp_path)
+    Comment.objects.update(state="spam")
+
+    bring_in(blog(post("one", comments=[comment(1), comment(2, parent_id="1")])), tmp_path)
+
+    assert list(Comment.objects.order_by("source_id").values_list("state", flat=True)) == ["spam", "approved"]
+    assert Comment.objects.get(source_id="2").parent.source_id == "1"
+    assert BlogPage.objects.count() == 1
+
+
+def test_comments_that_answer_each_other_in_a_circle_are_kept(home, tmp_path):
+    bring_in(blog(post("one", comments=[comment(1, parent_id="2"), comment(2, parent_id="1")])), tmp_path)
+
+    assert Comment.objects.count() == 2
