@@ -70,14 +70,15 @@ def _open(out: list[str], found: re.Match[str], masks: Masks, notes: Notes) -> t
     word, indent = found.group("kind"), found.group("indent")
     braces = re.search(r"title=\"([^\"]*)\"", found.group("braces") or "")
     raw = found.group("bracket") or (braces.group(1) if braces else "") or found.group("title") or ""
-    title = plain_title(raw, masks)
+    has_link = "](" in raw
+    title = "" if has_link else plain_title(raw, masks)
     notes.count("admonition")
     if word.lower() == "details":
         opening, tag = f"<details><summary>{escape(title or 'Details')}</summary>", "</details>"
     else:
         opening, tag = opening_tag(word, title), "</aside>"
     out += [_blank(indent), indent + opening, _blank(indent)]
-    if "](" in raw:
+    if has_link:
         out += [f"{indent}**{raw}**", _blank(indent)]  # the title has a link, which a plain title cannot hold
     return len(found.group("colons")), indent, tag
 

@@ -31,7 +31,7 @@ CONFIG = tuple(f"docusaurus.config.{end}" for end in ("js", "ts", "mjs", "cjs", 
 DATED = re.compile(r"^(?P<before>.*/)?(?P<day>\d{4}[-/]\d{1,2}[-/]\d{1,2})[-/]?(?P<rest>.*?)(?:/index)?$")
 TRUNCATE = re.compile(r"<!--\s*truncate\s*-->|\{/\*\s*truncate\s*\*/\}")
 BLOG_FILES = ("authors.yml", "authors.yaml", "authors.json", "tags.yml", "tags.yaml")
-MARKED = re.compile(rb"^(?:authors?|author_title|hide_table_of_contents):", re.MULTILINE)
+OLD_AUTHOR = re.compile(r"author_?(?:title|url|image|image_?url|twitter|github)$", re.IGNORECASE)
 
 
 @dataclass
@@ -161,7 +161,7 @@ class Docusaurus(System):
         ):
             entry.data = data | {"authors": old_author(data)}
         super()._people_and_terms(post, entry)
-        entry.data = data
+        entry.data = {key: value for key, value in data.items() if not OLD_AUTHOR.match(key)}
 
     def mask(self, entry: Entry) -> tuple[str, Masks]:
         return mask(TRUNCATE.sub("", entry.body), raw_html=False)

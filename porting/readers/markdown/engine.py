@@ -7,7 +7,7 @@ the converter's work. What one system adds (shortcodes, JSX, Liquid) is rewritte
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from html import escape
@@ -21,6 +21,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.gfm_autolink import gfm_autolink_plugin
 
 from porting.readers.markdown.code import fence_html
+from porting.readers.markdown.headings import give_linked_ids
 
 HEADING_ATTRIBUTES = re.compile(
     r"[ \t]*\{:?[ \t]*((?:#[^\s{}#.]+|\.[\w-]+|[\w-]+=\"[^\"]*\"|[ \t])+)\}[ \t]*#*[ \t]*\Z"
@@ -61,11 +62,18 @@ def markdown_to_html(text: str, flavour: Flavour = PLAIN) -> str:
     return render(text, flavour).html
 
 
-def render(text: str, flavour: Flavour = PLAIN, rewrite: Rewrite | None = None) -> Rendered:
-    """Render ``text``; ``rewrite`` may change the address of every link and picture, in Markdown and in raw HTML."""
+def render(
+    text: str, flavour: Flavour = PLAIN, rewrite: Rewrite | None = None, anchors: Collection[str] = ()
+) -> Rendered:
+    """Render ``text``; ``rewrite`` may change the address of every link and picture, in Markdown and in raw HTML.
+
+    Headings that ``anchors`` names by the id the old system gave them keep it.
+    """
     engine = _engine(flavour)
     env: dict = {}
     tokens = engine.parse(text, env)
+    if anchors:
+        give_linked_ids(tokens, anchors)
     if rewrite is not None:
         _rewrite_addresses(tokens, rewrite)
     html = engine.renderer.render(tokens, engine.options, env)

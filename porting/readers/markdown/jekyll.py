@@ -156,7 +156,9 @@ class Jekyll(System):
             pattern = "/:path/:title/"
         addresses = self._addresses(pattern, entry, slug)
         if self.options.permalink and entry.kind == "post" and "permalink" not in entry.own:
-            addresses = fields.unique(self._addresses(self.options.permalink, entry, slug) + addresses)
+            addresses = fields.unique(
+                self._addresses(self.options.permalink, entry, slug, slug or entry.name) + addresses
+            )
         entry.addresses = [join(self.base, addresses[0]) if self.base else addresses[0]]
         entry.aliases = (
             [path_of(alias) for alias in aliases(entry)] + addresses + self._ending_aliases(addresses[0])
@@ -176,15 +178,18 @@ class Jekyll(System):
             return "/:path/:title:output_ext"
         return fields.text(self.config.get("permalink")) or "date"
 
-    def _addresses(self, pattern: str, entry: Entry, slug: str) -> list[str]:
-        """The address with categories as Jekyll writes them, and as words of an address when that differs."""
+    def _addresses(self, pattern: str, entry: Entry, slug: str, word: str = "") -> list[str]:
+        """The address with categories as Jekyll writes them, and as words of an address when that differs.
+
+        ``word`` is what ``:slug`` stands for in a pattern somebody typed; Jekyll's own is in lower case.
+        """
         categories = [str(one) for one in self._category_names(entry)]
         folder = entry.folder.removeprefix(self.top).strip("/")
         folder = re.sub(rf"^_{re.escape(entry.section)}/?", "", folder) if entry.section else folder
         found = []
         for form in ([one.lower() for one in categories], [slugify(one) for one in categories]):
             facts = Facts(
-                title=slug or entry.name, slug=slugify(slug or entry.name), filename=entry.name, folder=folder,
+                title=slug or entry.name, slug=word or slugify(slug or entry.name), filename=entry.name, folder=folder,
                 date=entry.date, categories=form, collection=entry.section,
             )  # fmt: skip
             found.append(expand(pattern, facts))

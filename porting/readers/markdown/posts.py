@@ -101,6 +101,7 @@ class PostBuilder:
         self._people_and_terms(post, entry)
         self._texts(post, entry)
         post.html = self.html(entry)
+        data = entry.data
         post.kept = entry.kept | {
             key: value for key, value in data.items() if key.lower() not in USED and value not in (None, "")
         }

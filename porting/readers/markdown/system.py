@@ -15,6 +15,7 @@ from porting.readers.markdown.admonitions import alerts
 from porting.readers.markdown.dates import read_date
 from porting.readers.markdown.engine import PLAIN, Flavour, render, rewrite_html
 from porting.readers.markdown.entry import Entry, load_entry
+from porting.readers.markdown.headings import linked_anchors
 from porting.readers.markdown.links import Links
 from porting.readers.markdown.masks import Masks, mask
 from porting.readers.markdown.people import People
@@ -60,6 +61,7 @@ class System(PostBuilder):
         self.tags, self.categories = Terms(self.blog.tags), Terms(self.blog.categories)
         self.series = Terms(self.blog.series)
         self.entries: list[Entry] = []
+        self.anchors: set[str] = set()  # parts of pages that links of the blog name
 
     # What a system says itself
 
@@ -101,6 +103,7 @@ class System(PostBuilder):
             self._guarded(path, lambda path=path: self._load(path))
         for entry in self.entries:
             self.links.add(entry.path, entry.path)
+            self.anchors |= linked_anchors(entry.body)
         for entry in self.entries:
             self._guarded(entry.path, lambda entry=entry: self.blog.posts.append(self.post(entry)))
         self.finish()
@@ -189,7 +192,7 @@ class System(PostBuilder):
         if entry.is_html:
             return rewrite_html(masks.restore(text), rewrite)
         text = masks.restore(alerts(text, masks, entry.notes))
-        rendered = render(text, self.flavour_of(entry), rewrite)
+        rendered = render(text, self.flavour_of(entry), rewrite, self.anchors)
         for label in rendered.unused_footnotes:
             entry.notes.report(
                 "footnote",

@@ -66,3 +66,11 @@ def test_raw_html_passes_and_its_addresses_are_rewritten():
     assert '<a class="x" href="/href/a.md">' in rewritten
     assert '<img src="/src/b.png">' in rewritten
     assert '<a href="/href/c.md">' in rewritten
+
+
+def test_headings_that_are_linked_to_keep_the_old_systems_address():
+    html = render(
+        "## What's new & next?\n\n## Same\n\n## Same\n\n## Other\n", anchors={"whats-new--next", "same-1"}
+    ).html
+    assert '<h2 id="whats-new--next">' in html
+    assert '<h2>Same</h2>\n<h2 id="same-1">Same</h2>\n<h2>Other</h2>' in html

@@ -48,7 +48,10 @@ def test_the_posts_own_permalink_comes_first_then_what_was_asked_for(tmp_path):
 
 
 def test_defaults_of_a_scope_are_taken_unless_the_file_says_otherwise(tmp_path):
-    config = "defaults:\n- scope: {path: '', type: posts}\n  values: {author: ann, permalink: '/b/:title/', image: /og.png}\n"
+    config = (
+        "defaults:\n- scope: {path: '', type: posts}\n"
+        "  values: {author: ann, permalink: '/b/:title/', image: /og.png}\n"
+    )
     files = {
         "_config.yml": config,
         "_posts/2020-01-02-a.md": POST,
@@ -201,7 +204,10 @@ def test_highlighted_code_stays_in_its_list(tmp_path):
 def test_raw_liquid_is_shown(tmp_path):
     html = body(
         tmp_path,
-        "{% raw %}{{ a }} {% b %}{% endraw %} and `{% raw %}{{ c }}{% endraw %}`\n\n```yaml\n{% raw %}\nx: ${{ d }}\n{% endraw %}\n```",
+        (
+            "{% raw %}{{ a }} {% b %}{% endraw %} and `{% raw %}{{ c }}{% endraw %}`\n"
+            "\n```yaml\n{% raw %}\nx: ${{ d }}\n{% endraw %}\n```"
+        ),
     )
     assert "<p>{{ a }} {% b %} and <code>{{ c }}</code></p>" in html
     assert '<pre data-language="yaml"><code>x: ${{ d }}</code></pre>' in html

@@ -33,7 +33,10 @@ def test_the_pattern_that_is_asked_for_makes_addresses(tmp_path):
 
 
 def test_pelicans_lines_are_the_posts_fields(tmp_path):
-    text = "Title: My title\nDate: 2010-12-03 10:20\nModified: 2010-12-05\nCategory: Python\nTags: one, Two\nAuthors: Ash, Ann; Bob\nSlug: mine\nSummary: Short\nStatus: draft\n\nText"
+    text = (
+        "Title: My title\nDate: 2010-12-03 10:20\nModified: 2010-12-05\nCategory: Python\n"
+        "Tags: one, Two\nAuthors: Ash, Ann; Bob\nSlug: mine\nSummary: Short\nStatus: draft\n\nText"
+    )
     post = only(read(tmp_path, "markdown", {"a.md": text}))
     assert (post.title, post.slug, post.summary, post.state) == ("My title", "mine", "Short", State.DRAFT)
     assert (post.tags, post.categories, post.authors) == (["one", "two"], ["python"], ["Ash, Ann", "Bob"])
@@ -46,7 +49,10 @@ def test_hidden_means_reachable_but_unlisted(tmp_path):
 
 
 def test_wiki_links_and_pictures_are_understood(tmp_path):
-    text = "[[Other note]] and [[Other note#Some part|label]] and [[Nowhere]] ![[pic.png]] ![[pic.png|The alt]] [[#Here]]"
+    text = (
+        "[[Other note]] and [[Other note#Some part|label]] and "
+        "[[Nowhere]] ![[pic.png]] ![[pic.png|The alt]] [[#Here]]"
+    )
     post = by_id(
         read(tmp_path, "markdown", {"notes/a.md": text, "notes/Other note.md": "x", "files/pic.png": "x"})
     )["notes/a.md"]

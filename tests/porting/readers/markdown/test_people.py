@@ -1,0 +1,63 @@
+"""Authors in all the forms front matter has for them."""
+
+import pytest
+
+from porting.document import SourceAuthor
+from porting.readers.markdown.people import People
+
+
+@pytest.fixture
+def people():
+    known: dict[str, SourceAuthor] = {}
+    people = People(known)
+    people.declare("ann", {"name": "Ann Ash", "email": "ann@a.example"})
+    people.declare("bob", "Bob Birch")
+    return people
+
+
+@pytest.mark.parametrize(
+    ("said", "keys"),
+    [
+        ("ann", ["ann"]),
+        ("Ann Ash", ["ann"]),
+        ("ANN", ["ann"]),
+        (["ann", "bob", "ann"], ["ann", "bob"]),
+        ("ann, bob", ["ann", "bob"]),
+        ("Cy Cedar, PhD", ["Cy Cedar, PhD"]),
+        ({"name": "Ann Ash", "url": "/x"}, ["ann"]),
+        ([{"key": "bob"}, {"name": "Dee"}], ["bob", "Dee"]),
+        ("Eve <eve@e.example>", ["Eve"]),
+        (["", None], []),
+        (7, ["7"]),
+    ],
+)
+def test_who_wrote_is_understood(people, said, keys):
+    assert people.keys(said) == keys
+
+
+def test_a_mail_address_behind_a_name_is_taken_off(people):
+    people.keys("Eve <eve@e.example>")
+    assert (people.authors["Eve"].name, people.authors["Eve"].email) == ("Eve", "eve@e.example")
+
+
+def test_semicolons_divide_where_the_system_says_so(people):
+    assert people.keys("Ash, Ann; Birch, Bob", r"\s*;\s*") == ["Ash, Ann", "Birch, Bob"]
+
+
+def test_links_are_found_under_every_name(people):
+    people.declare(
+        "f",
+        {
+            "name": "F",
+            "links": [{"label": "Blog", "url": "https://f.example"}],
+            "social": {"mastodon": "https://m.example/@f"},
+            "linkedin": "ff",
+            "url": "f.example/me",
+        },
+    )
+    assert dict(people.authors["f"].links) == {
+        "linkedin": "https://www.linkedin.com/in/ff/",
+        "website": "https://f.example/me",
+        "mastodon": "https://m.example/@f",
+        "blog": "https://f.example",
+    }
