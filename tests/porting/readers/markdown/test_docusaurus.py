@@ -80,14 +80,19 @@ def test_authors_come_from_their_file_inline_and_from_old_fields(tmp_path):
         tmp_path,
         "docusaurus",
         {
-            "blog/authors.yml": ("ann:\n  name: Ann Ash\n  title: Writer\n"
-"  url: https://ann.example\n  image_url: /img/ann.png\n")
-            ("  page: true\n  description: Writes **well**.\n  socials:\n"
-"    x: '@ann'\n    github: ann\n    newsletter: https://n.example\n"),
+            "blog/authors.yml": (
+                "ann:\n  name: Ann Ash\n  title: Writer\n"
+                "  url: https://ann.example\n  image_url: /img/ann.png\n"
+            )(
+                "  page: true\n  description: Writes **well**.\n  socials:\n"
+                "    x: '@ann'\n    github: ann\n    newsletter: https://n.example\n"
+            ),
             "blog/2020-01-01-a.md": "---\nauthors: [ann, {name: Bob, title: Guest, url: https://bob.example}]\n---\n",
             "blog/2020-01-02-b.md": "---\nauthors:\n  - key: ann\n    title: Other\n---\n",
-            "blog/2020-01-03-c.md": ("---\nauthor: Cy\nauthorURL: https://x.com/cy\n"
-"author_title: Boss\nauthorImageURL: https://i.example/c.png\n---\n"),
+            "blog/2020-01-03-c.md": (
+                "---\nauthor: Cy\nauthorURL: https://x.com/cy\n"
+                "author_title: Boss\nauthorImageURL: https://i.example/c.png\n---\n"
+            ),
             "blog/2020-01-04-d.md": "---\nauthors: ann\n---\n",
         },
     )
@@ -167,8 +172,8 @@ def test_files_with_an_underscore_are_no_posts(tmp_path):
 
 def test_marks_imports_exports_and_comments_leave_no_trace(tmp_path):
     text = (
-        ("import Tabs from '@theme/Tabs';\nimport {\n  A,\n  B,\n} from './parts';\n"
-"\nexport const Big = ({children}) => (\n  <b>\n    {children}\n  </b>\n);\n\n")
+        "import Tabs from '@theme/Tabs';\nimport {\n  A,\n  B,\n} from './parts';\n"
+        "\nexport const Big = ({children}) => (\n  <b>\n    {children}\n  </b>\n);\n\n"
         "Intro\n\n{/* truncate */}\n\n<!-- truncate -->\n\n{/* a\n comment */}\n\nText{' '}\nmore {`and this`}"
     )
     post = only(read(tmp_path, "docusaurus", {"blog/2020-01-02-one.mdx": POST + text}))
@@ -179,16 +184,15 @@ def test_marks_imports_exports_and_comments_leave_no_trace(tmp_path):
 def test_tabs_become_tabs(tmp_path):
     html = body(
         tmp_path,
-        ('<Tabs groupId="os">\n  <TabItem value="mac" label="macOS">\n\n'
-'    Use *brew*.\n\n    ```bash title="x.sh"\n    brew\n    ```\n\n')
+        '<Tabs groupId="os">\n  <TabItem value="mac" label="macOS">\n\n'
+        '    Use *brew*.\n\n    ```bash title="x.sh"\n    brew\n    ```\n\n'
         '  </TabItem>\n  <TabItem value="win">Use that.</TabItem>\n</Tabs>\n\nAfter',
     )
     assert '<div data-block="tabs" data-group="os">' in html
     assert (
-        ('<section data-item data-title="macOS">\n<p>Use <em>brew</em>.</p>\n'
-'<pre data-language="bash" data-title="x.sh"><code>brew</code></pre>')
-        in html
-    )
+        '<section data-item data-title="macOS">\n<p>Use <em>brew</em>.</p>\n'
+        '<pre data-language="bash" data-title="x.sh"><code>brew</code></pre>'
+    ) in html
     assert '<section data-item data-title="win">\n<p>Use that.</p>' in html
     assert html.endswith("</div>\n<p>After</p>\n")
 
@@ -196,8 +200,10 @@ def test_tabs_become_tabs(tmp_path):
 def test_tabs_of_older_versions_have_their_labels(tmp_path):
     html = body(
         tmp_path,
-        ("<Tabs defaultValue=\"a\" values={[{label: 'Apple', value: 'a'},]}>\n"
-"<TabItem value=\"a\">\n\nx\n\n</TabItem>\n</Tabs>"),
+        (
+            "<Tabs defaultValue=\"a\" values={[{label: 'Apple', value: 'a'},]}>\n"
+            '<TabItem value="a">\n\nx\n\n</TabItem>\n</Tabs>'
+        ),
     )
     assert 'data-title="Apple"' in html
 
@@ -250,8 +256,10 @@ def test_an_imported_picture_has_its_address(tmp_path):
 
 
 def test_unknown_components_keep_what_reads_and_are_reported(tmp_path):
-    text = ('<Hero title="Big" image="/img/a.png" alt="A">\n\nText *in* it\n\n'
-'<Part label="Small" />\n\n</Hero>\n\nSome <Mark>words</Mark> here')
+    text = (
+        '<Hero title="Big" image="/img/a.png" alt="A">\n\nText *in* it\n\n'
+        '<Part label="Small" />\n\n</Hero>\n\nSome <Mark>words</Mark> here'
+    )
     post = only(read(tmp_path, "docusaurus", {"blog/2020-01-02-one.mdx": POST + text}))
     for part in ("Big", '<img src="/img/a.png" alt="A">', "<em>in</em>", "Small", "Some words here"):
         assert part in post.html

@@ -97,10 +97,9 @@ def test_a_cover_is_found_under_every_name(tmp_path, field, url):
 
 
 def test_languages_by_file_and_by_folder_have_their_addresses(tmp_path):
-    config = (
-        CONFIG
-        + ("defaultContentLanguage = 'en'\n[languages.en]\nweight = 1\n"
-"[languages.ja]\nweight = 2\n[languages.zh-hant-tw]\n")
+    config = CONFIG + (
+        "defaultContentLanguage = 'en'\n[languages.en]\nweight = 1\n"
+        "[languages.ja]\nweight = 2\n[languages.zh-hant-tw]\n"
     )
     files = {
         "hugo.toml": config,
@@ -138,8 +137,8 @@ def test_which_files_are_posts_and_which_pages(tmp_path):
 
 def test_states_dates_and_taxonomies_are_kept(tmp_path):
     header = (
-        ("+++\ntitle = 'T'\ndate = 2020-01-02T03:04:05+02:00\n"
-"lastmod = 2020-02-03\nexpiryDate = 2999-01-01\ndraft = true\n")
+        "+++\ntitle = 'T'\ndate = 2020-01-02T03:04:05+02:00\n"
+        "lastmod = 2020-02-03\nexpiryDate = 2999-01-01\ndraft = true\n"
         "tags = ['One']\ncategories = ['Two']\nseries = ['Three']\nseries_order = 2\nauthor = 'Ann'\nweight = 3\n+++\n"
     )
     blog = read(tmp_path, "hugo", {"hugo.toml": CONFIG, "content/posts/a.md": header})
@@ -199,8 +198,10 @@ def test_terms_and_authors_are_described_by_their_own_files(tmp_path):
             "<details><summary>Sum</summary>\n<p>Text <em>it</em></p>",
         ),
         (
-            ('{{< tabs "os" >}}\n{{% tab "macOS" %}}\nx\n{{% /tab %}}\n'
-'{{% tab "Linux" %}}\ny\n{{% /tab %}}\n{{< /tabs >}}'),
+            (
+                '{{< tabs "os" >}}\n{{% tab "macOS" %}}\nx\n{{% /tab %}}\n'
+                '{{% tab "Linux" %}}\ny\n{{% /tab %}}\n{{< /tabs >}}'
+            ),
             '<section data-item data-title="Linux">\n<p>y</p>',
         ),
         (
