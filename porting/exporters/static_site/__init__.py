@@ -18,10 +18,9 @@ from porting.exporters.static_site import links
 from porting.exporters.static_site.assets import static_file
 from porting.exporters.static_site.moved import moved_pages, netlify
 from porting.exporters.static_site.page import PageWriter, stub
-from porting.exporters.static_site.renderer import Answer, Renderer
+from porting.exporters.static_site.renderer import MISSING, Answer, Renderer
 from porting.exporters.static_site.visibility import Visible
 
-MISSING = "/there-is-no-such-page-here/"
 PAGE, SHEET = "text/html", "text/css"
 
 
@@ -68,7 +67,7 @@ class _Export:
 
     def _ask_for(self, address: str, page: str) -> None:
         """Put an address of this site on the list, once."""
-        path = urlsplit(address).path
+        path = links.normal(urlsplit(address).path)
         if address.startswith("/") and not address.startswith("//") and path not in self._seen:
             self._seen.add(path)
             self._queue.append((path, page))
@@ -93,6 +92,10 @@ class _Export:
     def _note_move(self, path: str, answer: Answer) -> None:
         target = self.writer.inward(answer.location)
         if target.startswith("/") and not self.visible(target):
+            return
+        content = static_file(target)
+        if content is not None:
+            self._write_asset(path, content)
             return
         self._moved[path] = target
         self._ask_for(target, path)

@@ -6,7 +6,7 @@ import posixpath
 import re
 from collections.abc import Callable
 from html import escape, unescape
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 #: A tag of HTML or XML, or an XML instruction. Attributes and text have no bare "<".
 _TAG = re.compile(r"<[a-zA-Z?][^<>]*>")
@@ -16,6 +16,11 @@ _CSS = re.compile(r"""(url\(\s*["']?|@import\s+["'])([^"')]+)""")
 _JS = re.compile(r"""((?:\bfrom|\bimport)\s*\(?\s*["'])(\.{1,2}/[^"']+)""")
 
 Change = Callable[[str], str]
+
+
+def normal(path: str) -> str:
+    """A path in the one way addresses are written here: letters that need it as numbers, and no others."""
+    return quote(unquote(path), safe="/:@!$&'()*+,;=~-._")
 
 
 def file_of(path: str) -> str:
@@ -28,11 +33,12 @@ def relative(target: str, page: str) -> str:
     """The address of the rooted path ``target``, which may end in ``#...``, as seen from the page at ``page``."""
     address = urlsplit(target)
     ending = f"#{address.fragment}" if address.fragment else ""
-    if address.path == page and ending:
+    there = normal(address.path)
+    if there == page and ending:
         return ending
     start = posixpath.dirname(page) or "/"
-    path = posixpath.relpath(address.path, start)
-    if address.path.endswith("/"):
+    path = posixpath.relpath(there, start)
+    if there.endswith("/"):
         path = "./" if path == "." else f"{path}/"
     return path + ending
 

@@ -13,10 +13,12 @@ _SEARCH_LINK = re.compile(r"<a\s[^<>]*data-search-link[^<>]*>.*?</a>", re.DOTALL
 _FORM = re.compile(r"<form\s[^<>]*>.*?</form>", re.DOTALL)
 _DATA = re.compile(r'(<script type="application/ld\+json">)(.*?)(</script>)', re.DOTALL)
 _ESCAPES = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
+#: Addresses that are read elsewhere, and so stay whole.
 _OUTWARD = re.compile(
-    r'(<(?:meta\s[^<>]*\scontent|link rel="(?:canonical|prev|next|alternate)"[^<>]*\shref)=")([^"]*)"'
+    r"(<(?:meta\s[^<>]*\scontent|[a-z]+\s[^<>]*\sdata-url"
+    r'|link rel="(?:canonical|prev|next|alternate)"[^<>]*\shref)=")([^"]*)"'
 )
-_LINK = re.compile(r'(<a\s[^<>]*?)\shref="([^"]*)"([^<>]*>)')
+_LINK = re.compile(r'(<a(?:\s[^<>]*?)?)\shref="([^"]*)"([^<>]*>)')
 
 
 class PageWriter:

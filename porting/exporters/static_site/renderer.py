@@ -12,6 +12,11 @@ from django.conf import settings
 from django.core.handlers.base import BaseHandler
 from django.core.handlers.wsgi import WSGIRequest
 from django.db import reset_queries
+from django.http import Http404
+from django.urls import get_resolver
+
+#: Where nothing is.
+MISSING = "/there-is-no-such-page-here/"
 
 
 @dataclass
@@ -49,6 +54,12 @@ class Renderer(BaseHandler):
         body = b"".join(response) if response.streaming else response.content
         _close(response)
         return Answer(response.status_code, kind, body, response.get("Location", ""), dict(response.items()))
+
+    def _get_response(self, request: WSGIRequest) -> Any:
+        """Ask for the page for missing addresses by name: while developing, Django shows one of its own."""
+        if request.path == MISSING:
+            return get_resolver().resolve_error_handler(404)(request, exception=Http404())
+        return super()._get_response(request)
 
     def _environ(self, path: str) -> dict[str, Any]:
         address = urlsplit(path)
