@@ -26,13 +26,16 @@ class Anchors:
     def __init__(self, reserved: Iterable[str] = ()) -> None:
         self._reserved = set(reserved) | TAKEN_BY_LAYOUT
         self._used: set[str] = set()
+        self._numbers: dict[str, int] = {}
 
     def take(self, wanted: str) -> str:
         """An id made from ``wanted`` that nothing else on the page has or has reserved."""
-        anchor, number = wanted, 1
+        number = self._numbers.get(wanted, 1)
+        anchor = wanted if number == 1 else f"{wanted}-{number}"
         while anchor in self._used or anchor in self._reserved:
             number += 1
             anchor = f"{wanted}-{number}"
+        self._numbers[wanted] = number
         self._used.add(anchor)
         return anchor
 

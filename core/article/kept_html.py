@@ -56,7 +56,9 @@ _ATTRIBUTES = {
 #: Names of classes that say what something is, not how it looks.
 _CLASS = re.compile(r"(?:language-[\w+#.-]{1,40}|line-numbers|footnotes?|footnote-ref|task-list-item)\Z")
 _ADDRESS = re.compile(r"""\bsrc\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
-_FRAME = re.compile(r"<iframe\b([^>]*)>(?:.*?</iframe\s*>)?", re.IGNORECASE | re.DOTALL)
+_FRAME = re.compile(
+    r"""<iframe\b((?:[^<>"']|"[^"]{0,4000}"|'[^']{0,4000}')*)>|</iframe\s*>|<iframe\b""", re.IGNORECASE
+)
 _PLAYER = re.compile(r"<(video|audio)\b([^>]*)>(.*?)</\1>", re.DOTALL)
 _SOURCE = re.compile(r"<source\b([^>]*)>")
 _TABLE = re.compile(r"<table\b[^>]*>")
@@ -66,7 +68,7 @@ _STORED_PICTURE = ' embedtype="image"'
 _PICTURE = re.compile(r"<img\b([^>]*)>")
 _ID = re.compile(r'(<(?!h[1-6]\b)[a-z]\w*\b[^>]*?) id="([^"]*)"')
 _NAMED_PLACE = re.compile(
-    r'<a((?:(?! href="| linktype=")[^>])*?) (?:id|name)="([^"]+)"((?:(?! href="| linktype=")[^>])*)>(.*?)</a>',
+    r'<a\b((?:(?! href="| linktype=")[^>])*?) (?:id|name)="([^"]+)"((?:(?! href="| linktype=")[^>])*)>(.*?)</a>',
     re.DOTALL,
 )
 #: One transparent dot: what stands in for a picture that is not here, so that nothing is asked of another site.
@@ -81,7 +83,7 @@ def clean_html(html: str) -> str:
         attributes={tag: set(names) for tag, names in _ATTRIBUTES.items()},
         attribute_filter=_kept_attribute,
         url_schemes={"http", "https", "mailto", "tel"},
-        clean_content_tags={"script", "style", "template"},
+        clean_content_tags={"script", "style", "template", "iframe"},
         link_rel=None,
     )
     # The stored form of a picture ends like that of Wagtail's own, which is how it is found again.
@@ -116,7 +118,7 @@ def _kept_attribute(tag: str, name: str, value: str) -> str | None:
 
 
 def _link_for_frame(match: re.Match) -> str:
-    found = _ADDRESS.search(match[1])
+    found = _ADDRESS.search(match[1] or "")
     address = unescape(next(filter(None, found.groups()), "")) if found else ""
     if address.startswith("//"):
         address = f"https:{address}"

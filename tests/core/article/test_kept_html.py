@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -78,11 +79,31 @@ def test_what_acts_or_paints_goes(html: str, clean: str) -> None:
             '<iframe src="https://player.example/1?a=1&amp;b=2" width="4"></iframe>',
             "https://player.example/1?a=1&amp;b=2",
         ),
-        ("<iframe src='//player.example/2'>old browser</iframe>", "https://player.example/2"),
+        ("<iframe src='//player.example/2'></iframe>", "https://player.example/2"),
     ],
 )
 def test_a_frame_leaves_the_link_to_what_it_showed(frame: str, address: str) -> None:
     assert clean_html(f"<div>{frame}</div>") == f'<div><p><a href="{address}">{address}</a></p></div>'
+
+
+def test_a_frame_left_open_takes_nothing_with_it() -> None:
+    assert clean_html('<iframe src="https://a.example/"><p>After</p>').endswith("<p>After</p>")
+    assert clean_html('<iframe srcdoc="<p>in</p>">x</iframe><p>After</p>') == "x<p>After</p>"
+
+
+def test_an_abbreviation_with_an_id_is_no_place_of_a_link(render: Render) -> None:
+    html = render(piece('<p><abbr id="w">W</abbr> <a href="https://example.org/">b</a></p>')).html
+    assert '<abbr id="w">W</abbr> <a href="https://example.org/">b</a>' in html
+
+
+@pytest.mark.parametrize(
+    "start",
+    ["<iframe ", "<iframe>", "<a name=x>", "<video>", "<a ", "<table>", "<embed ", "<h2>", '<p id="a">'],
+)
+def test_a_piece_made_to_take_long_takes_no_longer(render: Render, start: str) -> None:
+    began = time.process_time()
+    render(piece(start * 4_000))
+    assert time.process_time() - began < 10
 
 
 def test_a_frame_that_leads_nowhere_leaves_nothing() -> None:
