@@ -83,7 +83,6 @@ def test_authors_come_from_their_file_inline_and_from_old_fields(tmp_path):
             "blog/authors.yml": (
                 "ann:\n  name: Ann Ash\n  title: Writer\n"
                 "  url: https://ann.example\n  image_url: /img/ann.png\n"
-            )(
                 "  page: true\n  description: Writes **well**.\n  socials:\n"
                 "    x: '@ann'\n    github: ann\n    newsletter: https://n.example\n"
             ),
