@@ -58,10 +58,7 @@ def detect(package: Package) -> Reader | None:
     """The reader that is surest of the package; of equally sure ones the first. None when nobody knows it."""
     best, sureness = None, SURE_ENOUGH
     for name in READERS:
-        try:
-            candidate = reader(name)
-        except ModuleNotFoundError:
-            continue  # not written yet
+        candidate = reader(name)
         found = candidate.recognises(package)
         if found > sureness:
             best, sureness = candidate, found

@@ -54,6 +54,8 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Analyse or import, and say how it went."""
         chosen = _options(options)
+        if options["report"] and not Path(options["report"]).absolute().parent.is_dir():
+            raise CommandError(f"The report cannot be written: there is no folder for {options['report']}.")
         try:
             with sources.opened(options["source"], chosen) as source:
                 report = self._work(source, chosen, options)
