@@ -11,16 +11,19 @@ from django.contrib.staticfiles.storage import staticfiles_storage
 
 
 def static_file(path: str) -> bytes | None:
-    """The content of a file below STATIC_URL: as collected, else as it lies in the project; None when there is none."""
+    """The content of a file below STATIC_URL, or None when it is none.
+
+    As it lies in the project, which what was collected once may be older than; names with a hash are only there.
+    """
     prefix = settings.STATIC_URL
     if not path.startswith(prefix):
         return None
     name = unquote(path.removeprefix(prefix))
-    try:
-        if staticfiles_storage.exists(name):
-            with staticfiles_storage.open(name) as file:
-                return file.read()
-    except (OSError, NotImplementedError, ValueError):
-        pass
     found = finders.find(name)
-    return Path(found).read_bytes() if isinstance(found, str) else None
+    if isinstance(found, str):
+        return Path(found).read_bytes()
+    try:
+        with staticfiles_storage.open(name) as file:
+            return file.read()
+    except (OSError, NotImplementedError, ValueError):
+        return None
