@@ -248,7 +248,7 @@ class Jekyll(System):
 
     def rewrite(self, text: str, masks: Masks, entry: Entry) -> str:
         if "{%" in text or "{{" in text:
-            liquid = Liquid(entry.notes, masks, self.links.by_name, self._variables(entry))
+            liquid = Liquid(entry.notes, masks, self.links.by_name, self._variables(entry), entry.data)
             text = liquid.run(text)
         return text if entry.is_html else kramdown(text, masks, entry.notes)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from html import escape
 
+from porting.readers.markdown.admonitions import opening_tag
 from porting.readers.markdown.masks import Masks, block, dedent
 from porting.readers.markdown.notes import Notes
 
@@ -28,6 +29,7 @@ KINDS = {
     "caution",
     "success",
     "notice",
+    "callout",
     "alert",
     "error",
     "hint",
@@ -122,11 +124,15 @@ def _apply_before(out: list[str], attributes: str, masks: Masks, notes: Notes) -
     if language:
         _give_language(out, language, masks)
         return
-    kind = next(
-        (name for name in classes if name.removeprefix("notice--").removeprefix("alert-") in KINDS), ""
-    )
+    kind = next((word for word in map(_note_word, classes) if word), "")
     if kind:
         _note(out, start, kind, notes)
+
+
+def _note_word(name: str) -> str:
+    """The word for a note in a class such as ``.notice--info``, ``.alert-warning`` or ``.prompt-tip``."""
+    word = re.sub(r"^(?:notice--|alert-|prompt-|callout-|admonition-|bs-callout-)", "", name)
+    return {"notice": "note", "alert": "note", "callout": "note"}.get(word, word) if word in KINDS else ""
 
 
 def _give_language(out: list[str], language: str, masks: Masks) -> None:
@@ -149,16 +155,8 @@ def _give_language(out: list[str], language: str, masks: Masks) -> None:
 
 def _note(out: list[str], start: int, kind: str, notes: Notes) -> None:
     """A paragraph or quote with a class such as ``.notice--info`` or ``.warning`` is a note."""
-    from porting.readers.markdown.admonitions import opening_tag
-
-    word = (
-        kind.removeprefix("notice--")
-        .removeprefix("alert-")
-        .replace("notice", "note")
-        .replace("alert", "note")
-    )
     inner = [re.sub(r"^[ \t]*>[ ]?", "", line) for line in out[start:]]
-    out[start:] = [opening_tag(word, ""), "", *inner, "", "</aside>"]
+    out[start:] = [opening_tag(kind, ""), "", *inner, "", "</aside>"]
     notes.count("admonition")
 
 

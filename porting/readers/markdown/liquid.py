@@ -6,8 +6,10 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from html import escape
+from typing import Any
 
 from porting.readers.markdown.embeds import PROVIDERS, embed, video_address
+from porting.readers.markdown.liquid_tags import figure, gallery, parameters, quote, simple_tag, words
 from porting.readers.markdown.masks import Masks, block, dedent
 from porting.readers.markdown.notes import Notes, excerpt
 
@@ -22,8 +24,6 @@ HIGHLIGHT = re.compile(
 )
 RAW = re.compile(r"\{%-?\s*raw\s*-?%\}(.*?)\{%-?\s*endraw\s*-?%\}", re.DOTALL)
 COMMENT = re.compile(r"\{%-?\s*comment\s*-?%\}.*?\{%-?\s*endcomment\s*-?%\}", re.DOTALL)
-PARAMETER = re.compile(r"([\w-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"']+))")
-WORD = re.compile(r"\"([^\"]*)\"|'([^']*)'|(\S+)")
 PICTURES = "figure image img picture responsive_image lazyload post-image lightbox"
 CALLOUTS = "note tip info warning danger callout alert notice important caution success admonition"
 
@@ -36,6 +36,7 @@ class Liquid:
     masks: Masks
     find_post: Callable[[str], str]
     variables: dict[str, str] = field(default_factory=dict)
+    page: dict[str, Any] = field(default_factory=dict)
 
     def run(self, text: str) -> str:
         """The text with all Liquid taken care of."""
@@ -65,6 +66,11 @@ class Liquid:
                 rf"([ \t]*)\{{%-?\s*{name}\b(.*?)-?%\}}(.*?)\{{%-?\s*end{name}\s*-?%\}}", re.DOTALL
             )
             text = pattern.sub(lambda found, name=name: self._callout(name, found), text)
+        quotes = re.compile(
+            r"([ \t]*)\{%-?\s*(?:block|pull)quote\b(.*?)-?%\}(.*?)\{%-?\s*end(?:block|pull)quote\s*-?%\}",
+            re.DOTALL,
+        )
+        text = quotes.sub(lambda found: quote(found.group(2), found.group(3), found.group(1)), text)
         details = re.compile(r"([ \t]*)\{%-?\s*details\b(.*?)-?%\}(.*?)\{%-?\s*enddetails\s*-?%\}", re.DOTALL)
         return details.sub(lambda found: self._details(found), text)
 
@@ -134,7 +140,7 @@ class Liquid:
             ),
             "",
         )
-        made = self._video(name, values, address)
+        made = self._video(name, values, address) or (gallery(self.page, values) if name == "gallery" else "")
         if made:
             return made
         if address and (
@@ -190,48 +196,6 @@ class Liquid:
 def rooted(address: str) -> str:
     """An address from the site's root."""
     return address if ":" in address[:8] else "/" + address.lstrip("/")
-
-
-def parameters(rest: str) -> dict[str, str]:
-    """``name="value"`` pairs of a tag."""
-    return {key: next((group for group in groups if group), "") for key, *groups in PARAMETER.findall(rest)}
-
-
-def words(rest: str) -> list[str]:
-    """The words of a tag that are no pairs."""
-    bare = PARAMETER.sub(" ", rest)
-    return [next((group for group in groups if group), "") for groups in WORD.findall(bare)]
-
-
-def figure(address: str, values: dict[str, str]) -> str:
-    """A picture with its caption from the parameters of an include."""
-    alt = values.get("alt") or values.get("title") or ""
-    image = f'<img src="{escape(address)}" alt="{escape(alt)}">'
-    if values.get("link") or values.get("href"):
-        image = f'<a href="{escape(values.get("link") or values["href"])}">{image}</a>'
-    caption = values.get("caption") or values.get("description") or ""
-    return f"\n\n<figure>{image}<figcaption>{caption}</figcaption></figure>\n\n" if caption else image
-
-
-def simple_tag(name: str, rest: str) -> str | None:
-    """Tags of common plugins; None for one nobody knows."""
-    if name in PROVIDERS:
-        listed = words(rest)
-        given = parameters(rest).get("id") or (listed[0] if listed else "")
-        address = video_address(name, given)
-        return f"\n\n{embed(address)}\n\n" if address else None
-    if name in ("img", "image", "figure", "picture", "responsive_image"):
-        values, listed = parameters(rest), words(rest)
-        address = (
-            values.get("src")
-            or values.get("path")
-            or next((one for one in listed if re.search(r"[./]\w", one)), "")
-        )
-        return figure(address, values) if address else None
-    if name == "video":
-        found = re.search(r"\S+\.(?:mp4|webm|ogv|mov)\b", rest)
-        return f"\n\n{embed(found.group(0))}\n\n" if found else None
-    return None
 
 
 def highlights(text: str) -> str:

@@ -42,7 +42,7 @@ def unknown(code: Shortcode) -> str:
         parts.append(f'<a href="{escape(source)}">{escape(code.get("title", "text") or source)}</a>')
     parts += [
         code.text(code.named[name])
-        for name in ("title", "caption", "text", "label", "description", "content")
+        for name in ("title", "header", "subheader", "caption", "text", "label", "description", "content")
         if code.named.get(name)
     ]
     if not code.flow:

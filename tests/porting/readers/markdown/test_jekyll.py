@@ -251,6 +251,10 @@ def test_comments_are_no_text(tmp_path):
         ("[x]({% link assets/a.pdf %})", 'href="/assets/a.pdf"'),
         ("{% note %}\nText *it*\n{% endnote %}", 'data-kind="note"'),
         ("{% assign who = 'Ann' %}Hello {{ who }}", "<p>Hello Ann</p>"),
+        (
+            "{% blockquote Ann, Book https://b.example %}\nWords\n{% endblockquote %}",
+            "<footer>Ann <span data-role>Book</span></footer>",
+        ),
     ],
 )
 def test_liquid_means_what_it_meant(tmp_path, written, expected):
@@ -303,6 +307,7 @@ def test_unknown_liquid_leaves_and_is_reported(tmp_path):
             "Read this.\n{: .notice--warning}",
             '<aside data-block="admonition" data-kind="warning" data-title="">',
         ),
+        ("> Read *this*.\n{: .prompt-tip }", '<aside data-block="admonition" data-kind="tip" data-title="">'),
         ("Term\n: Meaning", "<dd>Meaning</dd>"),
         ("a[^1]\n\n[^1]: note", '<sup data-footnote="1">'),
         ("Elixir's {:ok, value} stays", "{:ok, value} stays"),
@@ -353,3 +358,15 @@ def test_a_jekyll_site_is_recognised(tmp_path):
 def test_a_site_without_posts_is_told_so(tmp_path):
     with pytest.raises(ReadError, match="_posts"):
         read(tmp_path, "jekyll", {"_config.yml": "title: T"})
+
+
+def test_a_gallery_of_the_posts_fields_is_shown(tmp_path):
+    header = "---\ntitle: One\ngallery:\n- {url: /b.png, image_path: /a.png, alt: A, title: First}\n- /c.png\n---\n"
+    post = only(
+        read(tmp_path, "jekyll", {"_posts/2020-01-02-one.md": header + '{% include gallery caption="All" %}'})
+    )
+    assert (
+        '<figure data-block="gallery"><figure><img src="/a.png" alt="A"><figcaption>First</figcaption></figure>'
+        in post.html
+    )
+    assert '<img src="/c.png" alt=""></figure><figcaption>All</figcaption></figure>' in post.html
