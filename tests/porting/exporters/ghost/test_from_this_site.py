@@ -1,0 +1,71 @@
+"""A blog of this site, exported to Ghost and read again."""
+
+from __future__ import annotations
+
+import pytest
+
+from core.models import SharedCallout
+from porting.document import State
+from porting.exporters.formats import export_blog
+from porting.packages import Package
+from porting.readers.ghost import GhostReader
+from porting.readers.options import ReadOptions
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def exported(blog, tmp_path):
+    """Export the blog as it is now, and read what Ghost would get, by slug."""
+
+    def go():
+        path = tmp_path / "out.zip"
+        export_blog(blog, "ghost", path)
+        with Package.open(path) as package:
+            found = GhostReader().read(package, ReadOptions())
+        return {post.slug: post for post in found.posts}
+
+    return go
+
+
+@pytest.mark.parametrize(
+    ("state", "there"),
+    [
+        ("live", State.PUBLISHED),
+        ("draft", State.DRAFT),
+        ("scheduled", State.SCHEDULED),
+        ("login", State.MEMBERS),
+        ("password", State.DRAFT),
+        ("group", State.DRAFT),
+        ("unlisted", State.DRAFT),
+        ("expired", State.DRAFT),
+    ],
+)
+def test_whoever_could_not_read_a_post_here_cannot_there(exported, make_post, state, there):
+    make_post(state, title="A post", slug="a-post", text="<p>Words</p>")
+
+    found = exported()["a-post"]
+    assert found.state is there
+    assert "Words" in found.html
+
+
+def test_a_shared_note_is_written_out(exported, make_post):
+    note = SharedCallout.objects.create(title="Tested with", kind="tip", body="<p>Debian 12</p>")
+    post = make_post("live", slug="noted")
+    post.body = [("paragraph", "<p>Before</p>"), ("callout", note)]
+    post.save_revision().publish()
+
+    assert (
+        '<aside data-block="admonition" data-kind="tip" data-title="Tested with">' in exported()["noted"].html
+    )
+    assert "Debian 12" in exported()["noted"].html
+
+
+def test_chosen_posts_are_named_by_their_titles(exported, make_post):
+    other = make_post("live", title="The other one", slug="other")
+    post = make_post("live", slug="choosing")
+    chosen = {"heading": "", "source": "picked", "count": 3, "tag": "", "posts": [other]}
+    post.body = [("posts", chosen)]
+    post.save_revision().publish()
+
+    assert '<a href="/other/">The other one</a>' in exported()["choosing"].html
