@@ -19,7 +19,15 @@ _MARKS = re.compile(r"<!--\s*(?:more\b.*?|nextpage|noteaser)\s*-->", re.DOTALL)
 
 
 def to_dialect(content: str, body: Body) -> str:
-    """Return the dialect HTML of a body; what could not be moved as it was is noted in ``body``."""
+    """Return the dialect HTML of a body; what could not be moved as it was is noted in ``body``. Never raises."""
+    try:
+        return _written(content, body)
+    except RecursionError:
+        body.problem("html", _("The body is nested too deeply to be read; it was kept as HTML for review."))
+        return body.kept("nested too deeply", content)
+
+
+def _written(content: str, body: Body) -> str:
     writer = Writer(body, HANDLERS)
 
     def classic(text: str) -> str:

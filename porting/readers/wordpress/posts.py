@@ -124,11 +124,6 @@ def _take_cover(item: RawItem, post: SourcePost, shared: Shared) -> None:
 
 def _take_body(item: RawItem, post: SourcePost, shared: Shared) -> None:
     body = Body(post.source_id, shared.library, shared.reusable, item.meta)
-    content = item.content
-    try:
-        post.html = to_dialect(content, body)
-    except RecursionError:
-        post.html = body.kept("too deeply nested", content)
-        body.problem("html", _("The body is nested too deeply to be read; it was kept as HTML for review."))
+    post.html = to_dialect(item.content, body)
     post.constructs = body.constructs
     post.problems += body.problems

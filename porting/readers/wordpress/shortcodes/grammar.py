@@ -130,6 +130,8 @@ def _counts(
 def _shortcode(token: re.Match[str], content: str | None) -> Shortcode:
     if token["escaped"]:
         return Shortcode(name="[", source=token["escaped"][1:-1])
-    named, positional = parse_attributes(_TAG.sub("", token["attributes"]))
+    said = token["attributes"]
+    # The visual editor makes links of addresses; only an old caption holds HTML of its own.
+    named, positional = parse_attributes(said if "caption=" in said else _TAG.sub("", said))
     name = ("/" if token["close"] else "") + token["name"].lower()
     return Shortcode(name, named, positional, content, token[0])
