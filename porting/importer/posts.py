@@ -23,6 +23,7 @@ from .writing import Content
 
 _TAG = re.compile(r"<[^>]*>")
 _SUMMARY, _SEO_TITLE, _ALT, _CANONICAL = 500, 255, 255, 500
+_LAST_PART = 32_767
 _SHOWN = 300  # letters of an address the converter shows
 _is_url = URLValidator(schemes=["http", "https"])
 
@@ -101,7 +102,7 @@ class Preparation:
             "date": done.content.published,
             "updated": done.content.updated,
             "series_id": series.pk if series else None,
-            "series_position": post.series_position if series else None,
+            "series_position": self._position(post, done) if series else None,
             "featured": post.featured,
             "unlisted": post.unlisted,
             "canonical_url": self._canonical(post, done),
@@ -143,6 +144,13 @@ class Preparation:
             Problem(post.source_id, "field", f"The {name} was cut to {limit} characters: {text}")
         )
         return text[: limit - 1].rstrip() + "…"
+
+    def _position(self, post: SourcePost, done: Prepared) -> int | None:
+        if post.series_position is None or 0 <= post.series_position <= _LAST_PART:
+            return post.series_position
+        detail = f"A series has no part {post.series_position}."
+        done.problems.append(Problem(post.source_id, "series", detail))
+        return None
 
     def _canonical(self, post: SourcePost, done: Prepared) -> str:
         """An address elsewhere. The post's own old address is none: it leads here from now on."""

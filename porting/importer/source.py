@@ -12,6 +12,7 @@ from porting.media.resolver import MediaResolver
 from porting.packages import Package, PackageError
 from porting.readers import READERS, ReadError, detect, reader
 
+from . import texts
 from .addresses import AddressBook
 from .options import ImportOptions
 
@@ -47,6 +48,7 @@ def prepared(
     blog: SourceBlog, package: Package, options: ImportOptions, uploads: Package | None = None
 ) -> Source:
     """A blog that was read already, ready for the importer."""
+    texts.tidy(blog)
     for name, why in package.left_out:
         blog.problems.append(Problem(name, "unreadable", f"{name} was left out: {why}."))
     _keep_first(blog)
