@@ -25,6 +25,7 @@ class Shortcode:
     notes: Notes
     find_post: Callable[[str], str]
     variables: dict[str, str] = field(default_factory=dict)
+    before: str = " "  # the letter in front of it
 
     def get(self, *names: str, at: int | None = None) -> str:
         """A parameter by one of its names, or by its place among those without."""

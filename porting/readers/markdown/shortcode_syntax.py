@@ -176,6 +176,7 @@ class Shortcodes:
             self.notes,
             self.find_post,
             self.variables,
+            self.text[mark.start - 1] if mark.start else " ",
         )
         return shortcode(code), end
 

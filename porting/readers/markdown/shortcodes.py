@@ -58,6 +58,8 @@ def _note(code: Shortcode) -> str:
     name = code.name.split("/")[-1].lower()
     word = code.get("type", "kind", "level", "class", "context", "color", "style") or name
     titles = list(code.listed)
+    if name == "alert" and titles and titles[0].lower().removeprefix("alert-") not in KIND_OF:
+        titles = []  # the name of an icon
     if titles and titles[0].lower().removeprefix("alert-") in KIND_OF:
         word = titles.pop(0)
     word = word.lower().removeprefix("alert-")
@@ -127,7 +129,9 @@ def _reference(code: Shortcode) -> str:
     found = code.find_post(path)
     if not found and path:
         code.notes.report("links", f"No page is called “{wanted}”.")
-    return (f"source:{found}" if found else path) + (f"#{anchor}" if anchor else "")
+    address = (f"source:{found}" if found else path) + (f"#{anchor}" if anchor else "")
+    in_link = code.before in "(\"'<=" or code.before == "/"
+    return address if in_link else f"[{path or anchor}](<{address}>)"
 
 
 def _quote(code: Shortcode) -> str:

@@ -191,7 +191,8 @@ def test_terms_and_authors_are_described_by_their_own_files(tmp_path):
             '{{< admonition type=warning title="W" >}}\nx\n{{< /admonition >}}',
             'data-kind="warning" data-title="W"',
         ),
-        ("{{< alert >}}x{{< /alert >}}", 'data-kind="note"'),
+        ('{{< alert "circle-info" >}}x{{< /alert >}}', 'data-kind="note" data-title=""'),
+        ('See {{< ref "two.md" >}}.', '<a href="source:content/posts/two.md">two.md</a>'),
         ("{{< hint info >}}\nx\n{{< /hint >}}", 'data-kind="info"'),
         (
             '{{< details "Sum" >}}\nText *it*\n{{< /details >}}',
