@@ -16,9 +16,9 @@ def static_file(path: str) -> bytes | None:
     As it lies in the project, which what was collected once may be older than; names with a hash are only there.
     """
     prefix = settings.STATIC_URL
-    if not path.startswith(prefix):
-        return None
     name = unquote(path.removeprefix(prefix))
+    if not path.startswith(prefix) or ".." in name.split("/"):
+        return None
     found = finders.find(name)
     if isinstance(found, str):
         return Path(found).read_bytes()

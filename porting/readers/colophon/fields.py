@@ -28,7 +28,7 @@ _USED = {
     "parent",
     "menu_order",
     "comments_open",
-    "cover_decorative",
+    "cover_alt_inherited",
 }
 _UNNEEDED = {"first_published", "last_published", "expired"}
 
