@@ -55,10 +55,9 @@ def test_a_shared_note_is_written_out(exported, make_post):
     post.body = [("paragraph", "<p>Before</p>"), ("callout", note)]
     post.save_revision().publish()
 
-    assert (
-        '<aside data-block="admonition" data-kind="tip" data-title="Tested with">' in exported()["noted"].html
-    )
-    assert "Debian 12" in exported()["noted"].html
+    html = exported()["noted"].html
+    assert '<aside data-block="admonition" data-kind="tip" data-title="Tested with">' in html
+    assert "Debian 12" in html
 
 
 def test_chosen_posts_are_named_by_their_titles(exported, make_post):
