@@ -14,6 +14,7 @@ from django.core.validators import URLValidator
 
 from blog.models import PostAuthor, PostCategory, TaggedPost
 from porting.convert import ConvertContext, to_blocks
+from porting.convert.players import addresses_in, remember_players
 from porting.document import Picture, Problem, SourcePost
 
 from .links import Links
@@ -48,6 +49,8 @@ class Preparation:
         problems: list[Problem] = []
         missing: list[str] = []
         conversion = to_blocks(post.html, self._context(post, problems, missing))
+        if players := addresses_in(conversion.blocks):
+            remember_players(players)
         # The converter knows that a picture is missing; why it is was said already.
         said = tuple(src[:_SHOWN] for src in missing)
         problems += [

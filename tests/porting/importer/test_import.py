@@ -293,3 +293,10 @@ def test_imported_posts_can_be_edited_and_published_in_the_admin(home, admin_cli
     assert [entry.category.name for entry in page.post_categories.all()] == ["c"]
     assert list(page.tags.names()) == ["a"]
     assert page.date == page.first_published_at == day(1)
+
+
+def test_films_of_known_services_play_without_asking_the_network(client, home, tmp_path):
+    film = '<figure data-block="embed" data-url="https://www.youtube.com/watch?v=dQw4w9WgXcQ"></figure>'
+    bring_in(blog(post("film", html=f"<p>Watch</p>{film}")), tmp_path)
+    shown = client.get("/blog/film/").content.decode()
+    assert "https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ" in shown
