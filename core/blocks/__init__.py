@@ -15,6 +15,7 @@ from core.blocks.divider import DividerBlock
 from core.blocks.download import DownloadBlock
 from core.blocks.embed import EmbedBlock
 from core.blocks.faq import FaqBlock, faq_items
+from core.blocks.flow import BEGINNING
 from core.blocks.footnotes import FootnotesBlock
 from core.blocks.gallery import GalleryBlock
 from core.blocks.heading import HeadingBlock
@@ -45,7 +46,7 @@ class ArticleBody(blocks.StreamBlock):
     remote_picture = RemotePictureBlock()
     gallery = GalleryBlock()
     embed = EmbedBlock()
-    list = ItemListBlock(ItemFlow(label=_("Point")))
+    list = ItemListBlock(ItemFlow(label=_("Point"), default=BEGINNING))
     steps = StepsBlock()
     table = TableBlock()
     tabs = TabsBlock()

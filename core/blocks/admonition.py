@@ -7,6 +7,7 @@ from wagtail import blocks
 from wagtail.blocks import StructValue
 
 from core.blocks.base import NOTES, ChoiceBlock, ContentBlock
+from core.blocks.flow import BEGINNING
 from core.blocks.list import NoteFlow
 
 KINDS = [
@@ -37,7 +38,7 @@ class AdmonitionBlock(ContentBlock, blocks.StructBlock):
         max_length=200,
         help_text=_("Leave empty to use the kind, such as “Tip”."),
     )
-    body = NoteFlow(label=_("Text"))
+    body = NoteFlow(label=_("Text"), default=BEGINNING)
 
     class Meta:
         icon = "info-circle"

@@ -17,6 +17,9 @@ from core.blocks.quote import QuoteBlock
 from core.blocks.remote_picture import RemotePictureBlock
 from core.blocks.table import TableBlock
 
+#: What most notes and points of lists begin with, so that one can type at once.
+BEGINNING = [("paragraph", "")]
+
 
 class PlainFlow(blocks.StreamBlock):
     """Blocks that hold no other blocks, as they may stand inside any that does."""

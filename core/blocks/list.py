@@ -7,7 +7,7 @@ from wagtail import blocks
 from wagtail.blocks import BlockGroup
 
 from core.blocks.base import STRUCTURE, ContentBlock
-from core.blocks.flow import PlainFlow
+from core.blocks.flow import BEGINNING, PlainFlow
 
 
 class ItemListBlock(ContentBlock, blocks.StructBlock):
@@ -46,10 +46,10 @@ class ItemListBlock(ContentBlock, blocks.StructBlock):
 class ItemFlow(PlainFlow):
     """What a point is made of; one list may stand inside another."""
 
-    list = ItemListBlock(PlainFlow(label=_("Point")))
+    list = ItemListBlock(PlainFlow(label=_("Point"), default=BEGINNING))
 
 
 class NoteFlow(PlainFlow):
     """What a note is made of."""
 
-    list = ItemListBlock(ItemFlow(label=_("Point")))
+    list = ItemListBlock(ItemFlow(label=_("Point"), default=BEGINNING))
