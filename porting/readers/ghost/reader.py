@@ -35,7 +35,8 @@ class GhostReader:
         found = databases(package)
         site = site_of(found[0][1], options)
         blog = SourceBlog(
-            key=site.host + site.path or site.title or "ghost",
+            # Not the address: an export does not hold it, and who imports may name it the second time only.
+            key=site.title or site.host + site.path or "ghost",
             format=self.name,
             title=site.title,
             description=site.description,

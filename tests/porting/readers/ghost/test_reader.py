@@ -183,3 +183,13 @@ def test_links_with_dates_show_that_posts_had_such_addresses(read):
 
     assert blog.hosts == {"old.example"}
     assert [post.aliases[-1] for post in blog.posts] == ["/2024/05/06/a-day-out/", "/2024/05/06/second-post/"]
+
+
+def test_a_blog_is_the_same_whether_its_old_address_was_told_or_not(read):
+    settings = [{"key": "title", "value": "Sea"}]
+    keys = {
+        read([{}], settings=settings, options=ReadOptions(base_url=url)).key
+        for url in ("", "https://a.example")
+    }
+
+    assert keys == {"Sea"}
