@@ -37,8 +37,7 @@ _TOKEN = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 _BLANK = re.compile(r"\n[ \t]*\n\s*")
-_TWO_BREAKS = re.compile(r"<br\s*/?>\s*<br\s*/?>", re.IGNORECASE)
-_LINE_END = re.compile(r"(?<!<br>)(?<!<br/>)(?<!<br />)[ \t]*\n[ \t]*", re.IGNORECASE)
+_OUTER_BREAKS = re.compile(r"^(?:<br\s*/?>\s*)+|(?:\s*<br\s*/?>)+$", re.IGNORECASE)
 _AFTER_BREAK = re.compile(r"(<br\s*/?>)[ \t]*\n[ \t]*", re.IGNORECASE)
 
 
@@ -91,10 +90,10 @@ def paragraphs(text: str) -> str:
     text = closed(text)
     sheet, position = _Sheet(), 0
     for match in _TOKEN.finditer(text):
-        sheet.run.append(_TWO_BREAKS.sub("\n\n", text[position : match.start()]))
+        sheet.run.append(text[position : match.start()])
         position = match.end()
         _take(match, sheet)
-    sheet.run.append(_TWO_BREAKS.sub("\n\n", text[position:]))
+    sheet.run.append(text[position:])
     sheet.end_run()
     return "".join(sheet.done).strip()
 
@@ -134,6 +133,10 @@ def _second_break(sheet: _Sheet) -> None:
 
 def _lines(piece: str) -> str:
     """One paragraph's lines, with a break where the author pressed enter."""
-    piece = re.sub(r"^(?:<br\s*/?>\s*)+|(?:\s*<br\s*/?>)+$", "", piece.strip(), flags=re.IGNORECASE)
-    piece = _AFTER_BREAK.sub(r"\1", piece)
-    return _LINE_END.sub("<br>\n", piece)
+    piece = piece.strip()
+    if "<br" in piece or "<BR" in piece:
+        piece = _OUTER_BREAKS.sub("", piece)
+        piece = _AFTER_BREAK.sub(r"\1", piece)
+    if "\n" not in piece:
+        return piece
+    return "<br>\n".join(line.strip(" \t") for line in piece.split("\n"))

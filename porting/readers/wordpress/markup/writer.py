@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from html import escape
 
@@ -41,7 +42,7 @@ BLOCK = BOXES | frozenset((
     "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "li", "table", "figure", "blockquote", "pre", "hr",
     "details", "video", "audio", "iframe", "form", "object", SLOT, "address",
 ))  # fmt: skip
-_BLOCK_STARTS = tuple(f"<{tag}" for tag in sorted(BLOCK - {"li"}))
+_BLOCK_START = re.compile(rf"<(?:{'|'.join(sorted(BLOCK - {'li', 'body'}, key=len, reverse=True))})\b")
 #: Attributes that only say how something looked or what a script was to do with it.
 _LOOKS = frozenset((
     "class", "style", "align", "width", "height", "border", "color", "face", "bgcolor", "valign", "dir", "data-id",
@@ -144,12 +145,12 @@ def parse(markup: str) -> LexborNode | None:
 
 def is_block(written: str) -> bool:
     """Whether what was written stands on its own rather than in a line."""
-    return written.lstrip().startswith(_BLOCK_STARTS)
+    return bool(_BLOCK_START.match(written.lstrip()))
 
 
 def holds_block(written: str) -> bool:
     """Whether a block stands somewhere inside."""
-    return any(start in written for start in _BLOCK_STARTS)
+    return bool(_BLOCK_START.search(written))
 
 
 def classes(node: LexborNode) -> set[str]:
