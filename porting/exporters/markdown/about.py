@@ -28,6 +28,7 @@ _HUGO = """\
 baseURL = {base}
 title = {title}
 languageCode = {language}
+ignoreFiles = ["\\\\.yml$"] # lists for Docusaurus, which Hugo would publish
 
 [taxonomies]
 tag = "tags"

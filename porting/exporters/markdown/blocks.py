@@ -61,11 +61,16 @@ def code(element: Element, style: Style) -> str | None:
         return None
     info = [language or ("text" if title or lines else "")]
     info += [f'title="{title}"'] if title else []
-    info += [f"{{{lines}}}"] if lines else []
+    # Hugo's words for marked lines come first: it reads the first braces, Docusaurus those with numbers alone.
+    info += [f"{{hl_lines=[{_quoted(lines)}]}} {{{lines}}}"] if lines else []
     info += ["showLineNumbers"] if "data-numbers" in element.attributes else []
     longest = max((len(run) for run in re.findall(r"`+", text)), default=0)
     fence = "`" * max(3, longest + 1)
     return f"{fence}{' '.join(info).strip()}\n{text}\n{fence}"
+
+
+def _quoted(lines: str) -> str:
+    return ",".join(f'"{part}"' for part in lines.split(","))
 
 
 def quotation(element: Element, style: Style) -> str | None:

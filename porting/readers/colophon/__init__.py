@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass, field
 from typing import Any
 
 from porting.document import Problem, SourceBlog, SourceMedia
@@ -14,6 +15,13 @@ from porting.readers.markdown.front import load_yaml, split
 from porting.readers.options import ReadOptions
 
 MANIFEST = "manifest.json"
+
+
+@dataclass
+class ColophonBlog(SourceBlog):
+    """``callouts`` has kind and HTML of each shared note by its title."""
+
+    callouts: dict[str, tuple[str, str]] = field(default_factory=dict)
 
 
 class ColophonReader:
@@ -36,7 +44,7 @@ class ColophonReader:
         except (PackageError, ValueError) as error:
             raise ReadError(f"This export is not complete: {error}") from error
         folder = Folder(package, options.base_url or str(manifest.get("base_url", "")), site["blog"]["path"])
-        blog = SourceBlog(
+        blog = ColophonBlog(
             key=folder.host + folder.blog_path,
             format=self.name,
             title=site["blog"]["title"],
@@ -45,6 +53,7 @@ class ColophonReader:
             hosts={folder.host.removeprefix("www.")},
             base_path=folder.blog_path.rstrip("/"),
             media_roots=["static"],
+            callouts={note["title"]: (note["kind"], note["html"]) for note in site["callouts"]},
         )
         _read_lists(blog, package, folder)
         for name in package.names():

@@ -133,7 +133,8 @@ def test_usual_blocks_are_plain_markdown():
     )
     assert to_markdown(html) == (
         "## Title {#x}\n\nSome **bold** and *it* and [a link](/a/).\n\n- one\n- two\n\n"
-        '```python title="a.py" {2}\nx\ny\n```\n\n:::tip[T]\n\nx\n\n:::\n\n> q\n\n---\n\n![A](/media/a.jpg)\n\n'
+        '```python title="a.py" {hl_lines=["2"]} {2}\nx\ny\n```\n\n'
+        ":::tip[T]\n\nx\n\n:::\n\n> q\n\n---\n\n![A](/media/a.jpg)\n\n"
         "| A | B |\n| --- | --- |\n| 1 | 2 |\n\nn[^1]\n\n[^1]: N\n"
     )
 
