@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from urllib.parse import parse_qsl, unquote, urlencode, urljoin, urlsplit
@@ -24,6 +25,7 @@ TELLING = (
     "m",
 )
 _INDEX = re.compile(r"/index\.(?:html?|php)$")
+_ABSOLUTE = re.compile(r'href="(https?://[^"\s]+)"')
 _ENDING = re.compile(r"\.(?:html?|php|mdx?|markdown)$")
 
 
@@ -73,6 +75,20 @@ def variants(key: str) -> Iterator[str]:
     yield short if short != path else f"{path}.html"
 
 
+def _linked_host(blog: SourceBlog, posts: dict[str, str]) -> set[str]:
+    """The host a source does not name: the one its posts link to each other by, when they do so more than once.
+
+    Only whole permalinks of two parts and more count, so that another site with a page of the same name does not.
+    """
+    votes: Counter[str] = Counter()
+    for post in blog.posts:
+        for address in set(_ABSOLUTE.findall(post.html)):
+            key = key_of(address)
+            if key.count("/") > 1 and key in posts:
+                votes[host_of(address)] += 1
+    return {host for host, number in votes.most_common(1) if number > 1}
+
+
 def _single_host(address: str) -> str:
     """``//2020/x`` is no host but a path with a slash too many, unless the host has a dot."""
     address = address.strip()
@@ -99,10 +115,12 @@ class AddressBook:
         if base_url:
             book.hosts.add(host_of(base_url))
         book.hosts.discard("")
-        if not book.base_url and len(blog.hosts) == 1:
-            book.base_url = f"https://{next(iter(blog.hosts))}"
         for post in blog.posts:
             book._enter(post.source_id, post.addresses)
+        if not book.hosts:
+            book.hosts = _linked_host(blog, book.posts)
+        if not book.base_url and len(book.hosts) == 1:
+            book.base_url = f"https://{next(iter(book.hosts))}"
         for post in blog.posts:
             book._enter(post.source_id, post.aliases)
         for redirect in blog.redirects:

@@ -140,3 +140,25 @@ def test_an_address_that_is_none_does_no_harm():
 
     assert book.find("http://[broken") == ""
     assert book.absolute("http://[broken", "/x/") == "http://[broken"
+
+
+def test_a_host_nobody_named_is_found_by_the_links_of_the_posts_to_each_other(home, tmp_path):
+    links = "".join(f'<a href="https://new.example/2020/03/{name}/">x</a>' for name in ("a", "b"))
+    other = '<a href="https://elsewhere.example/2020/03/a/">x</a><a href="https://elsewhere.example/c/">x</a>'
+    source = blog(
+        post("a", addresses=["/2020/03/a/"], html=f"<p>{links}{other}</p>"),
+        post(
+            "b",
+            addresses=["/2020/03/b/"],
+            html='<p><a href="/shop/">x</a><img src="/img/gone.png" alt=""></p>',
+        ),
+        post("c", addresses=["/c/"]),
+        hosts=set(),
+    )
+    bring_in(source, tmp_path)
+
+    first, second = (str(BlogPage.objects.get(slug=slug).body.raw_data) for slug in ("a", "b"))
+    assert first.count('linktype="page"') == 2
+    assert first.count("https://elsewhere.example/") == 2
+    assert "https://new.example/shop/" in second
+    assert "https://new.example/img/gone.png" in second
