@@ -149,6 +149,10 @@ class Rewriter:
             return escape(self.text[tag.start : tag.end])  # Promise<Value> in prose
         return component(element)
 
+    def _is_prose(self, tag: Tag) -> bool:
+        """``Promise<Value>``, and ``<this.part />``: what somebody wrote about code without marking it as code."""
+        return self.text[tag.start - 1 : tag.start].isalnum() and not tag.alone or tag.name[0].islower()
+
     def _verbatim(self, tag: Tag) -> str:
         """``<pre>`` as it is; ``{`…`}`` in it is its text."""
         inner = self.masks.restore(self.text[tag.end : tag.partner.start if tag.partner else tag.end])

@@ -13,8 +13,8 @@ from porting.readers.markdown.liquid_tags import figure, gallery, parameters, qu
 from porting.readers.markdown.masks import Masks, block, dedent
 from porting.readers.markdown.notes import Notes, excerpt
 
-TAG = re.compile(r"\{%-?\s*(?P<name>[\w-]+)\s*(?P<rest>.*?)\s*-?%\}", re.DOTALL)
-OUTPUT = re.compile(r"\{\{-?\s*(?P<inner>.*?)\s*-?\}\}", re.DOTALL)
+TAG = re.compile(r"\{%-?\s*(?P<name>[\w-]+)\s*(?P<rest>.{0,2000}?)\s*-?%\}", re.DOTALL)
+OUTPUT = re.compile(r"\{\{-?\s*(?P<inner>.{0,1000}?)\s*-?\}\}", re.DOTALL)
 FENCED = r"^[ \t>]*(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^[ \t>]*(?P=fence)[`~]*[ \t]*$|\Z)"
 CODE_TAG = r"\{%-?\s*(?:highlight|codeblock)\b[ \t]*(?P<info>[^%]*?)\s*-?%\}"
 CODE_END = r"\{%-?\s*end(?:highlight|codeblock)\s*-?%\}"
@@ -40,7 +40,7 @@ class Liquid:
 
     def run(self, text: str) -> str:
         """The text with all Liquid taken care of."""
-        text = COMMENT.sub(self._comment, text)
+        text = COMMENT.sub(self._comment, text) if "endcomment" in text else text
         text = TAG.sub(self._capture, text)
         text = self._blocks(text)
         return OUTPUT.sub(self._output, TAG.sub(self._tag, text))
@@ -61,7 +61,9 @@ class Liquid:
 
     def _blocks(self, text: str) -> str:
         """Tags with an end: notes and details keep what is in them."""
-        for name in CALLOUTS.split():
+        if "end" not in text:
+            return text
+        for name in (word for word in CALLOUTS.split() if f"end{word}" in text):
             pattern = re.compile(
                 rf"([ \t]*)\{{%-?\s*{name}\b(.*?)-?%\}}(.*?)\{{%-?\s*end{name}\s*-?%\}}", re.DOTALL
             )
@@ -212,7 +214,7 @@ def highlights(text: str) -> str:
         marks = "`" * max(3, longest + 1)
         return f"\n{indent}{marks}{info}\n{code}\n{indent}{marks}\n"
 
-    return HIGHLIGHT.sub(fence, text)
+    return HIGHLIGHT.sub(fence, text) if "endhighlight" in text or "endcodeblock" in text else text
 
 
 def protect_raw(text: str, masks: Masks) -> str:
@@ -224,4 +226,4 @@ def protect_raw(text: str, masks: Masks) -> str:
             r"\{[{%].*?[}%]\}", lambda inner: masks.hide(inner.group(0)), found.group(1), flags=re.DOTALL
         )
 
-    return RAW.sub(keep, text)
+    return RAW.sub(keep, text) if "endraw" in text else text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from porting.document import Problem, SourceBlog
 from porting.packages import Package
@@ -89,6 +90,8 @@ class Plain(System):
         if entry.language and self.options.language_prefix:
             entry.addresses = [f"/{entry.language}{address}" for address in entry.addresses]
         entry.aliases = [path_of(alias) for alias in aliases(entry)]
+        if slug and entry.name and self.options.permalink:  # a site that took the file's name all the same
+            entry.aliases.append(expand(pattern, replace(facts, slug=entry.name, title=entry.name)))
         entry.kind = "page" if fields.text(fields.first(data, "type", "layout")).lower() == "page" else "post"
 
     def rewrite(self, text: str, masks: Masks, entry: Entry) -> str:

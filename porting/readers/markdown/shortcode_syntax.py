@@ -12,7 +12,7 @@ from porting.readers.markdown.shortcode import Shortcode
 from porting.readers.markdown.shortcodes import shortcode
 
 HUGO = re.compile(
-    r"\{\{(?P<mark>[<%])-?\s*(?P<close>/)?\s*(?P<name>[\w./-]+)(?P<rest>(?:\"(?:\\.|[^\"\\])*\"|`[^`]*`|[^\"`])*?)(?P<alone>/)?\s*-?(?:>|%)\}\}",
+    r"\{\{(?P<mark>[<%])-?\s*(?P<close>/)?\s*(?P<name>[\w./-]+)(?P<rest>(?:\"(?:\\.|[^\"\\])*\"|`[^`]*`|[^\"`]){0,3000}?)(?P<alone>/)?\s*-?(?:>|%)\}\}",
     re.DOTALL,
 )
 HUGO_ESCAPED = re.compile(r"\{\{([<%])\s*/\*(.*?)\*/\s*([>%])\}\}", re.DOTALL)
@@ -20,7 +20,7 @@ HUGO_PARAMETER = re.compile(
     r"(?:([\w-]+)\s*=\s*)?(?:\"((?:\\.|[^\"\\])*)\"|`([^`]*)`|'([^']*)'|([^\s\"`]+))", re.DOTALL
 )
 ZOLA = re.compile(
-    r"\{(?P<mark>[{%])-?\s*(?:(?P<name>[A-Za-z_]\w*)\s*\((?P<rest>(?:\"(?:\\.|[^\"\\])*\"|'[^']*'|`[^`]*`|[^\"'`()]|\([^()]*\))*)\)|(?P<close>end))\s*-?[}%]\}",
+    r"\{(?P<mark>[{%])-?\s*(?:(?P<name>[A-Za-z_]\w*)\s*\((?P<rest>(?:\"(?:\\.|[^\"\\])*\"|'[^']*'|`[^`]*`|[^\"'`()]|\([^()]*\)){0,3000})\)|(?P<close>end))\s*-?[}%]\}",
     re.DOTALL,
 )
 ZOLA_ESCAPED = re.compile(r"\{([{%])\s*/\*(.*?)\*/\s*([}%])\}", re.DOTALL)
