@@ -78,6 +78,7 @@ def bookmark(node: LexborNode) -> Payload:
         "publisher": inside(node, ".kg-bookmark-author"),
         "author": inside(node, ".kg-bookmark-publisher"),
         "thumbnail": value(node, ".kg-bookmark-thumbnail img", "src"),
+        "icon": value(node, "img.kg-bookmark-icon", "src"),
         "caption": inside(node, "figcaption"),
     }
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from selectolax.lexbor import LexborHTMLParser
 
 from .drawn_cards import drawn_card
+from .drawn_notes import note_list, notes_of, reference
 from .quoted_posts import QUOTED, quoted_post
 
 if TYPE_CHECKING:
@@ -39,15 +40,15 @@ def fragment(html: object, context: BodyContext, *, anchors: bool = False) -> st
     if "<" not in html:
         return escape(unescape(html), quote=False)
     tree = LexborHTMLParser(f"<body>{html}")
-    writer = Writer(context, anchors=anchors)
+    writer = Writer(context, notes_of(tree), anchors=anchors)
     return "".join(writer.node(child) for child in tree.body.iter(include_text=True)) if tree.body else ""
 
 
 class Writer:
     """Writes nodes out again, turning what Ghost made of cards back into cards."""
 
-    def __init__(self, context: BodyContext, *, anchors: bool = False) -> None:
-        self.context = context
+    def __init__(self, context: BodyContext, notes: dict[str, str], *, anchors: bool = False) -> None:
+        self.context, self.notes = context, notes
         self.anchors = anchors
 
     def node(self, node: LexborNode) -> str:
@@ -77,16 +78,28 @@ class Writer:
             return self._script(node)
         if name == "blockquote" and classes & QUOTED:
             return quoted_post(node, self.context)
+        if self.notes and (name == "sup" or classes & {"footnotes", "footnotes-sep"}):
+            return self._footnotes(node, classes)
         if "codepen" in classes and node.attributes.get("data-slug-hash"):
             return self._pen(node)
         if name == "div" and "kg-card-markdown" in classes:
             return self.inner(node)
         return None
 
+    def _footnotes(self, node: LexborNode, classes: set[str]) -> str | None:
+        if "footnotes-sep" in classes:
+            return ""
+        if node.tag == "sup":
+            return reference(node, self.notes)
+        return note_list(node, self.notes, self.inner)
+
     def _pen(self, node: LexborNode) -> str:
         """A piece of CodePen: its words stay, the pen itself becomes an embed."""
         user, pen = (node.attributes.get(name) or "" for name in ("data-user", "data-slug-hash"))
         address = escape(f"https://codepen.io/{user or 'anon'}/pen/{pen}")
+        self.context.problem(
+            "embed", f"The script that drew the pen {address} was left out; the pen is an embed."
+        )
         return f'<p>{self.inner(node)}</p><figure data-block="embed" data-url="{address}"></figure>'
 
     def _script(self, node: LexborNode) -> str | None:

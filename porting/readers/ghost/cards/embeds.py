@@ -64,14 +64,13 @@ def bookmark(payload: Payload, context: BodyContext) -> str:
 
 
 def thumbnail(payload: Payload, inner: Payload, context: BodyContext) -> str:
-    """A bookmark's picture when it belongs to the old site; others are left where they are, and that is said."""
-    address = payload.get("thumbnail") or inner.get("thumbnail")
-    if not isinstance(address, str) or not address:
-        return ""
-    if LOCAL.match(address):
-        return f"<figure>{picture(address, context, href=payload.get('url'))}</figure>"
-    context.problem("image", f"The picture of a bookmark lies on another site and was left out: {address}")
-    return ""
+    """A bookmark's picture when it belongs to the old site. What lies elsewhere, and the icon, is only named."""
+    address, icon = (payload.get(name) or inner.get(name) for name in ("thumbnail", "icon"))
+    here = isinstance(address, str) and bool(LOCAL.match(address))
+    left = [one for one in ("" if here else address, icon) if isinstance(one, str) and one]
+    if left:
+        context.problem("image", f"The small pictures of a bookmark were left out: {' '.join(left)}")
+    return f"<figure>{picture(address, context, href=payload.get('url'))}</figure>" if here else ""
 
 
 def transistor(payload: Payload, context: BodyContext) -> str:

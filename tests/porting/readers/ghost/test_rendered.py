@@ -94,3 +94,28 @@ def test_a_pen_keeps_its_words_and_becomes_an_embed(post):
         '<p>See <a href="https://codepen.io/ann/pen/abC">it</a></p>'
         '<figure data-block="embed" data-url="https://codepen.io/ann/pen/abC"></figure>'
     )
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        # as Ghost 0.x drew them, and as Ghost does today
+        '<p>See<sup id="fnref:1"><a href="#fn:1" rel="footnote">1</a></sup></p><div class="footnotes"><ol>'
+        '<li class="footnote" id="fn:1"><p>The <em>note</em> '
+        '<a href="#fnref:1" title="return">↩</a></p></li></ol></div>',
+        '<p>See<sup class="footnote-ref"><a href="#fn1" id="fnref1">[1]</a></sup></p><hr class="footnotes-sep">'
+        '<section class="footnotes"><ol class="footnotes-list"><li id="fn1" class="footnote-item">'
+        '<p>The <em>note</em> <a href="#fnref1" class="footnote-backref">↩︎</a></p></li></ol></section>',
+    ],
+)
+def test_footnotes_are_footnotes_again(post, drawn):
+    assert post(html=drawn).html == (
+        '<p>See<sup data-footnote="1"></sup></p>'
+        '<section data-block="footnotes"><div data-item data-key="1"><p>The <em>note</em> </p></div></section>'
+    )
+
+
+def test_a_raised_number_without_a_footnote_stays_as_it_is(post):
+    assert post(html='<p>m<sup>2</sup> <sup><a href="#fn9">9</a></sup></p>').html == (
+        '<p>m<sup>2</sup> <sup><a href="#fn9">9</a></sup></p>'
+    )
