@@ -10,7 +10,7 @@ ATTRIBUTE = re.compile(r"\s*([A-Za-z_:@][\w:.-]*)\s*(=)?\s*")
 QUOTED = re.compile(r"\"([^\"]*)\"|'([^']*)'")
 TEXT_VALUE = re.compile(r"[\"'`]([^\"'`]*)[\"'`]")
 VOID = {"img", "br", "hr", "input", "source", "col", "wbr", "embed", "track", "area", "link", "meta"}
-LONGEST = 20_000  # letters between two brackets; who opens one and never closes it must not cost minutes
+LONGEST = 4_000  # letters between two brackets; who opens one and never closes it must not cost minutes
 CLOSERS = {"{": "}", "(": ")", "[": "]"}
 
 
@@ -90,11 +90,11 @@ def _read_attribute(text: str, at: int, tag: Tag) -> int:
     return -1
 
 
-def balanced(text: str, start: int) -> int:
+def balanced(text: str, start: int, longest: int = LONGEST) -> int:
     """Where the bracket at ``start`` is closed (the place behind it), quotes respected; -1 when never."""
     stack: list[str] = []
     at = start
-    while at < min(len(text), start + LONGEST):
+    while at < min(len(text), start + longest):
         character = text[at]
         if character in "\"'`" and stack:
             end = _end_of_quote(text, at)

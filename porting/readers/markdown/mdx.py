@@ -15,6 +15,7 @@ IMPORT = re.compile(
 EXPORT = re.compile(r"^export\s+(?:const|let|var|default|function|class|async|\{|\*)", re.MULTILINE)
 CONSTANT = re.compile(r"export\s+(?:const|let|var)\s+(\w+)\s*=\s*[\"'`]([^\"'`]*)[\"'`]")
 COMMENT = re.compile(r"\{\s*/\*.*?\*/\s*\}", re.DOTALL)
+LONGEST_STATEMENT = 50_000
 STRING = re.compile(r"\{\s*(?:\"([^\"\n]*)\"|'([^'\n]*)'|`([^`$]*)`)\s*\}")
 TEMPLATE = re.compile(rf"\{{\s*({TOKEN.pattern.replace('(', '(?:')})\s*\}}")
 NAMED = re.compile(r"(?<![\\$\w{])\{\s*([A-Za-z_]\w*)\s*\}")
@@ -67,7 +68,7 @@ def _end_of_statement(text: str, start: int) -> int:
     while at < len(text):
         character = text[at]
         if character in "{([":
-            end = balanced(text, at)
+            end = balanced(text, at, LONGEST_STATEMENT)
             if end < 0:
                 break
             at = end
