@@ -140,18 +140,13 @@ class Rewriter:
         tag = element.tag
         if tag.closing:
             return "\n\n" if element.flow else ""
-        if (
-            not tag.partner
-            and not tag.alone
-            and not tag.attributes
-            and self.text[tag.start - 1 : tag.start].isalnum()
-        ):
-            return escape(self.text[tag.start : tag.end])  # Promise<Value> in prose
+        if not tag.partner and not tag.attributes and self._is_prose(tag):
+            return escape(self.text[tag.start : tag.end])
         return component(element)
 
     def _is_prose(self, tag: Tag) -> bool:
-        """``Promise<Value>``, and ``<this.part />``: what somebody wrote about code without marking it as code."""
-        return self.text[tag.start - 1 : tag.start].isalnum() and not tag.alone or tag.name[0].islower()
+        """``Promise<Value>``: what somebody wrote about code without marking it as code."""
+        return self.text[tag.start - 1 : tag.start].isalnum() and not tag.alone
 
     def _verbatim(self, tag: Tag) -> str:
         """``<pre>`` as it is; ``{`…`}`` in it is its text."""

@@ -35,7 +35,7 @@ def find_tags(text: str) -> list[Tag]:
     tags: list[Tag] = []
     at = text.find("<")
     while at >= 0:
-        tag = _read(text, at)
+        tag = _read(text, at) if text[at - 1 : at] != "\\" else None  # an escaped one is text
         if tag:
             tags.append(tag)
         at = text.find("<", tag.end if tag else at + 1)

@@ -284,6 +284,12 @@ def test_a_type_in_prose_stays_text(tmp_path):
     assert "Promise&lt;Value&gt; resolves" in body(tmp_path, "A Promise<Value> resolves")
 
 
+def test_an_escaped_tag_is_text(tmp_path):
+    assert "Fix &lt;this.Component /&gt; and &lt;View&gt;" in body(
+        tmp_path, "Fix \\<this.Component /> and \\<View>"
+    )
+
+
 def test_code_is_never_touched(tmp_path):
     code = "import x from 'y'\n<Tabs>{/* c */}\n:::note\n"
     html = body(tmp_path, f"```jsx\n{code}```\n\n`<Tabs>{{x}}`")
