@@ -71,7 +71,7 @@ def _read_lists(blog: SourceBlog, package: Package, folder: Folder) -> None:
             blog.problems.append(Problem(name, "unreadable", str(error)))
             return {}
 
-    blog.authors = read_authors(values("blog/authors.yml"))
+    blog.authors = read_authors(values("blog/authors.yml"), folder)
     blog.tags = read_terms(values("blog/tags.yml"), "label")
     blog.categories = read_terms(values("categories.yml"), "name")
     blog.series = read_terms(values("series.yml"), "name")

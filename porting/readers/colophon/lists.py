@@ -10,20 +10,21 @@ from porting.document import SourceAuthor, SourceRedirect, SourceTerm
 from porting.readers.colophon.fields import Folder
 
 
-def read_authors(rows: dict[str, Any]) -> dict[str, SourceAuthor]:
+def read_authors(rows: dict[str, Any], folder: Folder) -> dict[str, SourceAuthor]:
     """``authors.yml``."""
-    return {str(key): _author(str(key), row) for key, row in rows.items()}
+    return {str(key): _author(str(key), row, folder) for key, row in rows.items()}
 
 
-def _author(key: str, row: dict[str, Any]) -> SourceAuthor:
+def _author(key: str, row: dict[str, Any], folder: Folder) -> SourceAuthor:
     ours = row.get("colophon") or {}
+    private = folder.media_address(ours["portrait"]) if ours.get("portrait") else ""
     return SourceAuthor(
         key=key,
         name=str(row.get("name", key)),
         slug=key,
         job_title=str(row.get("title", "")),
         bio=ours.get("bio", ""),
-        portrait=row.get("image_url", ""),
+        portrait=row.get("image_url", "") or private,
         links=[(platform, address) for platform, address in ours.get("links", [])],
     )
 

@@ -14,8 +14,11 @@ from django.core.management import CommandError, call_command
 
 from blog.models import Category, Tag
 from porting.exporters.formats import export_blog
+from porting.packages import Package
+from porting.readers.colophon import ColophonReader
 from porting.readers.markdown.front import split
-from tests.factories import BlogIndexPageFactory, SiteImageFactory, make_post
+from porting.readers.options import ReadOptions
+from tests.factories import AuthorFactory, BlogIndexPageFactory, SiteImageFactory, make_post
 from tests.factories.states import restrict
 from tests.porting.exporters.blog_to_export import fill
 
@@ -115,6 +118,22 @@ def test_a_private_posts_picture_is_not_among_the_public_ones(blog, tmp_path):
     assert public == [shown.file.open().read()]
     beside = next((tmp_path / "out/blog").glob("*-closed/*.jpg"))
     assert beside.read_bytes() == hidden.file.open().read()
+
+
+def test_the_portrait_of_somebody_nobody_has_read_yet_stays_private(blog, tmp_path):
+    known = AuthorFactory(name="Known", portrait=SiteImageFactory(file__color="red"))
+    unknown = AuthorFactory(name="Unknown", portrait=SiteImageFactory(file__color="blue"))
+    make_post(blog, "live", slug="open", authors=[known])
+    make_post(blog, "draft", slug="later", authors=[unknown])
+    export_blog(blog, "markdown", tmp_path / "out")
+    authors = yaml.safe_load((tmp_path / "out/blog/authors.yml").read_text())
+    assert (tmp_path / "out/static" / authors["known"]["image_url"].lstrip("/")).is_file()
+    assert "image_url" not in authors["unknown"]
+    assert (tmp_path / "out" / authors["unknown"]["colophon"]["portrait"]).is_file()
+    assert len(list((tmp_path / "out/static/media").iterdir())) == 1
+    with Package.open(tmp_path / "out") as package:
+        source = ColophonReader().read(package, ReadOptions())
+        assert source.media[source.authors["unknown"].portrait].path.startswith("private/")
 
 
 def test_unpublished_changes_are_kept_out_of_the_public_post(blog, tmp_path):
