@@ -11,7 +11,7 @@ from home.models import StandardPage
 from porting.document import Picture, SourceAuthor, SourceTerm
 from porting.importer.options import ImportOptions
 from porting.models import ImportedItem
-from tests.porting.source import blog, bring_in, day, kinds, look_at, picture, post
+from tests.porting.source import blog, bring_in, day, kinds, picture, post
 
 pytestmark = pytest.mark.django_db
 
@@ -246,26 +246,6 @@ def test_what_has_no_place_is_in_the_report_with_the_page_it_is_about(home, tmp_
     assert {"source": "two", "kind": "tags"}.items() <= next(
         i for i in report["items"] if i["kind"] == "tags"
     ).items()
-
-
-def test_a_dry_run_writes_nothing_and_says_the_same(home, tmp_path):
-    source = blog(
-        post("one", html='<p><img src="gone.png" alt="x"></p>', authors=["new"], tags=["t"]),
-        post("two", addresses=["/2020/one/"]),
-    )
-    before = {model: model.objects.count() for model in (Page, Author, Tag, ImportedItem)}
-
-    looked = look_at(source, tmp_path)
-
-    assert {model: model.objects.count() for model in before} == before
-    assert looked.counts["posts"] == 2
-    assert looked.counts["files missing"] == 1
-    assert {"image"} <= kinds(looked, "one")
-    assert {"aliases"} <= kinds(looked, "two")
-    done = bring_in(source, tmp_path)
-    assert {tuple(sorted(item.items())) for item in looked.items} <= {
-        tuple(sorted((key, item[key]) for key in item if key not in ("url", "admin"))) for item in done.items
-    }
 
 
 def test_two_posts_of_one_id_are_both_kept(home, tmp_path):
