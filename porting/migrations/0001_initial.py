@@ -6,94 +6,194 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('core', '0005_site_fonts'),
+        ("core", "0005_site_fonts"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
         migrations.swappable_dependency(settings.WAGTAIL_PAGE_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='OldAddress',
+            name="OldAddress",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('address', models.CharField(max_length=500, unique=True, verbose_name='address')),
-                ('blog_key', models.CharField(blank=True, max_length=200)),
-                ('route', models.CharField(blank=True, max_length=255, verbose_name='route below the page')),
-                ('link', models.CharField(blank=True, max_length=500, verbose_name='link')),
-                ('page', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.WAGTAIL_PAGE_MODEL, verbose_name='page')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("address", models.CharField(max_length=500, unique=True, verbose_name="address")),
+                ("blog_key", models.CharField(blank=True, max_length=200)),
+                ("route", models.CharField(blank=True, max_length=255, verbose_name="route below the page")),
+                ("link", models.CharField(blank=True, max_length=500, verbose_name="link")),
+                (
+                    "page",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                        verbose_name="page",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'old address',
-                'verbose_name_plural': 'old addresses',
+                "verbose_name": "old address",
+                "verbose_name_plural": "old addresses",
             },
         ),
         migrations.CreateModel(
-            name='ImportedItem',
+            name="ImportedItem",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('blog_key', models.CharField(max_length=200)),
-                ('source_id', models.CharField(max_length=500)),
-                ('slug', models.CharField(blank=True, db_index=True, max_length=255)),
-                ('state', models.CharField(choices=[('reserved', 'reserved'), ('written', 'written'), ('done', 'done')], default='reserved', max_length=20)),
-                ('source_fingerprint', models.CharField(blank=True, max_length=64)),
-                ('written_fingerprint', models.CharField(blank=True, max_length=64)),
-                ('revision_id', models.BigIntegerField(blank=True, null=True)),
-                ('problems', models.JSONField(blank=True, default=list)),
-                ('page', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.WAGTAIL_PAGE_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("blog_key", models.CharField(max_length=200)),
+                ("source_id", models.CharField(max_length=500)),
+                ("slug", models.CharField(blank=True, db_index=True, max_length=255)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("reserved", "reserved"), ("written", "written"), ("done", "done")],
+                        default="reserved",
+                        max_length=20,
+                    ),
+                ),
+                ("source_fingerprint", models.CharField(blank=True, max_length=64)),
+                ("written_fingerprint", models.CharField(blank=True, max_length=64)),
+                ("revision_id", models.BigIntegerField(blank=True, null=True)),
+                ("problems", models.JSONField(blank=True, default=list)),
+                (
+                    "page",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'imported page',
-                'verbose_name_plural': 'imported pages',
-                'constraints': [models.UniqueConstraint(fields=('blog_key', 'source_id'), name='porting_one_page_a_source')],
+                "verbose_name": "imported page",
+                "verbose_name_plural": "imported pages",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("blog_key", "source_id"), name="porting_one_page_a_source"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='ImportedMedia',
+            name="ImportedMedia",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('blog_key', models.CharField(max_length=200)),
-                ('url', models.CharField(max_length=2000)),
-                ('url_hash', models.CharField(max_length=64)),
-                ('sha256', models.CharField(db_index=True, max_length=64)),
-                ('document', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='core.sitedocument')),
-                ('image', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='core.siteimage')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("blog_key", models.CharField(max_length=200)),
+                ("url", models.CharField(max_length=2000)),
+                ("url_hash", models.CharField(max_length=64)),
+                ("sha256", models.CharField(db_index=True, max_length=64)),
+                (
+                    "document",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="core.sitedocument",
+                    ),
+                ),
+                (
+                    "image",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="core.siteimage",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'imported file',
-                'verbose_name_plural': 'imported files',
-                'constraints': [models.UniqueConstraint(fields=('blog_key', 'url_hash'), name='porting_one_file_an_address')],
+                "verbose_name": "imported file",
+                "verbose_name_plural": "imported files",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("blog_key", "url_hash"), name="porting_one_file_an_address"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='ImportRun',
+            name="ImportRun",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('source', models.CharField(max_length=500, verbose_name='source')),
-                ('blog_key', models.CharField(blank=True, max_length=200)),
-                ('format', models.CharField(blank=True, max_length=40, verbose_name='format')),
-                ('options', models.JSONField(blank=True, default=dict)),
-                ('state', models.CharField(choices=[('waiting', 'waiting'), ('analysed', 'analysed'), ('running', 'running'), ('done', 'done'), ('failed', 'failed'), ('interrupted', 'interrupted')], default='waiting', max_length=20, verbose_name='state')),
-                ('step', models.CharField(blank=True, max_length=200, verbose_name='step')),
-                ('counts', models.JSONField(blank=True, default=dict)),
-                ('done', models.PositiveIntegerField(default=0, verbose_name='done')),
-                ('total', models.PositiveIntegerField(default=0, verbose_name='total')),
-                ('started', models.DateTimeField(auto_now_add=True, verbose_name='started')),
-                ('seen', models.DateTimeField(auto_now_add=True)),
-                ('finished', models.DateTimeField(blank=True, null=True, verbose_name='finished')),
-                ('process', models.CharField(blank=True, max_length=200)),
-                ('report', models.JSONField(blank=True, default=dict)),
-                ('error', models.TextField(blank=True, verbose_name='error')),
-                ('user', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='user')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("source", models.CharField(max_length=500, verbose_name="source")),
+                ("blog_key", models.CharField(blank=True, max_length=200)),
+                ("format", models.CharField(blank=True, max_length=40, verbose_name="format")),
+                ("options", models.JSONField(blank=True, default=dict)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "waiting"),
+                            ("analysed", "analysed"),
+                            ("running", "running"),
+                            ("done", "done"),
+                            ("failed", "failed"),
+                            ("interrupted", "interrupted"),
+                        ],
+                        default="waiting",
+                        max_length=20,
+                        verbose_name="state",
+                    ),
+                ),
+                ("step", models.CharField(blank=True, max_length=200, verbose_name="step")),
+                ("counts", models.JSONField(blank=True, default=dict)),
+                ("done", models.PositiveIntegerField(default=0, verbose_name="done")),
+                ("total", models.PositiveIntegerField(default=0, verbose_name="total")),
+                ("started", models.DateTimeField(auto_now_add=True, verbose_name="started")),
+                ("seen", models.DateTimeField(auto_now_add=True)),
+                ("finished", models.DateTimeField(blank=True, null=True, verbose_name="finished")),
+                ("process", models.CharField(blank=True, max_length=200)),
+                ("report", models.JSONField(blank=True, default=dict)),
+                ("error", models.TextField(blank=True, verbose_name="error")),
+                (
+                    "user",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="user",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'import',
-                'verbose_name_plural': 'imports',
-                'ordering': ['-started', '-pk'],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('state', 'running')), fields=('state',), name='porting_one_running')],
+                "verbose_name": "import",
+                "verbose_name_plural": "imports",
+                "ordering": ["-started", "-pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "running")),
+                        fields=("state",),
+                        name="porting_one_running",
+                    )
+                ],
             },
         ),
     ]
