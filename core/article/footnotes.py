@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from django.utils.html import format_html
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from core.article.anchors import anchor_from
@@ -28,6 +29,11 @@ class Footnote:
     def anchor(self) -> str:
         """The id of the note itself."""
         return f"footnote-{anchor_from(self.key)}"
+
+
+#: Out of sight, but there when the text is copied or read by a machine: "mill[1]" instead of "mill1".
+_OPENED = mark_safe('<span class="visually-hidden">[</span>')
+_CLOSED = mark_safe('<span class="visually-hidden">]</span>')
 
 
 class Footnotes:
@@ -56,11 +62,13 @@ class Footnotes:
         reference = f"{note.anchor}-reference-{len(note.references) + 1}"
         note.references.append(reference)
         return format_html(
-            '<sup class="footnote-reference" id="{}"><a href="#{}" aria-label="{}">{}</a></sup>',
+            '<sup class="footnote-reference" id="{}"><a href="#{}" aria-label="{}">{}{}{}</a></sup>',
             reference,
             note.anchor,
             _("Footnote %(number)d") % {"number": note.number},
+            _OPENED,
             note.number,
+            _CLOSED,
         )
 
 

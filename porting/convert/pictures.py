@@ -7,7 +7,7 @@ from html import escape
 from posixpath import basename
 from typing import Any
 
-from porting.convert import code, embeds, quotes, tables
+from porting.convert import code, embeds, lists, quotes, tables
 from porting.convert.context import Block
 from porting.convert.flow import Flow, caption_of, line_of, plain_of
 from porting.convert.tree import Element
@@ -191,6 +191,10 @@ def gallery(flow: Flow, element: Element) -> None:
     short = "<a " not in html and len(plain_of(html)) <= _CAPTION_LENGTH
     if whole:
         _add_gallery(flow, items, plain_of(html) if short else "")
+    elif len(items) > 1 and flow.allows("list") and not _has_words_apart(row):
+        # One thing of several parts, as galleries are to whoever listens to a page, until its pictures are here.
+        points = [Element("li", {}, frame) for frame, _image in _framed(row)]
+        lists.any_list(flow, Element("ul", {}, *points))
     else:
         flow.walk(rest)
         flow.end_line()

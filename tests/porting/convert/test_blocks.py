@@ -76,7 +76,9 @@ def test_a_gallery_needs_all_its_pictures() -> None:
     assert (name, value["caption"], len(value["images"])) == ("gallery", "All", 2)
     assert value["images"][0]["caption"] == "a"
     found = blocks(f'<figure data-block="gallery">{here}{gone}<figcaption>All</figcaption></figure>')
-    assert [name for name, _value in found] == ["image", "remote_picture", "paragraph"]
+    assert [name for name, _value in found] == ["list", "paragraph"]
+    points = [point[0][0] for point in found[0][1]["items"]]
+    assert points == ["image", "remote_picture"]
 
 
 def test_many_pictures_become_several_galleries() -> None:
