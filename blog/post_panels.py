@@ -17,6 +17,17 @@ from blog.forms import PostForm
 
 MOST_RELATED = 4
 
+
+class WhenFilledPanel(FieldPanel):
+    """A field that only imports fill: not shown where it is empty."""
+
+    class BoundPanel(FieldPanel.BoundPanel):
+        """The field of one page."""
+
+        def is_shown(self) -> bool:
+            return super().is_shown() and bool(getattr(self.instance, self.field_name))
+
+
 write_panels = [
     TitleFieldPanel("title", placeholder=_("Title of the post")),
     FieldPanel("summary"),
@@ -25,6 +36,7 @@ write_panels = [
             FieldPanel("cover"),
             FieldPanel("cover_alt"),
             FieldPanel("cover_decorative"),
+            WhenFilledPanel("cover_elsewhere"),
         ],
         heading=_("Cover"),
         help_text=_("The picture above the post and on its card. Leave it empty for a post without one."),

@@ -81,6 +81,7 @@ def post_metadata(post: Any, request: HttpRequest, context: dict) -> PageMetadat
         description=post.search_description or post.summary or excerpt(post.body, DESCRIPTION_LENGTH),
         canonical=post.canonical_url or url,
         image=page_image(request, own, card),
+        images_elsewhere=[post.cover_elsewhere] if post.cover_frame else [],
         og_type="article",
         noindex=post.unlisted or must_not_be_indexed(post, request, public=context.get("is_public")),
         published=post.date,

@@ -54,6 +54,7 @@ class Picture:
     url: str
     alt: str = ""
     caption: str = ""
+    decorative: bool = False
 
 
 @dataclass
@@ -143,6 +144,7 @@ class SourcePost:
     language: str = ""
     parent: str = ""  # source_id of the page above, for pages
     menu_order: int = 0
+    go_live: datetime | None = None  # of a scheduled post, where that is not its date
     expires: datetime | None = None
     comments: list[SourceComment] = field(default_factory=list)
     comments_open: bool = True

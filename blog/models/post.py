@@ -18,6 +18,7 @@ from blog.reading import post_context
 from blog.routes import is_reserved_slug
 from core.article.anchors import fill_anchors
 from core.article.reading_time import measure
+from core.blocks.remote_picture import remote_picture
 from core.fields import StreamField
 from core.page_access import PublicPageMixin
 
@@ -51,6 +52,14 @@ class BlogPage(PublicPageMixin, Page):
     )
     cover_decorative = models.BooleanField(
         _("decorative"), default=False, help_text=_("The cover says nothing that the text does not.")
+    )
+    cover_elsewhere = models.URLField(
+        _("cover on another site"),
+        blank=True,
+        max_length=500,
+        help_text=_(
+            "Where the cover of this imported post still is. Choose a cover image above and this goes."
+        ),
     )
     date = models.DateTimeField(
         _("publication date"),
@@ -147,6 +156,12 @@ class BlogPage(PublicPageMixin, Page):
         """The byline, in order."""
         return [entry.author for entry in self.post_authors.all()]
 
+    @property
+    def cover_frame(self):
+        """A frame in place of a cover that is still on another site; None where there is a cover, or none at all."""
+        address = "" if self.cover_id else self.cover_elsewhere
+        return remote_picture(address, self.cover_alt, "wide") if address else None
+
     def clean(self) -> None:
         """Refuse a slug that would hide one of the blog's own pages."""
         super().clean()
@@ -169,6 +184,8 @@ class BlogPage(PublicPageMixin, Page):
 
     def _settle(self) -> None:
         fill_anchors(self.body)
+        if self.cover_id:
+            self.cover_elsewhere = ""
         language = self.locale.language_code if self.locale_id else "en"
         measured = measure(self.body)
         self.reading_minutes = measured.minutes(language, more_images=1 if self.cover_id else 0)

@@ -77,3 +77,9 @@ class RemotePictureBlock(ContentBlock, blocks.StructBlock):
     def get_searchable_content(self, value: Any) -> list[str]:
         """The caption: the rest is an address and a description of what is not there."""
         return self.child_blocks["caption"].get_searchable_content(value["caption"])
+
+
+def remote_picture(url: str, alt_text: str = "", width: str = "text") -> RemotePictureValue:
+    """A picture elsewhere outside a stream, for the same template."""
+    block = RemotePictureBlock()
+    return block.to_python({"url": url, "alt_text": alt_text, "width": width})

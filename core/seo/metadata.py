@@ -34,6 +34,9 @@ class PageMetadata:
     description: str = ""
     canonical: str = ""
     image: MetaImage | None = None
+    images_elsewhere: list[str] = field(
+        default_factory=list
+    )  # after the image; nobody knows whether they last
     og_type: str = "website"
     noindex: bool = False
     published: datetime | None = None

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from core.article.walk import stored
-from porting.document import SourcePost
+from porting.document import Picture, SourcePost
 from porting.exporters.bodies import Around, dialect, with_sources
 from porting.exporters.files import Files
 from porting.exporters.loading import Loaded
@@ -55,6 +55,8 @@ def _add_post_fields(post: SourcePost, page: Any, files: Files) -> None:
             post.kept["cover_decorative"] = True
         elif not page.cover_alt:
             post.kept["cover_alt_inherited"] = True  # it is the picture's own description, and follows it
+    elif page.cover_elsewhere:
+        post.cover = Picture(page.cover_elsewhere, page.cover_alt)
     related = [str(link.post_id) for link in page.related_links.all()]
     if related:
         post.kept["related"] = related

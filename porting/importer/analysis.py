@@ -18,6 +18,7 @@ from .page_table import Entry, PageTable
 from .people import People
 from .posts import Preparation
 from .report import Report
+from .shared_notes import SharedNotes, brought_by
 from .source import Source
 from .taxonomy import Taxonomy
 from .titles import title_of
@@ -34,7 +35,8 @@ def analyse(source: Source, options: ImportOptions, progress: Progress) -> Repor
     facts.note_slugs(source.blog, report)
     store = PretendedStore()
     files = Files(source.resolver, store)
-    preparation = Preparation(_links(source, options, files, report), now)
+    notes = SharedNotes(brought_by(source.blog), pretend=True)
+    preparation = Preparation(_links(source, options, files, report), now, notes)
     posts = [post for post in source.blog.posts if post.state != State.TRASH]
     for number, post in enumerate(posts, 1):
         found = preparation.prepare(post)

@@ -18,6 +18,7 @@ from porting.convert.players import addresses_in, remember_players
 from porting.document import Picture, Problem, SourcePost
 
 from .links import Links
+from .shared_notes import SharedNotes
 from .shells import model
 from .titles import title_of, was_changed
 from .writing import Content
@@ -41,8 +42,8 @@ class Prepared:
 class Preparation:
     """Turns posts into content; pictures and files they show are stored on the way, before any transaction."""
 
-    def __init__(self, links: Links, now: datetime) -> None:
-        self.links, self.files, self.now = links, links.files, now
+    def __init__(self, links: Links, now: datetime, notes: SharedNotes) -> None:
+        self.links, self.files, self.now, self.notes = links, links.files, now, notes
 
     def prepare(self, post: SourcePost) -> Prepared:
         """Everything a page gets."""
@@ -80,6 +81,7 @@ class Preparation:
             link=lambda href: self.links.target(href, post, problems),
             picture=picture,
             document=document,
+            callout=self.notes.find,
             remote=lambda src: self.files.resolver.full_address(src, post),
         )
 
@@ -101,6 +103,7 @@ class Preparation:
         fields |= {
             "cover_id": self._picture(post, post.cover, "feature", done),
             "cover_alt": post.cover.alt.strip()[:_ALT] if post.cover else "",
+            "cover_decorative": bool(post.cover and post.cover.decorative),
             "social_image_id": self._picture(post, post.social_image, "image", done),
             "date": done.content.published,
             "updated": done.content.updated,
@@ -110,6 +113,7 @@ class Preparation:
             "unlisted": post.unlisted,
             "canonical_url": self._canonical(post, done),
         }
+        fields["cover_elsewhere"] = self._elsewhere(post) if fields["cover_id"] is None else ""
         done.content.fields = fields
         done.content.children = {
             "post_authors": [PostAuthor(author=author) for author in self.links.people.of(post.authors)],
@@ -140,6 +144,11 @@ class Preparation:
             return None
         return self.files.picture(picture.url, picture.alt, post, done.problems, kind)
 
+    def _elsewhere(self, post: SourcePost) -> str:
+        """The full address of a cover that could not be had; empty when it is not known."""
+        address = self.files.resolver.full_address(post.cover.url, post) if post.cover else ""
+        return address if _is_address(address) else ""
+
     def _short(self, post: SourcePost, name: str, text: str, limit: int, done: Prepared) -> str:
         if len(text) <= limit:
             return text
@@ -160,11 +169,7 @@ class Preparation:
         url = post.canonical_url.strip()
         if not url or self.links.book.is_ours(url):
             return ""
-        try:
-            _is_url(url)
-        except ValidationError:
-            url = "x" * _CANONICAL * 2
-        if len(url) <= _CANONICAL:
+        if _is_address(url):
             return url
         detail = f"The canonical address is no address: {post.canonical_url[:_CANONICAL]}"
         done.problems.append(Problem(post.source_id, "field", detail))
@@ -181,6 +186,15 @@ class Preparation:
             words = "; ".join(f"{name}: {value}" for name, value in sorted(post.kept.items()))
             detail = f"These fields have no place here: {words}"
             done.problems.append(Problem(post.source_id, "field", detail[:2000]))
+
+
+def _is_address(url: str) -> bool:
+    """Whether this is an address of the web that a page's field can hold."""
+    try:
+        _is_url(url)
+    except ValidationError:
+        return False
+    return len(url) <= _CANONICAL
 
 
 def plain(text: str) -> str:

@@ -23,6 +23,7 @@ from .people import People
 from .posts import Preparation, Prepared
 from .redirects import Redirects
 from .report import Report
+from .shared_notes import SharedNotes, brought_by
 from .shells import Shells, model
 from .source import Source
 from .states import page_state
@@ -58,7 +59,7 @@ class Importer:
         store = MediaStore(self.blog.key, self.user)
         files = Files(self.source.resolver, store)
         links = self._links(table, site_places, files)
-        self.preparation = Preparation(links, self.now)
+        self.preparation = Preparation(links, self.now, SharedNotes(brought_by(self.blog)))
         self._fill(posts, table)
         self._progress("Old addresses", len(posts), len(posts))
         self.report.counts["old addresses"] = Redirects(self.blog, links, store, self.report).store_all()

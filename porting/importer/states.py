@@ -37,28 +37,33 @@ class PageState:
 
 def page_state(post: SourcePost, now: datetime) -> PageState:
     """The state of the page a post becomes."""
-    if post.state in _HIDDEN:
-        return PageState(note=_HIDDEN[post.state])
     restriction, note = _restriction(post)
-    scheduled = post.state == State.SCHEDULED or (post.date is not None and post.date > now)
-    if scheduled and (post.date is None or post.date <= now):
+    password = post.password if restriction == PageViewRestriction.PASSWORD else ""
+    if post.state in _HIDDEN:
+        # Asked for from the start: whoever publishes it must not have to remember.
+        return PageState(
+            restriction=restriction, password=password, note=f"{_HIDDEN[post.state]} {note}".strip()
+        )
+    due = post.go_live or post.date
+    scheduled = post.state == State.SCHEDULED or (due is not None and due > now)
+    if scheduled and (due is None or due <= now):
         return PageState(
             restriction=restriction,
-            password=post.password if restriction == PageViewRestriction.PASSWORD else "",
+            password=password,
             note="It was scheduled, and its time has passed since. It is a draft here: publish it when you like.",
         )
     if scheduled:
-        note = f"It will appear on {post.date:%Y-%m-%d at %H:%M %Z}. {note}".strip()
+        note = f"It will appear on {due:%Y-%m-%d at %H:%M %Z}. {note}".strip()
     expired = post.expires is not None and post.expires <= now
     if expired:
         note = f"Its time was over on {post.expires:%Y-%m-%d}. It is not shown. {note}".strip()
     return PageState(
         live=not scheduled and not expired,
-        go_live_at=post.date if scheduled else None,
+        go_live_at=due if scheduled else None,
         expire_at=post.expires,
         expired=expired,
         restriction=restriction,
-        password=post.password if restriction == PageViewRestriction.PASSWORD else "",
+        password=password,
         note=note,
     )
 

@@ -35,7 +35,7 @@ class Entries:
         folder = folder_of(post)
         private = "" if is_public(post) else folder
         pictures = {
-            picture.url: self._media.address(picture.url, private)
+            picture.url: self._media.address(picture.url, private) or picture.url
             for picture in (post.cover, post.social_image)
             if picture is not None
         }

@@ -140,8 +140,10 @@ def _filed(post: SourcePost, places: Places) -> list[str]:
 
 
 def _fields(post: SourcePost, content: Content, places: Places) -> dict[str, str]:
+    # A cover that is still elsewhere is no attachment; WordPress knows no other.
+    cover = post.cover if post.cover and post.cover.url in places.blog.media else None
     return {
-        "_thumbnail_id": str(places.number(post.cover.url)) if post.cover else "",
+        "_thumbnail_id": str(places.number(cover.url)) if cover else "",
         "_yoast_wpseo_title": post.seo_title,
         "_yoast_wpseo_metadesc": post.seo_description,
         "_yoast_wpseo_canonical": post.canonical_url,
@@ -163,7 +165,8 @@ def _own(post: SourcePost, places: Places) -> str:
         "cover_alt": _own_alt(post.cover, places),
     }
     kept = {name: value for name, value in found.items() if value or value == "" and name == "cover_alt"}
-    if post.cover is None or post.cover.alt == places.blog.media[post.cover.url].alt:
+    media = places.blog.media.get(post.cover.url) if post.cover else None
+    if post.cover is None or media is None or post.cover.alt == media.alt:
         kept.pop("cover_alt", None)
     return clean(json.dumps(kept, ensure_ascii=False)) if kept else ""
 

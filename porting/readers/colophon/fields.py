@@ -29,6 +29,7 @@ _USED = {
     "menu_order",
     "comments_open",
     "cover_alt_inherited",
+    "cover_decorative",
 }
 _UNNEEDED = {"first_published", "last_published", "expired"}
 
@@ -109,7 +110,9 @@ def _add_ours(
 ) -> None:
     if data.get("image"):
         alt = "" if ours.get("cover_alt_inherited") else data.get("image_alt", "")
-        post.cover = Picture(_address(data["image"], folder, beside), alt)
+        post.cover = Picture(
+            _address(data["image"], folder, beside), alt, decorative=bool(ours.get("cover_decorative"))
+        )
     if ours.get("social_image"):
         post.social_image = Picture(_address(ours["social_image"], folder, beside))
     post.parent = str(ours.get("parent", ""))
@@ -120,10 +123,8 @@ def _add_ours(
     if folder.package.exists(draft):
         post.kept["unpublished changes"] = draft
     go_live = _moment(data.get("publishDate"))
-    if post.state is State.SCHEDULED and go_live:
-        if post.date and post.date != go_live:
-            post.kept["date"] = post.date.isoformat()
-        post.date = go_live
+    if post.state is State.SCHEDULED:
+        post.go_live = go_live
     if ours.get("expired") and post.expires and post.expires <= timezone.now():
         # Its time being over keeps it hidden; it is no draft.
         post.state = _restricted(ours.get("restrictions", []))
