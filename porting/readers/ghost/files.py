@@ -10,6 +10,7 @@ import yaml
 
 from porting.packages import Package, PackageError
 from porting.readers import ReadError
+from porting.readers.markdown.front import load_yaml
 
 from .rows import Row
 
@@ -112,8 +113,8 @@ def configuration(package: Package, name: str) -> Any:
         if last.rpartition(".")[0] != stem or not last.endswith((".yaml", ".yml", ".json")):
             continue
         try:
-            return yaml.safe_load(package.read(path).decode("utf-8-sig", errors="replace"))
-        except (yaml.YAMLError, PackageError, RecursionError) as error:
+            return load_yaml(package.read(path).decode("utf-8-sig", errors="replace"))
+        except (yaml.YAMLError, PackageError, ValueError, RecursionError) as error:
             raise ReadError(f"{path} cannot be read: {error}") from error
     return None
 

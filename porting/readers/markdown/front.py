@@ -20,6 +20,7 @@ HEADER = re.compile(
 COMMENTED = re.compile(r"\A<!--\s*\n(---[ \t]*\n.*?\n---[ \t]*)\n\s*-->[ \t]*\n?", re.DOTALL)
 DEEPEST = 60  # brackets in brackets
 MOST_VALUES = 20_000
+MOST_MERGED = 500_000  # in a whole file, also one of data
 PAIR = re.compile(r"^([A-Za-z][\w -]{0,40}):(?:[ \t]+(.*)|[ \t]*)$")
 BARE_KEY = re.compile(r"^([A-Za-z_][\w.-]*)[ \t]*:[ \t]*(.*)$")
 
@@ -36,6 +37,15 @@ class Front:
 
 class _Loader(yaml.SafeLoader):
     """SafeLoader with YAML 1.2's idea of plain values: no dates, no ``yes``/``no``, no ``11:00`` as a number."""
+
+    _merged = 0
+
+    def flatten_mapping(self, node: yaml.MappingNode) -> None:
+        """Merge what ``<<`` names; YAMLError when a few lines that merge each other stand for far too many values."""
+        super().flatten_mapping(node)
+        self._merged += len(node.value)
+        if self._merged > MOST_MERGED:
+            raise yaml.YAMLError("it unfolds to more values than a file can have")
 
 
 _Loader.yaml_implicit_resolvers = {}

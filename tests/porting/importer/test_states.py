@@ -45,6 +45,17 @@ def test_the_old_address_of_a_draft_leads_there_once_it_is_published(home, clien
     assert (response.status_code, response.url) == (301, "/blog/later/")
 
 
+def test_a_draft_that_had_a_password_still_asks_for_it_when_somebody_publishes_it(home, client, tmp_path):
+    bring_in(blog(post("draft", state=State.DRAFT, password="sesame", html="<p>Gold.</p>")), tmp_path)
+    BlogPage.objects.get().get_latest_revision().publish()
+
+    response = client.get("/blog/draft/", follow=True)
+
+    assert b"Gold" not in response.content
+    assert PageViewRestriction.objects.get().password == "sesame"
+    assert not ListedPost.objects.exists()
+
+
 def test_what_was_in_the_bin_stays_there_and_is_listed(home, tmp_path):
     report = bring_in(blog(post("gone", state=State.TRASH)), tmp_path)
 

@@ -145,6 +145,12 @@ def test_a_damaged_file_of_settings_is_reported_and_the_rest_is_read(read):
     assert [problem.kind for problem in blog.problems] == ["unreadable", "unreadable"]
 
 
+def test_an_impossible_date_in_a_file_of_settings_costs_nothing(read):
+    blog = read([{}], files={"redirects.yaml": "301:\n  /old/: /new/\n2020-13-45: {}\n"})
+
+    assert SourceRedirect("/old/", "/new/") in blog.redirects
+
+
 def test_a_posts_id_is_needed_to_find_it_again(read):
     blog = read([{"id": None, "slug": None, "uuid": None}, {"id": None, "slug": "by-slug"}])
 

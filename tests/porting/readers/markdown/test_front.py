@@ -92,3 +92,16 @@ def test_a_header_nested_without_end_is_refused_at_once():
     front = split("---\nx: " + "[" * 5000 + "\n---\nText")
     assert (front.data, front.body) == ({}, "Text")
     assert "too deeply" in front.error
+
+
+def test_a_header_whose_lines_merge_each_other_without_end_is_refused_at_once():
+    lines = ["a0: &a0 {k: v}"]
+    lines += [f"a{n}: &a{n} {{<<: [{', '.join([f'*a{n - 1}'] * 9)}]}}" for n in range(1, 12)]
+    front = split("---\ntitle: One\n" + "\n".join(lines) + "\n---\nText")
+    assert (front.data["title"], front.body) == ("One", "Text")
+    assert "more values" in front.error
+
+
+def test_fields_that_many_posts_share_are_merged():
+    front = split("---\nall: &all {tags: [a], lang: en}\npost:\n  <<: *all\n  lang: de\n---\nText")
+    assert front.data["post"] == {"tags": ["a"], "lang": "de"}
