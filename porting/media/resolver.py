@@ -88,12 +88,12 @@ class MediaResolver:
         """The name as the package spells it; systems that do not tell case apart made many links that differ."""
         if not name:
             return None
-        if package.exists(name):
-            return name
-        spelled = self._lower.get(id(package))
-        if spelled is None:
-            spelled = self._lower[id(package)] = {one.lower(): one for one in package.names()}
-        return spelled.get(name.lower())
+        if not package.exists(name):
+            spelled = self._lower.get(id(package))
+            if spelled is None:
+                spelled = self._lower[id(package)] = {one.lower(): one for one in package.names()}
+            name = spelled.get(name.lower(), "")
+        return name if name and name not in package.private else None
 
     def _found(self, package: Package, name: str, full: str, known: SourceMedia | None) -> Found:
         address = full if "://" in full else f"{package.path.name}:{name}"

@@ -32,13 +32,18 @@ class PackageError(Exception):
 
 
 class Package:
-    """What all packages can do. ``path`` is where it lies, ``left_out`` names what was not read and why."""
+    """What all packages can do. ``path`` is where it lies, ``left_out`` names what was not read and why.
+
+    ``private`` is for readers: files with drafts, passwords or mail addresses in them. No text may offer them to
+    its readers, whatever it links to.
+    """
 
     is_single_file = False
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self.left_out: list[tuple[str, str]] = []
+        self.private: set[str] = set()
         self._sizes: dict[str, int] = {}
 
     @staticmethod

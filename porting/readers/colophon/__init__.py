@@ -6,6 +6,8 @@ import json
 from dataclasses import dataclass, field
 from typing import Any
 
+import yaml
+
 from porting.document import Problem, SourceBlog, SourceMedia
 from porting.packages import Package, PackageError
 from porting.readers import ReadError
@@ -15,6 +17,8 @@ from porting.readers.markdown.front import load_yaml, split
 from porting.readers.options import ReadOptions
 
 MANIFEST = "manifest.json"
+#: Folders of posts and of what they show.
+FOR_READERS = ("static/", "blog/", "pages/")
 
 
 @dataclass
@@ -43,6 +47,8 @@ class ColophonReader:
             manifest, site = _json(package, MANIFEST), _json(package, "site.json")
         except (PackageError, ValueError) as error:
             raise ReadError(f"This export is not complete: {error}") from error
+        # Lists, comments nobody approved yet, changes nobody published: files of posts are elsewhere.
+        package.private.update(name for name in package.names() if not name.startswith(FOR_READERS))
         folder = Folder(package, options.base_url or str(manifest.get("base_url", "")), site["blog"]["path"])
         blog = ColophonBlog(
             key=folder.host + folder.blog_path,
@@ -66,8 +72,9 @@ class ColophonReader:
 def _read_lists(blog: SourceBlog, package: Package, folder: Folder) -> None:
     def values(name: str) -> dict[str, Any]:
         try:
-            return load_yaml(package.read(name).decode()) or {}
-        except (PackageError, ValueError) as error:
+            found = load_yaml(package.read(name).decode())
+            return found if isinstance(found, dict) else {}
+        except (PackageError, ValueError, yaml.YAMLError) as error:
             blog.problems.append(Problem(name, "unreadable", str(error)))
             return {}
 

@@ -16,13 +16,16 @@ NAME = "comments.jsonl"
 def add_comments(package: Package, blog: SourceBlog) -> None:
     """Give each post its comments; a line that is none is reported."""
     posts = {post.slug: post for post in blog.posts}
-    for name in package.names():
-        if name.rpartition("/")[2] != NAME:
-            continue
+    for name in comment_files(package):
         for row in rows(package, name, blog):
             post = posts.get(text(row, "post"))
             if post is not None:
                 post.comments.append(comment(row))
+
+
+def comment_files(package: Package) -> list[str]:
+    """Files of comments; those nobody approved are in them too."""
+    return [name for name in package.names() if name.rpartition("/")[2] == NAME]
 
 
 def rows(package: Package, name: str, blog: SourceBlog) -> Iterator[Row]:

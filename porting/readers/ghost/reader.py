@@ -9,7 +9,7 @@ from porting.packages import Package
 from porting.readers import ReadError
 from porting.readers.options import ReadOptions
 
-from .comments import add_comments
+from .comments import add_comments, comment_files
 from .files import configuration, databases, looks_like_ghost, media_root, members_lists
 from .hosts import add_dated_aliases, likely_hosts
 from .posts import Library, read_post
@@ -33,6 +33,8 @@ class GhostReader:
     def read(self, package: Package, options: ReadOptions) -> SourceBlog:
         """Everything in the package; ReadError when there is no export in it."""
         found = databases(package)
+        package.private.update(name for name, _database in found)
+        package.private.update(members_lists(package), comment_files(package))
         site = site_of(found[0][1], options)
         blog = SourceBlog(
             # Not the address: an export does not hold it, and who imports may name it the second time only.
