@@ -8,11 +8,12 @@ from django.utils.translation import gettext_lazy as _
 from draftjs_exporter.dom import DOM
 from wagtail.admin.rich_text.converters.contentstate import link_entity
 from wagtail.admin.rich_text.converters.html_to_contentstate import (
+    BlockElementHandler,
     ExternalLinkElementHandler,
     InlineStyleElementHandler,
     PageLinkElementHandler,
 )
-from wagtail.admin.rich_text.editors.draftail.features import InlineStyleFeature
+from wagtail.admin.rich_text.editors.draftail.features import BlockFeature, InlineStyleFeature
 from wagtail.rich_text.feature_registry import FeatureRegistry
 
 #: Feature and element -> the editor's name of the style, its button and what the button says. Without a button
@@ -35,6 +36,22 @@ def register_styles(features: FeatureRegistry) -> None:
             "to_database_format": {"style_map": {style: element}},
         }
         features.register_converter_rule("contentstate", feature, rule)
+
+
+#: Feature and element -> the editor's name of the heading and what the list of commands says.
+_SMALL_HEADINGS = {"h5": ("header-five", _("Heading 5")), "h6": ("header-six", _("Heading 6"))}
+
+
+def register_small_headings(features: FeatureRegistry) -> None:
+    """Let long texts from elsewhere keep their smallest headings, without two more buttons above every text."""
+    for element, (block, description) in _SMALL_HEADINGS.items():
+        options = {"type": block, "label": None, "description": description}
+        features.register_editor_plugin("draftail", element, BlockFeature(options))
+        rule = {
+            "from_database_format": {element: BlockElementHandler(block)},
+            "to_database_format": {"block_map": {block: element}},
+        }
+        features.register_converter_rule("contentstate", element, rule)
 
 
 class SectionLinkElementHandler(PageLinkElementHandler):

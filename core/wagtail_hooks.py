@@ -21,7 +21,7 @@ from core.accent import report
 from core.models import SiteSettings
 from core.page_messages import inbound_message, new_redirects, redirect_message
 from core.review import menu_item, urls
-from core.rich_text_features import register_section_links, register_styles
+from core.rich_text_features import register_section_links, register_small_headings, register_styles
 from core.theme import DARK_GROUND, LIGHT_GROUND
 
 
@@ -43,8 +43,9 @@ def style_the_forms() -> SafeString:
 
 @hooks.register("register_rich_text_features", order=100)
 def teach_the_text_editor(features: FeatureRegistry) -> None:
-    """Highlights, keys and links to sections, after Wagtail has registered its own."""
+    """Highlights, keys, small headings and links to sections, after Wagtail has registered its own."""
     register_styles(features)
+    register_small_headings(features)
     register_section_links(features)
 
 

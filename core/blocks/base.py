@@ -25,11 +25,12 @@ NOTES = _("Notes and asides")
 STRUCTURE = _("Lists and structure")
 LINKS = _("Links and downloads")
 
-#: What a piece of rich text may hold. The last two have no button: they are kept where imported text has them.
+#: What a piece of rich text may hold. The last two styles and the two smallest headings have no button: they are
+#: kept where imported text has them.
 _STYLES = ["code", "strikethrough", "superscript", "subscript", "mark", "kbd", "underline", "small"]
 INLINE = ["bold", "italic", "link", *_STYLES]
 PROSE = ["bold", "italic", "link", "document-link", "ol", "ul", *_STYLES]
-FULL = ["h2", "h3", "h4", *PROSE]
+FULL = ["h2", "h3", "h4", "h5", "h6", *PROSE]
 
 
 class ContentBlock:

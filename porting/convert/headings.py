@@ -10,8 +10,7 @@ from porting.convert.flow import Flow, line_of, plain_of
 from porting.convert.tree import Element
 
 _LONGEST = 255
-_LOWEST_IN_TEXT = 4
-_LOWEST_IN_BLOCK = 6
+_LOWEST = 6
 _ALL_BOLD = re.compile(r"<b>([^<]*)</b>")
 _SPACES = re.compile(r"\s+")
 
@@ -23,7 +22,7 @@ def heading(flow: Flow, element: Element) -> None:
     all_bold = _ALL_BOLD.fullmatch(html)
     html = all_bold[1] if all_bold else html
     if html:
-        _write(flow, html, min(flow.job.level(element.tag), _LOWEST_IN_BLOCK), anchor_of(element))
+        _write(flow, html, min(flow.job.level(element.tag), _LOWEST), anchor_of(element))
     for block in blocks:
         flow.add(block["type"], block["value"])
 
@@ -47,8 +46,6 @@ def _write(flow: Flow, html: str, level: int, anchor: str) -> None:
             "formatting", "Formatting in headings is not kept where it needs an own address.", once="h"
         )
         markup = False
-    if (markup or long) and level > _LOWEST_IN_TEXT:
-        level = _LOWEST_IN_TEXT
     if not markup and not long and flow.allows("heading"):
         flow.add("heading", {"text": text, "level": str(level), "anchor": anchor})
     elif flow.is_body:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from wagtail.admin.rich_text.converters.contentstate import ContentstateConverter
 from wagtail.models import Page, Site
+from wagtail.rich_text import features as feature_registry
 
 from core.blocks.base import FULL, INLINE
 
@@ -21,6 +24,19 @@ def edited(html: str, features: list[str]) -> str:
 def test_styles_survive_editing(element: str, features: list[str]) -> None:
     html = f"Press <{element}>this</{element}> now"
     assert edited(f"<p>{html}</p>", features) == html
+
+
+@pytest.mark.parametrize("element", ["h2", "h3", "h4", "h5", "h6"])
+def test_headings_of_every_size_survive_editing(element: str) -> None:
+    again = edited(f"<{element}>About <code>this</code></{element}>", FULL)
+    assert re.sub(' data-block-key="[^"]*"', "", again) == f"<{element}>About <code>this</code></{element}>"
+
+
+@pytest.mark.parametrize("element", ["h5", "h6"])
+def test_the_smallest_headings_have_no_button(element: str) -> None:
+    options = feature_registry.get_editor_plugin("draftail", element).data
+    assert options["label"] is None
+    assert "icon" not in options
 
 
 def test_line_breaks_survive_editing() -> None:

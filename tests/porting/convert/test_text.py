@@ -87,6 +87,11 @@ def test_headings_with_formatting_or_links_stay_text() -> None:
     )
 
 
+def test_the_smallest_headings_keep_their_size_and_their_links() -> None:
+    html = '<h5>The <a href="https://example.org/">change</a></h5><h6>Use <code>x</code></h6>'
+    assert text(html) == '<h5>The <a href="https://example.org/">change</a></h5><h6>Use <code>x</code></h6>'
+
+
 def test_the_address_of_a_heading_weighs_more_than_its_formatting() -> None:
     html = '<h2 id="other">Use <code>x</code></h2>'
     assert blocks(html) == [("heading", {"text": "Use x", "level": "2", "anchor": "other"})]
