@@ -18,8 +18,8 @@ from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 from mdit_py_plugins.footnote import footnote_plugin
-from mdit_py_plugins.gfm_autolink import gfm_autolink_plugin
 
+from porting.readers.markdown.autolinks import autolinks_plugin
 from porting.readers.markdown.code import fence_html
 from porting.readers.markdown.headings import give_linked_ids
 
@@ -91,7 +91,7 @@ def _engine(flavour: Flavour) -> MarkdownIt:
     engine = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
     engine.use(footnote_plugin).use(deflist_plugin)
     if flavour.autolinks:
-        engine.use(gfm_autolink_plugin)
+        engine.use(autolinks_plugin)
     if flavour.math:
         engine.use(dollarmath_plugin, allow_labels=False, double_inline=True)
         for name in ("math_inline", "math_inline_double", "math_block"):
