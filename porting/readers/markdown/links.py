@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from porting.packages import Package
 from porting.readers.markdown.addresses import inside
@@ -75,10 +75,19 @@ class Links:
         path = unquote(_divide(address)[0])
         if not path or path.startswith("/") or inside(folder, path) in self.names:
             return address
+        root = self._root_of(folder, path)
+        if root:
+            return "/" + quote((inside(folder, path) or "").removeprefix(f"{root}/"))
         bare = re.sub(r"^(?:\.\.?/)+", "", path)
         if any(inside(root, bare) in self.names for root in self.media_roots):
             return "/" + re.sub(r"^(?:\.\.?/)+", "", address)
         return address
+
+    def _root_of(self, folder: str, path: str) -> str:
+        """The media root that ``../static/x.png`` leads to from another folder, even if the file is not here."""
+        whole = inside(folder, path) or ""
+        roots = (root for root in self.media_roots if root and not f"{folder}/".startswith(f"{root}/"))
+        return next((root for root in roots if whole.startswith(f"{root}/")), "")
 
     def _of_site(self, folder: str, path: str) -> str:
         """Docusaurus: ``@site/static/img/x.png`` is ``/img/x.png``; other files are seen from the post's folder."""

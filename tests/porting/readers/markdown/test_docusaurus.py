@@ -314,6 +314,19 @@ def test_links_between_files_name_the_post(tmp_path):
     assert 'href="/docs/d"' in html
 
 
+def test_a_missing_picture_of_the_static_folder_keeps_the_address_it_had(tmp_path):
+    blog = read(
+        tmp_path,
+        "docusaurus",
+        {
+            "site/blog/2020-01-01-a.md": POST + "![x](../static/img/a%20b.png) ![y](../other/y.png)",
+            "site/static/img/c.png": "c",
+        },
+    )
+    assert 'src="/img/a%20b.png"' in only(blog).html
+    assert 'src="../other/y.png"' in only(blog).html
+
+
 def test_pictures_are_found_beside_the_post_and_in_static(tmp_path):
     blog = read(
         tmp_path,
