@@ -4,15 +4,19 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('blog', '0006_rich_quotes_and_notes'),
+        ("blog", "0006_rich_quotes_and_notes"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='blogpage',
-            name='cover_elsewhere',
-            field=models.URLField(blank=True, help_text='Where the cover of this imported post still is. Choose a cover image above and this goes.', max_length=500, verbose_name='cover on another site'),
+            model_name="blogpage",
+            name="cover_elsewhere",
+            field=models.URLField(
+                blank=True,
+                help_text="Where the cover of this imported post still is. Choose a cover image above and this goes.",
+                max_length=500,
+                verbose_name="cover on another site",
+            ),
         ),
     ]
