@@ -161,14 +161,15 @@ class Rewriter:
 
 
 def html_attributes(element: Element) -> str:
-    """JSX attributes as HTML ones. Handlers and style objects fall away."""
+    """JSX attributes as HTML ones. Handlers, which are told, and style objects fall away."""
     out: list[str] = []
     for name, value in element.tag.attributes.items():
-        if (
-            name.startswith("on")
-            or (name == "style" and element.tag.expressions.get(name))
-            or name in ("key", "ref")
-        ):
+        if name.startswith("on"):
+            element.notes.report(
+                "jsx", f"What <{element.tag.name}> did ({name}) was left out; the text in it was kept."
+            )
+            continue
+        if (name == "style" and element.tag.expressions.get(name)) or name in ("key", "ref"):
             continue
         value = element.get(name) or element.masks.restore(value)
         if element.tag.expressions.get(name) and not value:

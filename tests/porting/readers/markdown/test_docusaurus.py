@@ -1,5 +1,7 @@
 """Docusaurus blogs: places, authors, tags, MDX."""
 
+import re
+
 import pytest
 
 from porting.document import State
@@ -312,6 +314,15 @@ def test_links_between_files_name_the_post(tmp_path):
     assert '<a href="source:blog/2020-01-02-b/index.md#part">' in html
     assert html.count('href="source:blog/2020-01-03-c.md"') == 2
     assert 'href="/docs/d"' in html
+
+
+def test_what_an_element_did_is_left_out_and_told_and_its_text_stays(tmp_path):
+    body = "Before\n\n<button onClick={() => alert('x > y')}>Click *me*</button>\n\nAfter\n"
+    post = only(read(tmp_path, "docusaurus", {"blog/2020-01-01-a.md": POST + body}))
+    words = re.sub(r"<[^>]*>", " ", post.html).split()
+    assert words == ["Before", "Click", "me", "After"]
+    told = [problem.detail for problem in post.problems if problem.kind == "jsx"]
+    assert told == ["What <button> did (onClick) was left out; the text in it was kept."]
 
 
 def test_a_missing_picture_of_the_static_folder_keeps_the_address_it_had(tmp_path):
