@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -15,6 +16,8 @@ from porting.readers import READERS, ReadError, detect, reader
 from . import texts
 from .addresses import AddressBook
 from .options import ImportOptions
+
+logger = logging.getLogger(__name__)
 
 
 class SourceError(Exception):
@@ -77,6 +80,15 @@ def _read(package: Package, options: ImportOptions) -> SourceBlog:
         return found.read(package, options.reading)
     except (ReadError, PackageError) as error:
         raise SourceError(str(error)) from error
+    except SourceError:
+        raise
+    except Exception as error:
+        # Files by strangers hold what no reader thought of. Nothing was written yet, so this is all there is to say.
+        logger.exception("%s was not read", package.path)
+        detail = f"{type(error).__name__}: {error}"[:300]
+        raise SourceError(
+            f"{package.path.name} cannot be read, because of an error in this program: {detail}"
+        ) from error
 
 
 def _keep_first(blog: SourceBlog) -> None:

@@ -113,15 +113,17 @@ def load_data(package: Package, path: str) -> Any:
 
     import yaml
 
-    from porting.readers.markdown.front import load_yaml
+    from porting.readers.markdown.front import MOST_MERGED, is_too_large, load_yaml
 
     if not package.exists(path):
         return None
     try:
         raw = decode(package.read(path))[0]
         if path.endswith(".toml"):
-            return tomllib.loads(raw)
-        return json.loads(raw) if path.endswith(".json") else load_yaml(raw)
+            data = tomllib.loads(raw)
+        else:
+            data = json.loads(raw) if path.endswith(".json") else load_yaml(raw)
+        return None if is_too_large(data, MOST_MERGED) else data
     except (ValueError, yaml.YAMLError, PackageError, RecursionError):
         return None
 

@@ -103,6 +103,11 @@ def unique(items: Iterable[Any]) -> list[Any]:
     return seen
 
 
+def mapping(value: Any) -> dict[str, Any]:
+    """``value`` when it has names for what is in it; else nothing."""
+    return value if isinstance(value, dict) else {}
+
+
 def state(data: Mapping[str, Any], date: datetime | None, *, draft: bool = False) -> State:
     """Whether the post was public on the old site."""
     said = text(first(data, "status", "state", "visibility")).lower()

@@ -98,7 +98,7 @@ def _yaml(header: str, body: str) -> Front:
         return Front({}, body, "The header is nested too deeply to be read.", True)
     try:
         data = load_yaml(header)
-        if _is_too_large(data):
+        if is_too_large(data):
             return Front({}, body, "The header unfolds to more values than a post can have.", True)
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         return _repaired(header, body, error)
@@ -119,16 +119,21 @@ def _is_too_deep(header: str) -> bool:
     return max((len(line) - len(line.lstrip()) for line in header.split("\n")), default=0) > 4 * DEEPEST
 
 
-def _is_too_large(data: Any) -> bool:
-    """Whether a few lines that refer to each other (``*a``) stand for more values than could be kept."""
-    waiting, seen = [data], 0
-    while waiting:
-        value = waiting.pop()
-        seen += 1
-        if seen + len(waiting) > MOST_VALUES:
-            return True
-        waiting += value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
-    return False
+def is_too_large(data: Any, most: int = MOST_VALUES) -> bool:
+    """Whether data holds more values, or values deeper in each other, than anybody writes.
+
+    A few lines that refer to each other (``*a``) may stand for more of them than could be kept.
+    """
+    level, seen = [data], 0
+    for _depth in range(DEEPEST):
+        seen += len(level)
+        below: list[Any] = []
+        for value in level:
+            below += value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+            if seen + len(below) > most:
+                return True
+        level = below
+    return bool(level)
 
 
 def _repaired(header: str, body: str, error: Exception) -> Front:
@@ -175,7 +180,10 @@ def _value(chunk: str, found: re.Match[str]) -> Any:
 
 def _toml(header: str, body: str) -> Front:
     try:
-        return Front(tomllib.loads(header), body, found=True)
+        data = tomllib.loads(header)
+        if is_too_large(data):
+            return Front({}, body, "The header is nested too deeply to be read.", True)
+        return Front(data, body, found=True)
     except (tomllib.TOMLDecodeError, ValueError, RecursionError) as error:
         return Front(_toml_by_line(header), body, f"The header is not valid TOML: {error}.", True)
 
@@ -191,7 +199,7 @@ def _toml_by_line(header: str) -> dict[str, Any]:
             continue
         try:
             table.update(tomllib.loads(line))
-        except (tomllib.TOMLDecodeError, ValueError, AttributeError):
+        except (ValueError, AttributeError, RecursionError):
             found = re.match(r"^\s*([\w-]+)\s*=\s*(.*)$", line)
             if found and isinstance(table, dict):
                 table.setdefault(found.group(1), found.group(2).strip().strip("\"'"))
@@ -205,6 +213,8 @@ def _json(text: str) -> Front:
         return Front(body=text, error=f"The header is not valid JSON: {error}.")
     if not isinstance(data, dict):
         return Front(body=text)
+    if is_too_large(data):
+        return Front({}, text[end:], "The header is nested too deeply to be read.", True)
     return Front(data, text[end:].lstrip("\n"), found=True)
 
 

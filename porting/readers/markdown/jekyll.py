@@ -55,8 +55,9 @@ class Jekyll(System):
     def _collections(self) -> dict[str, dict[str, Any]]:
         said = self.config.get("collections")
         if isinstance(said, list):
-            said = dict.fromkeys(said, {})
-        found = {str(name): data if isinstance(data, dict) else {} for name, data in (said or {}).items()}
+            said = {str(name): {} for name in said}
+        said = said if isinstance(said, dict) else {}
+        found = {str(name): data if isinstance(data, dict) else {} for name, data in said.items()}
         return {
             name: data for name, data in found.items() if name not in ("posts", "drafts", "data", "authors")
         }
@@ -130,14 +131,15 @@ class Jekyll(System):
     def _defaults(self, entry: Entry, inside: str) -> None:
         """Values ``_config.yml`` gives all files of a scope; the file's own come first."""
         own = entry.own = set(entry.data)
-        for default in self.config.get("defaults") or []:
-            scope = default.get("scope") or {}
+        rows = self.config.get("defaults")
+        for default in map(fields.mapping, rows if isinstance(rows, list) else ()):
+            scope, values = fields.mapping(default.get("scope")), fields.mapping(default.get("values"))
             path, kind = fields.text(scope.get("path")).strip("/"), scope.get("type")
             fits = (
                 not path or inside.startswith(f"{path}/") or inside == path or fnmatch.fnmatch(inside, path)
             )
             if fits and (not kind or kind == (entry.section or "pages")):
-                given = {key: value for key, value in (default.get("values") or {}).items() if key not in own}
+                given = {key: value for key, value in values.items() if key not in own}
                 entry.kept |= {key: given.pop(key) for key in list(given) if key in fields.COVERS}
                 entry.data |= given
 

@@ -21,7 +21,7 @@ NOT_POSTS = re.compile(
 )
 HIDDEN = re.compile(r"(?:^|/)[._][^/]*|(?:^|/)(?:node_modules|templates|layouts|themes|_site|public|output)/")
 WIKI = re.compile(
-    r"(?P<picture>!?)\[\[(?P<target>[^\]\n|#]*)(?P<anchor>#[^\]\n|]*)?(?:\|(?P<label>[^\]\n]*))?\]\]"
+    r"(?P<picture>!?)\[\[(?P<target>[^\[\]\n|#]*)(?P<anchor>#[^\[\]\n|]*)?(?:\|(?P<label>[^\[\]\n]*))?\]\]"
 )
 PICTURE = re.compile(r"\.(?:png|jpe?g|gif|webp|svg|avif|bmp)$", re.IGNORECASE)
 

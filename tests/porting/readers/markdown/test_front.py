@@ -105,3 +105,12 @@ def test_a_header_whose_lines_merge_each_other_without_end_is_refused_at_once():
 def test_fields_that_many_posts_share_are_merged():
     front = split("---\nall: &all {tags: [a], lang: en}\npost:\n  <<: *all\n  lang: de\n---\nText")
     assert front.data["post"] == {"tags": ["a"], "lang": "de"}
+
+
+def test_values_within_values_without_end_are_refused_in_every_kind_of_header():
+    deep = "a." * 3000 + "a = 1"
+    for text in (f"+++\n{deep}\n+++\nText", "+++\na = " + "[" * 5000 + "\n+++\nText"):
+        front = split(text)
+        assert front.body == "Text"
+        assert front.error
+    assert split('{"a": ' * 300 + "1" + "}" * 300 + "\nText").error

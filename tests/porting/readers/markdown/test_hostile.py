@@ -27,6 +27,8 @@ TEXTS = [
     "[[",
     "<!--",
     ":" * 20,
+    "[" * 20,
+    "[[#" * 10,
 ]
 
 
@@ -39,3 +41,22 @@ def test_what_never_closes_is_read_all_the_same(tmp_path, format_name, text):
     )
     assert post.html.startswith("<p>First</p>")
     assert time.process_time() - started < 10
+
+
+@pytest.mark.parametrize("said", ["[[a]]", "[{a: [b]}]", "word", "7", "{a: [b], c: {d: [e]}}", "[~]"])
+def test_a_configuration_of_an_odd_shape_costs_no_post(tmp_path, said):
+    names = (
+        "collections",
+        "defaults",
+        "authors",
+        "author",
+        "url",
+        "title",
+        "permalink",
+        "plugins",
+        "exclude",
+    )
+    config = "\n".join(f"{name}: {said}" for name in names)
+    files = {PLACES["jekyll"]: "---\ntitle: T\n---\nText", "_config.yml": config, "_data/authors.yml": said}
+
+    assert only(read(tmp_path, "jekyll", files)).html.strip() == "<p>Text</p>"
