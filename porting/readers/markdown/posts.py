@@ -7,6 +7,7 @@ from typing import Any
 
 from porting.document import Picture, SourcePost, State
 from porting.readers.markdown import fields
+from porting.readers.markdown.covers import describe_by_text
 from porting.readers.markdown.dates import read_date
 from porting.readers.markdown.entry import Entry
 from porting.readers.markdown.links import Links
@@ -101,6 +102,7 @@ class PostBuilder:
         self._people_and_terms(post, entry)
         self._texts(post, entry)
         post.html = self.html(entry)
+        describe_by_text(post.cover, post.html)
         data = entry.data
         post.kept = entry.kept | {
             key: value for key, value in data.items() if key.lower() not in USED and value not in (None, "")

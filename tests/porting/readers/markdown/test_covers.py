@@ -1,0 +1,32 @@
+"""Covers of posts, and what their texts say about them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.porting.readers.markdown.site import only, read
+
+FRONT = "---\ntitle: A\nimage: https://old.example/static/all%20of%20us.png?w=9\n"
+
+
+@pytest.mark.parametrize(
+    ("front", "body", "alt"),
+    [
+        (
+            FRONT,
+            '![Not this](b.png)\n\n![All of us, at "noon"](../static/all%20of%20us.png)',
+            'All of us, at "noon"',
+        ),
+        (FRONT, "![](all%20of%20us.png)\n", ""),
+        (FRONT, "![Another](b.png)\n", ""),
+        (FRONT + "image_alt: Ours\n", "![Theirs](all%20of%20us.png)\n", "Ours"),
+    ],
+)
+def test_a_cover_the_text_shows_again_is_described_by_the_text(
+    tmp_path: Path, front: str, body: str, alt: str
+) -> None:
+    post = only(read(tmp_path, "docusaurus", {"blog/2020-01-01-a.md": f"{front}---\n{body}"}))
+    assert post.cover is not None
+    assert post.cover.alt == alt
