@@ -161,7 +161,10 @@ class Redirects:
                 path = by_path[page["url_path"]]
                 goal = self._rows.pop(path)
                 if goal.page is not None and goal.page != page["pk"] and not goal.route:
-                    detail = f"{path} cannot lead to it: the page “{page['title']}” has this address here."
+                    detail = (
+                        f"{path} cannot lead to it: the page “{page['title']}” has this address here. "
+                        "Whoever follows an old link there meets another title, text and date."
+                    )
                     self.report.add(self._source_of(goal.page), "redirect", detail)
 
     def _store_rows(self) -> int:
