@@ -283,11 +283,11 @@ class JekyllReader:
     label = "Jekyll"
 
     def recognises(self, package: Package) -> float:
-        """Sure of ``_posts`` with dated files; fairly of ``_config.yml`` alone."""
+        """Sure of ``_posts`` with dated files, surer than of an older system's export that lies beside them."""
         names = package.names()
         posts = any(re.search(r"(?:^|/)_posts/(?:.*/)?\d{4}-\d{1,2}-\d{1,2}[-_]", name) for name in names)
         config = bool(find(package, "_config.yml"))
-        return 0.92 if posts and config else 0.85 if posts else 0.4 if config else 0.0
+        return 0.97 if posts and config else 0.85 if posts else 0.4 if config else 0.0
 
     def read(self, package: Package, options: ReadOptions) -> SourceBlog:
         """Posts, drafts, collections and pages."""

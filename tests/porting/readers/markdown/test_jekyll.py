@@ -349,6 +349,11 @@ def test_a_site_in_a_folder_of_the_package_is_found(tmp_path):
     assert {post.addresses[0] for post in blog.posts} == {"/2020/01/02/a.html", "/about.html"}
 
 
+def test_a_site_is_recognised_beside_the_export_it_was_made_from(tmp_path):
+    files = {"_config.yml": "title: x", "_posts/2020-01-01-a.md": "x", "old.ghost.json": '{"db": []}'}
+    assert detect(package(tmp_path, files)).name == "jekyll"
+
+
 def test_a_jekyll_site_is_recognised(tmp_path):
     assert (
         detect(package(tmp_path, {"_config.yml": "title: x", "_posts/2020-01-01-a.md": "x"})).name == "jekyll"
