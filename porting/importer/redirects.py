@@ -14,7 +14,8 @@ from wagtail.models import Page, ReferenceIndex
 
 from blog import addresses as blog_addresses
 from blog import listing_store
-from core.models import SiteImage
+from core.models import SiteDocument, SiteImage
+from core.visibility import public_pages
 from porting.document import SourceBlog, SourcePost
 from porting.media.store import MediaStore
 from porting.models import OldAddress
@@ -46,9 +47,12 @@ class Redirects:
         self._queries: dict[str, Goal] = {}
         ids = [entry.page_id for entry in links.pages]
         self._live: set[int] = set()
-        for start in range(0, len(ids), BATCH):
-            live = Page.objects.filter(pk__in=ids[start : start + BATCH], live=True)
-            self._live.update(live.values_list("pk", flat=True))
+        self._public: set[int] = set()
+        for batch in _batches(ids):
+            pages = Page.objects.filter(pk__in=batch, live=True)
+            self._live.update(pages.values_list("pk", flat=True))
+            self._public.update(public_pages(pages).values_list("pk", flat=True))
+        self._pages_of: dict[Any, dict[int, int]] = {}
         self._sizes: dict[str, dict[int, int]] = {}
 
     def store_all(self) -> int:
@@ -131,27 +135,26 @@ class Redirects:
         )
 
     def _media(self, url: str) -> Goal | None:
-        """The document itself; for a picture the page that shows it, or else the blog."""
+        """The document itself, when a public page links it; for a picture the page that shows it; or else the blog."""
         address = self.links.files.resolver.full_address(url)
         document = self.store.lookup("document", address)
-        if document is not None:
+        if document is not None and document in self._shown_on(SiteDocument):
             return Goal(link=self.links.files.url(document))
         image = self.store.lookup("image", address)
-        page = self._shown_on().get(image) if image is not None else None
+        page = self._shown_on(SiteImage).get(image) if image is not None else None
         return Goal(page=page or self.places.blog.pk)
 
-    def _shown_on(self) -> dict[int, int]:
-        """For each picture of this blog the first public page that shows it."""
-        if not hasattr(self, "_pages_of_pictures"):
-            kind = ContentType.objects.get_for_model(SiteImage)
+    def _shown_on(self, model: Any) -> dict[int, int]:
+        """For each picture or document of this blog the first public page it is on."""
+        if model not in self._pages_of:
+            kind = ContentType.objects.get_for_model(model)
             pages = ContentType.objects.get_for_model(Page)
-            rows = ReferenceIndex.objects.filter(to_content_type=kind, base_content_type=pages)
-            found: dict[int, int] = {}
-            for image, page in rows.values_list("to_object_id", "object_id").order_by("pk"):
-                if int(page) in self._live:
-                    found.setdefault(int(image), int(page))
-            self._pages_of_pictures = found
-        return self._pages_of_pictures
+            uses = ReferenceIndex.objects.filter(to_content_type=kind, base_content_type=pages)
+            found = self._pages_of[model] = {}
+            for file, page in uses.values_list("to_object_id", "object_id").order_by("pk"):
+                if int(page) in self._public:
+                    found.setdefault(int(file), int(page))
+        return self._pages_of[model]
 
     def _leave_out_answered(self) -> None:
         """Addresses at which a page of this site answers already need no redirect, or cannot have one."""

@@ -113,6 +113,19 @@ def test_the_page_of_an_attachment_leads_to_the_file_or_to_the_post_that_shows_i
     assert leads(client, "/c-page/") == "/blog/"
 
 
+@pytest.mark.parametrize("state", [State.PRIVATE, State.DRAFT, State.MEMBERS])
+def test_the_page_of_an_attachment_gives_away_no_file_of_a_hidden_post(home, client, tmp_path, state):
+    (tmp_path / "plan.pdf").write_bytes(b"%PDF-1.4")
+    media = {"plan": SourceMedia("https://old.example/up/plan.pdf", path="plan.pdf")}
+    hidden = post("secret", state=state, html='<p><a href="/up/plan.pdf">plan</a></p>')
+    redirects = [SourceRedirect("/?attachment_id=7", "media:https://old.example/up/plan.pdf")]
+
+    bring_in(blog(hidden, post("open"), media=media, redirects=redirects), tmp_path)
+
+    assert SiteDocument.objects.exists()
+    assert leads(client, "/?attachment_id=7") == "/blog/"
+
+
 def test_no_redirect_is_made_where_the_page_itself_answers(home, client, tmp_path):
     bring_in(
         blog(post("one", addresses=["/blog/one/"]), post("about", kind="page", addresses=["/about/"])),
