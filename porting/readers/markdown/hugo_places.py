@@ -51,7 +51,9 @@ class HugoPlaces(System):
         name = f"{entry.day}-{entry.name}".strip("-") if entry.day else entry.name
         slug = fields.text(data.get("slug")).strip("/")
         said = fields.text(data.get("url"))
-        entry.slug = slug or (posixpath.basename(said.strip("/")) if said else "") or entry.name or name
+        entry.slug = (
+            slug or (posixpath.basename(said.strip("/")) if said else "") or urlize(entry.name or name)
+        )
         entry.kind = self._kind(entry, folder)
         facts = Facts(
             title=urlize(entry.title),

@@ -267,3 +267,10 @@ def test_a_hugo_site_is_recognised(tmp_path):
 def test_a_site_without_content_is_told_so(tmp_path):
     with pytest.raises(ReadError, match="content"):
         read(tmp_path, "hugo", {"hugo.toml": CONFIG})
+
+
+def test_a_post_without_a_slug_is_called_as_its_file_in_lower_case(tmp_path):
+    post = only(
+        read(tmp_path, "hugo", {"content/posts/My Post/index.md": "---\ntitle: T\ndate: 2020-01-02\n---\nx"})
+    )
+    assert (post.slug, post.addresses) == ("my-post", ["/posts/my-post/"])
