@@ -9,6 +9,7 @@ from wagtail.models import Page
 
 from core.visibility import public_pages
 from porting.importer.addresses import TELLING, key_of, variants
+from porting.importer.slugs import tidy
 from porting.models import ImportedItem, OldAddress
 
 _MAX = 500
@@ -47,10 +48,13 @@ def _url(key: str, request: HttpRequest) -> str:
 
 def _by_slug(path: str, request: HttpRequest) -> str:
     """By the last part of a path, when exactly one public imported page had it."""
-    slug = list(variants(path))[-1].rpartition("/")[2].removesuffix(".html")
+    # Written as slugs are here: an old address may have had dots or spaces in it.
+    slug = tidy(list(variants(path))[-1].rpartition("/")[2].removesuffix(".html"))
     if len(slug) < _SHORTEST_SLUG or len(slug) > _MAX:
         return ""
-    items = ImportedItem.objects.filter(slug=slug, page__live=True).values_list("page_id", flat=True)[:2]
+    items = ImportedItem.objects.filter(slug__in={slug, slug.lower()}, page__live=True).values_list(
+        "page_id", flat=True
+    )[:2]
     if len(items) != 1:
         return ""
     page: Any = public_pages(Page.objects.filter(pk=items[0])).first()

@@ -177,6 +177,13 @@ def test_an_address_that_was_never_written_down_leads_to_the_one_post_of_that_sl
     assert client.get("/some/where/three/").status_code == 404
 
 
+def test_an_address_with_dots_or_spaces_leads_to_the_post_whose_slug_has_hyphens(home, client, tmp_path):
+    bring_in(blog(post("hello-at-change.org"), post("two-words")), tmp_path)
+
+    assert leads(client, "/2020/hello-at-change.org/") == "/blog/hello-at-change-org/"
+    assert leads(client, "/2020/Two%20Words/") == "/blog/two-words/"
+
+
 def test_an_ordinary_page_costs_no_further_query(home, client, tmp_path, django_assert_num_queries, settings):
     bring_in(blog(post("one")), tmp_path)
     middleware = "porting.middleware.OldAddressMiddleware"
