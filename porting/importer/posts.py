@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import html
-import re
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -20,10 +18,10 @@ from porting.document import Picture, Problem, SourcePost
 from .links import Links
 from .shared_notes import SharedNotes
 from .shells import model
+from .texts import plain
 from .titles import title_of, was_changed
 from .writing import Content
 
-_TAG = re.compile(r"<[^>]*>")
 _SUMMARY, _SEO_TITLE, _ALT, _CANONICAL = 500, 255, 255, 500
 _LAST_PART = 32_767
 _SHOWN = 300  # letters of an address the converter shows
@@ -195,10 +193,3 @@ def _is_address(url: str) -> bool:
     except ValidationError:
         return False
     return len(url) <= _CANONICAL
-
-
-def plain(text: str) -> str:
-    """A text without markup, on one line."""
-    if "<" in text or "&" in text:
-        text = html.unescape(_TAG.sub(" ", text))
-    return " ".join(text.split())

@@ -10,6 +10,7 @@ from porting.document import SourceBlog, SourceTerm
 
 from . import slugs
 from .report import Report
+from .texts import plain
 
 
 class Terms:
@@ -59,7 +60,7 @@ class Terms:
         return self._make(name, slug, source.description)
 
     def _make(self, name: str, slug: str, description: str) -> Any:
-        term = self.model(**{self.label: name, "slug": slug}, description=description)
+        term = self.model(**{self.label: name, "slug": slug}, description=plain(description))
         if self.pretend:
             term.pk = -1 - len(self._slugs)
         else:

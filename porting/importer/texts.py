@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import html
+import re
 from collections import Counter
 from dataclasses import fields, is_dataclass
 from typing import Any
@@ -10,6 +12,7 @@ from typing import Any
 from porting.document import SourceBlog
 
 _KEY, _SOURCE_ID = 200, 500
+_TAG = re.compile(r"<[^<>]*>")
 
 
 def tidy(blog: SourceBlog) -> None:
@@ -27,6 +30,13 @@ def harmless(text: str) -> str:
     if not text.isascii():
         text = text.encode("utf-8", "replace").decode("utf-8")
     return text
+
+
+def plain(text: str) -> str:
+    """A text without markup, on one line."""
+    if "<" in text or "&" in text:
+        text = html.unescape(_TAG.sub(" ", text))
+    return " ".join(text.split())
 
 
 def _tidy_object(value: Any) -> None:

@@ -1,5 +1,6 @@
 """Texts and numbers no database takes do not stop an import."""
 
+import time
 from datetime import UTC, datetime
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from blog.models import BlogPage, Comment, Tag
 from porting.document import SourceComment, SourceTerm
 from porting.importer import texts
+from porting.importer.texts import plain
 from porting.models import ImportedItem
 from tests.porting.source import blog, bring_in, kinds, post
 
@@ -67,3 +69,20 @@ def test_an_empty_blog_is_imported_without_complaint(home, tmp_path):
     report = bring_in(blog(), tmp_path)
 
     assert report.counts["posts"] == 0
+
+
+def test_the_markup_of_a_description_is_not_shown_to_readers(home, client, tmp_path):
+    described = "<p>About <a href='/x/'>the sea</a> &amp; salt.</p><script>alert(1)</script>"
+    source = blog(post("one", tags=["sea"]), tags={"sea": SourceTerm("sea", "Sea", "sea", described)})
+
+    bring_in(source, tmp_path)
+
+    assert Tag.objects.get().description.startswith("About the sea & salt.")
+    assert b"&lt;p&gt;" not in client.get("/blog/tags/sea/").content
+
+
+def test_a_summary_of_signs_that_open_and_never_close_is_read_at_once():
+    started = time.process_time()
+
+    assert plain("<" * 200_000 + "end").endswith("end")
+    assert time.process_time() - started < 2
