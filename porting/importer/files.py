@@ -20,6 +20,8 @@ class Store(Protocol):
 
     def document(self, found: Found) -> int: ...
 
+    def lookup(self, kind: str, address: str) -> int | None: ...
+
 
 class PretendedStore:
     """Says yes to every file that was found, and stores none."""
@@ -37,6 +39,10 @@ class PretendedStore:
         self.seen.add(found.address)
         return 1
 
+    def lookup(self, kind: str, address: str) -> int | None:
+        """The same id again for a file that was asked for before."""
+        return 1 if address in self.seen else None
+
 
 class Files:
     """Answers for every picture and file the texts point at. Each is looked for once."""
@@ -50,8 +56,11 @@ class Files:
         self, src: str, alt: str, post: SourcePost, problems: list[Problem], kind: str = "image"
     ) -> int | None:
         """Id of a picture; None, and a problem that says why, when it is not here."""
-        found = self.resolver.find(src, post)
         full = self.resolver.full_address(src, post)
+        fetched = self._fetched("image", full)
+        if fetched is not None:
+            return fetched
+        found = self.resolver.find(src, post)
         if found is None:
             self.missing.add(full)
             problems.append(Problem(post.source_id, kind, f"{_short(full)} is not here. {self._why(full)}"))
@@ -72,6 +81,9 @@ class Files:
 
     def document(self, href: str, post: SourcePost | None) -> tuple[int, str] | None:
         """Id and address of a document, or None."""
+        fetched = self._fetched("document", self.resolver.full_address(href, post))
+        if fetched is not None:
+            return fetched, self.url(fetched)
         found = self.resolver.find(href, post)
         if found is None:
             return None
@@ -80,6 +92,10 @@ class Files:
         except MediaError:
             return None
         return pk, self.url(pk)
+
+    def _fetched(self, kind: str, full: str) -> int | None:
+        """Id of a file that was fetched before: however many posts show it, the old site is asked once."""
+        return self.store.lookup(kind, full) if self.resolver.fetcher is not None else None
 
     def url(self, pk: int) -> str:
         """The address of a document."""

@@ -6,10 +6,12 @@ also that of each redirect, is looked up first, and the connection goes to the v
 
 from __future__ import annotations
 
+import contextlib
 import http.client
 import ipaddress
 import socket
 import ssl
+import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -61,7 +63,12 @@ class Fetcher:
 
     def _follow(self, url: str, deadline: float) -> bytes:
         for _hop in range(self.max_redirects + 1):
+            self._hurry(deadline)
             connection, target = self._connect(url)
+            # A server may also send its head, or its part of the handshake, a letter at a time for ever.
+            watch = threading.Timer(max(deadline - time.monotonic(), 0), connection.cut)
+            watch.daemon = True
+            watch.start()
             try:
                 connection.request("GET", target, headers={"User-Agent": AGENT, "Accept": "*/*"})
                 response = connection.getresponse()
@@ -72,17 +79,18 @@ class Fetcher:
                     raise FetchError(f"The old site answered {response.status}.")
                 return self._content(response, deadline)
             finally:
+                watch.cancel()
                 connection.close()
         raise FetchError("The address leads from one redirect to the next.")
 
-    def _connect(self, url: str) -> tuple[http.client.HTTPConnection, str]:
+    def _connect(self, url: str) -> tuple[_Pinned, str]:
         parts = urlsplit(url)
         if parts.scheme not in ("http", "https") or not parts.hostname or parts.username is not None:
             raise FetchError("Only plain web addresses are fetched.")
         port = parts.port or (443 if parts.scheme == "https" else 80)
         host = parts.hostname.encode("idna").decode() if not parts.hostname.isascii() else parts.hostname
         address = self._public_address(host, port)
-        connection: http.client.HTTPConnection
+        connection: _Pinned
         if parts.scheme == "https":
             connection = _PinnedHTTPS(host, address, port, self.timeout)
         else:
@@ -109,9 +117,15 @@ class Fetcher:
             data += chunk
             if len(data) > self.max_bytes:
                 raise FetchError(f"The file is larger than {self.max_bytes // 1_000_000} MB.")
-            if time.monotonic() > deadline:
-                raise FetchError(f"The file took longer than {self.max_seconds:.0f} seconds.")
+            self._hurry(deadline)
+        self._hurry(deadline)
+        if response.length:
+            raise FetchError("The file was cut off on its way.")
         return bytes(data)
+
+    def _hurry(self, deadline: float) -> None:
+        if time.monotonic() > deadline:
+            raise FetchError(f"The file took longer than {self.max_seconds:.0f} seconds.")
 
 
 class _Pinned(http.client.HTTPConnection):
@@ -123,6 +137,11 @@ class _Pinned(http.client.HTTPConnection):
 
     def connect(self) -> None:
         self.sock = socket.create_connection((self._address, self.port), self.timeout)
+
+    def cut(self) -> None:
+        """End it from another thread: whoever waits for an answer stops waiting."""
+        with contextlib.suppress(OSError, AttributeError):
+            self.sock.shutdown(socket.SHUT_RDWR)
 
 
 class _PinnedHTTPS(_Pinned):

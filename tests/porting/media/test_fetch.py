@@ -1,12 +1,22 @@
 """Fetching from an old site never reaches into this network, and never takes more than it should."""
 
+import contextlib
+import socket
 import threading
+import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
+from core.models import SiteImage
+from porting.importer import source as sources
+from porting.importer.options import ImportOptions
+from porting.importer.run import import_source
 from porting.media.fetch import Fetcher, is_public
+from porting.models import ImportRun
+from porting.packages import Package
+from tests.porting.source import blog, picture, post
 
 ANSWERS = {
     "/a.png": (200, {"Content-Type": "image/png"}, b"picture"),
@@ -16,14 +26,17 @@ ANSWERS = {
     "/loop": (301, {"Location": "/loop"}, b""),
     "/page": (200, {"Content-Type": "text/html; charset=utf-8"}, b"<p>Sign in</p>"),
     "/large": (200, {"Content-Type": "image/png", "Content-Length": "99999999"}, b""),
+    "/cut": (200, {"Content-Type": "application/pdf", "Content-Length": "900"}, b"%PDF-1.4 and no more"),
     "/endless": (200, {"Content-Type": "image/png"}, b"x" * 5000),
 }
+asked: list[str] = []
 
 
 class OldSite(BaseHTTPRequestHandler):
     """Answers as an old site might."""
 
     def do_GET(self) -> None:
+        asked.append(self.path)
         status, headers, content = ANSWERS.get(self.path, (404, {}, b""))
         self.send_response(status)
         for name, value in headers.items():
@@ -64,6 +77,7 @@ def test_a_file_is_fetched_also_through_redirects(old_site, path):
         ("/page", "page instead"),
         ("/large", "larger"),
         ("/endless", "larger"),
+        ("/cut", "cut off"),
         ("/gone", "404"),
     ],
 )
@@ -72,6 +86,28 @@ def test_what_must_not_be_fetched_is_refused_with_a_reason(old_site, path, why):
 
     assert fetcher.fetch(old_site + path) is None
     assert why in fetcher.failures[old_site + path]
+
+
+def test_a_server_that_never_comes_to_the_point_is_left_in_time():
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        url = f"http://127.0.0.1:{server.getsockname()[1]}/a.png"
+        threading.Thread(target=drip, args=[server], daemon=True).start()
+        fetcher, started = Fetcher(allowed=here_only, max_seconds=0.5), time.monotonic()
+
+        assert fetcher.fetch(url) is None
+
+    assert time.monotonic() - started < 5
+    assert fetcher.failures[url]
+
+
+def drip(server: socket.socket) -> None:
+    """Send the head of an answer so slowly that no single wait is long."""
+    connection, _address = server.accept()
+    with connection, contextlib.suppress(OSError):
+        connection.sendall(b"HTTP/1.1 200 OK\r\nX-Long: ")
+        for _letter in range(100):
+            connection.sendall(b"x")
+            time.sleep(0.1)
 
 
 def test_this_machine_is_no_old_site(old_site):
@@ -116,3 +152,17 @@ def test_what_failed_once_is_not_tried_again(old_site):
 
     assert fetcher.fetch(f"{old_site}/gone") is None
     del ANSWERS["/gone"]
+
+
+@pytest.mark.django_db
+def test_a_file_many_posts_show_is_fetched_once(home, old_site, tmp_path):
+    ANSWERS["/red.png"] = (200, {"Content-Type": "image/png"}, picture())
+    asked.clear()
+    posts = [post(name, html=f'<p><img src="{old_site}/red.png" alt=""></p>') for name in ("one", "two")]
+    ready = sources.prepared(blog(*posts), Package.open(tmp_path), ImportOptions(fetch_media=True))
+    ready.resolver.fetcher = Fetcher(allowed=here_only)
+
+    import_source(ImportRun(source="test"), ready, ImportOptions(), lambda *progress: None)
+
+    assert SiteImage.objects.count() == 1
+    assert asked == ["/red.png"]
