@@ -94,6 +94,14 @@ class Package:
             raise PackageError(f"{name} is larger than it says, and was not read.")
         return data
 
+    def start(self, name: str, size: int) -> bytes:
+        """The first ``size`` bytes of a file; none when it cannot be read, which whoever reads it whole is told."""
+        try:
+            with self.open_file(name) as stream:
+                return stream.read(size)
+        except (PackageError, *DAMAGE):
+            return b""
+
     def open_file(self, name: str) -> BinaryIO:
         """A stream over the file; PackageError when it cannot be opened."""
         self.size(name)

@@ -64,9 +64,13 @@ class Entry:
         return self.path.lower().endswith(HTML)
 
 
+#: Bytes of one text; a longer one is no post, and Markdown of its length would take all the memory there is.
+LARGEST = 5_000_000
+
+
 def load_entry(package: Package, path: str, *, pelican: bool = False, languages: bool = True) -> Entry | None:
     """Read a file. None, after a note in the problems of nobody, when its bytes cannot be read: see ``read_error``."""
-    raw, said = decode(package.read(path))
+    raw, said = decode(package.read(path, LARGEST))
     front = split(raw)
     lines = split_lines(raw) if pelican and not front.found else Front()
     front = lines if lines.found else front

@@ -97,7 +97,7 @@ class Jekyll(System):
             return readable
         hidden = any(part.startswith(("_", ".")) for part in inside.split("/"))
         return (
-            readable and not hidden and not NOT_PAGES.search(inside) and self.package.read(name)[:3] == b"---"
+            readable and not hidden and not NOT_PAGES.search(inside) and self.package.start(name, 3) == b"---"
         )
 
     def _folder_kind(self, inside: str) -> str:

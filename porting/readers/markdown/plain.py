@@ -55,7 +55,7 @@ class Plain(System):
 
     def _is_post(self, name: str) -> bool:
         """HTML files count when they have front matter; others are somebody's templates or pages."""
-        return self.package.read(name)[:4].lstrip(b"\xef\xbb\xbf").startswith(b"---")
+        return self.package.start(name, 6).lstrip(b"\xef\xbb\xbf").startswith(b"---")
 
     def accepts(self, entry: Entry) -> bool:
         if not entry.body.strip():

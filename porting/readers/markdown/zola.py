@@ -215,7 +215,7 @@ class ZolaReader:
                 if isinstance(data, dict) and "base_url" in data:
                     return 0.95
         texts = [name for name in names if is_text(name) and "content/" in f"/{name}"][:20]
-        heads = [package.read(name)[:600] for name in texts]
+        heads = [package.start(name, 600) for name in texts]
         return (
             0.7
             if any(
