@@ -71,7 +71,7 @@ def _unknown_tag(loader: _Loader, _suffix: str, node: yaml.Node) -> Any:
         return loader.construct_mapping(node)
     if isinstance(node, yaml.SequenceNode):
         return loader.construct_sequence(node)
-    return loader.construct_scalar(node)
+    return loader.construct_scalar(node)  # type: ignore[arg-type] # there are three kinds of nodes
 
 
 _Loader.add_multi_constructor("!", _unknown_tag)
