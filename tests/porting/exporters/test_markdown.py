@@ -22,6 +22,9 @@ from tests.factories import AuthorFactory, BlogIndexPageFactory, SiteImageFactor
 from tests.factories.states import restrict
 from tests.porting.exporters.blog_to_export import fill
 
+# Even tests that only look at files: those without a database run last, when others have emptied it.
+pytestmark = pytest.mark.django_db
+
 
 @pytest.fixture
 def exported(exported_as) -> Path:

@@ -18,6 +18,9 @@ from porting.exporters.static_site.links import file_of, relative, with_links
 from tests.factories import StandardPageFactory, make_post
 from tests.factories.states import restrict
 
+# Even tests that only look at files: those without a database run last, when others have emptied it.
+pytestmark = pytest.mark.django_db
+
 FOLDER = "/sub/folder"
 BASE = f"https://me.example{FOLDER}"
 ATTRIBUTE = re.compile(r'\s(href|src|srcset|imagesrcset|poster|content)="([^"]*)"')
