@@ -106,7 +106,7 @@ class KeptHtml(ArticleRichText):
         html = expand_headings(html, rendering)
         return mark_safe(rendering.footnotes.link_references(html))  # noqa: S308 - cleaned at the top
 
-    __hash__ = None  # type: ignore[assignment] # compared by its text, like the class it extends
+    __hash__ = None  # compared by its text, like the class it extends
 
 
 def _kept_attribute(tag: str, name: str, value: str) -> str | None:

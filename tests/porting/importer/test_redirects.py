@@ -207,3 +207,10 @@ def test_an_old_address_of_a_deleted_page_is_forgotten(home, client, tmp_path):
     assert client.get("/?p=3").status_code == 200
     assert not OldAddress.objects.exists()
     assert client.get("/2020/one/").status_code == 404
+
+
+def test_no_export_takes_the_admin_away(client, home, tmp_path):
+    bring_in(blog(post("hello", addresses=["/hello/", "/admin/?p=12"])), tmp_path)
+    answer = client.get("/admin/?p=12")
+    assert answer.status_code == 302
+    assert answer["Location"].startswith("/admin/login/")
