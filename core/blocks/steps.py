@@ -7,13 +7,20 @@ from wagtail import blocks
 
 from core.blocks.base import STRUCTURE, ContentBlock
 from core.blocks.insets import FlowBlock
+from core.blocks.tabs import TabsBlock
+
+
+class StepFlow(FlowBlock):
+    """What a step is made of: what other parts are, and commands for several systems."""
+
+    tabs = TabsBlock()
 
 
 class StepBlock(blocks.StructBlock):
     """One step."""
 
     title = blocks.CharBlock(label=_("What to do"), max_length=250)
-    body = FlowBlock(label=_("How"), required=False)
+    body = StepFlow(label=_("How"), required=False)
 
     class Meta:
         icon = "order"

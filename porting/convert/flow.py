@@ -32,6 +32,7 @@ PLAIN = Place(frozenset(_PLAIN_NAMES.split()))
 POINT = Place(_WITH_LIST, PLAIN)
 NOTE = Place(_WITH_LIST, POINT)
 FLOW = Place(_WITH_LIST | {"gallery", "admonition"}, POINT)
+STEP = Place(FLOW.names | {"tabs"}, POINT)
 BODY = Place(FLOW.names | frozenset(_BODY_NAMES.split()), POINT)
 #: A place for rich text only, such as a footnote: pictures and code become what rich text has of them.
 RICH = Place(frozenset({"paragraph"}))

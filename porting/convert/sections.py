@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from porting.convert.flow import FLOW, Flow, flow_of, line_of, plain_of, rich_of
+from porting.convert.flow import FLOW, STEP, Flow, flow_of, line_of, plain_of, rich_of
 from porting.convert.kept import keep
 from porting.convert.lists import is_prose
 from porting.convert.tree import Element, Node
@@ -127,7 +127,7 @@ def steps(flow: Flow, element: Element) -> None:
         values = []
         for part in parts:
             title, nodes = _titled(part.get("data-title"), 250, part.children)
-            values.append({"title": title, "body": flow_of(flow.job, nodes, FLOW)})
+            values.append({"title": title, "body": flow_of(flow.job, nodes, STEP)})
         flow.add("steps", {"steps": _listed(values)})
     flow.walk(_apart(element, parts))
     flow.end_line()

@@ -171,6 +171,15 @@ def test_every_body_passes_the_checks_editors_get() -> None:
         page.full_clean()
 
 
+def test_no_block_stands_where_readers_would_not_see_it() -> None:
+    for page in pages_with_body():
+        stored = page.body.get_prep_value()
+        block = page.body.stream_block
+        understood = block.get_prep_value(block.to_python(stored))
+        kinds = [[one["type"] for one in raw_blocks(body)] for body in (stored, understood)]
+        assert kinds[0] == kinds[1], page.slug
+
+
 def test_comparing_flask_and_django_takes_five_rows_and_six_questions() -> None:
     body = body_of("flask-or-django")
     table = next(block["value"] for block in body if block["type"] == "table")

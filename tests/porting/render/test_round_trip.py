@@ -87,6 +87,13 @@ LIST = {
 NESTED = {"type": "list", "value": {"ordered": False, "start": 1, "items": [item([text("<p>x</p>"), LIST])]}}
 NOTE = {"type": "admonition", "value": {"kind": "warning", "title": "Mind", "body": [*INSIDE, NESTED]}}
 FLOW = [NOTE, NESTED, *INSIDE]
+TABS = {
+    "type": "tabs",
+    "value": {
+        "group": "os",
+        "tabs": [item({"label": "macOS", "body": INSIDE}), item({"label": "Windows", "body": INSIDE})],
+    },
+}
 
 RICH = {
     "text": [
@@ -203,7 +210,7 @@ RICH = {
             },
         }
     ],
-    "steps": [{"type": "steps", "value": {"steps": [item({"title": "Open", "body": FLOW})]}}],
+    "steps": [{"type": "steps", "value": {"steps": [item({"title": "Open", "body": [*FLOW, TABS]})]}}],
     "faq": [
         {
             "type": "faq",
