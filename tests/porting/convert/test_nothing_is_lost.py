@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import time
 
 import pytest
 from wagtail.blocks import StreamValue
@@ -13,6 +12,7 @@ from porting.convert.audit import audit
 from porting.convert.context import ConvertContext
 from porting.convert.job import Job
 from porting.convert.tree import parse
+from tests.patience import patience
 from tests.porting.convert.bodies import converted, words
 
 TAGS = [
@@ -173,9 +173,8 @@ def test_what_random_nesting_becomes_is_shown_without_an_error(seed: int, db: No
     ],
 )
 def test_five_thousand_levels_are_survived(opening: str) -> None:
-    started = time.process_time()
-    assert "deepest" in words(converted(opening * 5000 + "deepest").blocks)
-    assert time.process_time() - started < 4
+    with patience():
+        assert "deepest" in words(converted(opening * 5000 + "deepest").blocks)
 
 
 @pytest.mark.parametrize(
@@ -193,16 +192,9 @@ def test_five_thousand_levels_are_survived(opening: str) -> None:
         "&#x27;",
     ],
 )
-def test_time_grows_with_the_size_and_not_with_its_square(piece: str) -> None:
-    def seconds(size: int) -> float:
-        body = piece * (size // len(piece))
-        started = time.process_time()
-        converted(body)
-        return time.process_time() - started
-
-    seconds(1000)
-    small, large = seconds(20_000), seconds(200_000)
-    assert large < 1 + small * 30
+def test_the_end_of_a_very_long_body_is_reached(piece: str) -> None:
+    with patience():
+        assert "deepest" in words(converted(piece * (300_000 // len(piece)) + " deepest").blocks)
 
 
 def test_loss_that_a_converter_causes_is_told() -> None:

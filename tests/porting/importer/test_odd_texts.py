@@ -1,6 +1,5 @@
 """Texts and numbers no database takes do not stop an import."""
 
-import time
 from datetime import UTC, datetime
 
 import pytest
@@ -10,6 +9,7 @@ from porting.document import SourceComment, SourceTerm
 from porting.importer import texts
 from porting.importer.texts import plain
 from porting.models import ImportedItem
+from tests.patience import patience
 from tests.porting.source import blog, bring_in, kinds, post
 
 pytestmark = pytest.mark.django_db
@@ -82,7 +82,5 @@ def test_the_markup_of_a_description_is_not_shown_to_readers(home, client, tmp_p
 
 
 def test_a_summary_of_signs_that_open_and_never_close_is_read_at_once():
-    started = time.process_time()
-
-    assert plain("<" * 200_000 + "end").endswith("end")
-    assert time.process_time() - started < 2
+    with patience():
+        assert plain("<" * 200_000 + "end").endswith("end")
