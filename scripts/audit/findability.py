@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import urllib.request
 from html.parser import HTMLParser
+from urllib.parse import quote
 
 from lxml import etree
 
@@ -70,7 +71,8 @@ def public_pages(base: str) -> list[str]:
 
 def read(url: str) -> bytes:
     """What is answered at this address. Raises HTTPError for errors."""
-    with urllib.request.urlopen(url, timeout=60) as answer:  # noqa: S310 - the site that is measured
+    address = quote(url, safe=":/?&=%#+,;@")  # the sitemap may hold letters of any script
+    with urllib.request.urlopen(address, timeout=60) as answer:  # noqa: S310 - the site that is measured
         return answer.read()
 
 

@@ -52,7 +52,7 @@ def telling_posts(base: str, prefix: str) -> list[str]:
     texts = {}
     for url in public_pages(base):
         path = url.removeprefix(base)
-        if re.fullmatch(rf"{prefix}[^/]+/", path) and not path.endswith(
+        if re.fullmatch(rf"{prefix}(?!\d{{4}}/)[^/]+/", path) and not path.endswith(
             ("/tags/", "/authors/", "/series/", "/archive/", "/categories/")
         ):
             texts[path] = read(url).decode().partition("<article")[2].partition("</article>")[0]
