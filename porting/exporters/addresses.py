@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable
 from html import escape, unescape
 
+from selectolax.lexbor import LexborHTMLParser
+
 _ADDRESS = re.compile(r"""(<(?:a|img|source|video|audio)\b[^>]*?\s(?:href|src)=")([^"]*)\"""")
 
 
@@ -19,3 +21,17 @@ def with_addresses(html: str, change: Callable[[str], str]) -> str:
         return f'{match[1]}{escape(change(unescape(match[2])))}"'
 
     return _ADDRESS.sub(changed, html)
+
+
+_ATTRIBUTES = ("src", "href", "data-url", "poster")
+
+
+def with_every_address(html: str, change: Callable[[str], str]) -> str:
+    """The same HTML with every address in it changed, those of players and their pictures too; read as browsers do."""
+    tree = LexborHTMLParser(f"<!DOCTYPE html><body>{html}")
+    if not html or tree.body is None:
+        return ""
+    for name in _ATTRIBUTES:
+        for node in tree.css(f"[{name}]"):
+            node.attrs[name] = change(node.attributes.get(name) or "")  # type: ignore[index]
+    return tree.body.inner_html or ""

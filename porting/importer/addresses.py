@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from urllib.parse import parse_qsl, unquote, urlencode, urljoin, urlsplit
 
 from porting.document import SourceBlog
+from porting.hosts import host_of
 
 #: Parts of a query that name something in WordPress; anything else in a query is for counting visitors.
 TELLING = (
@@ -27,14 +28,6 @@ TELLING = (
 _INDEX = re.compile(r"/index\.(?:html?|php)$")
 _ABSOLUTE = re.compile(r'href="(https?://[^"\s]+)"')
 _ENDING = re.compile(r"\.(?:html?|php|mdx?|markdown)$")
-
-
-def host_of(address: str) -> str:
-    """The host an address names, without ``www.`` and port; empty for a path."""
-    try:
-        return (urlsplit(address.strip()).hostname or "").removeprefix("www.")
-    except ValueError:
-        return ""
 
 
 def path_of(address: str) -> str:

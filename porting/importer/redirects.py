@@ -17,10 +17,11 @@ from blog import listing_store
 from core.models import SiteDocument, SiteImage
 from core.visibility import public_pages
 from porting.document import SourceBlog, SourcePost
+from porting.hosts import host_of
 from porting.media.store import MediaStore
 from porting.models import OldAddress
 
-from .addresses import has_query, host_of, key_of, path_of
+from .addresses import has_query, key_of, path_of
 from .links import Links
 from .report import Report
 

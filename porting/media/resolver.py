@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from urllib.parse import unquote, unquote_to_bytes, urlsplit
 
 from porting.document import SourceBlog, SourceMedia, SourcePost
-from porting.importer.addresses import AddressBook, host_of
+from porting.hosts import host_of
+from porting.importer.addresses import AddressBook
 from porting.packages import Package, inside
 
 from .fetch import Fetcher

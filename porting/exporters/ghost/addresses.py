@@ -5,14 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from selectolax.lexbor import LexborHTMLParser
-
 from porting.document import SourceMedia, SourcePost
+from porting.exporters.addresses import with_every_address
 from porting.exporters.collect import OwnBlog
 from porting.exporters.files import media_type
 
 BASE = "__GHOST_URL__"
-ATTRIBUTES = ("src", "href", "data-url", "poster")
 FOLDERS = {"image": "images", "video": "media", "audio": "media"}
 
 
@@ -59,13 +57,7 @@ class GhostAddresses:
 
     def in_html(self, html: str) -> str:
         """A piece of HTML with every address in it changed."""
-        tree = LexborHTMLParser(f"<body>{html}")
-        if not html or tree.body is None:
-            return ""
-        for name in ATTRIBUTES:
-            for node in tree.css(f"[{name}]"):
-                node.attrs[name] = self.of(node.attributes.get(name) or "")  # type: ignore[index]
-        return tree.body.inner_html or ""
+        return with_every_address(html, self.of)
 
 
 def file_name(media: SourceMedia) -> str:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
-from selectolax.lexbor import LexborHTMLParser
-
+from porting.exporters.addresses import with_every_address
 from porting.exporters.collect import OwnBlog
 
 UPLOADS = "wp-content/uploads"
-ATTRIBUTES = ("src", "href", "data-url", "poster")
 _LISTS = {"tag": "tags", "category": "categories", "author": "authors", "series": "series"}
 
 
@@ -44,10 +42,4 @@ class Places:
 
     def in_html(self, html: str) -> str:
         """HTML with every address in it whole."""
-        tree = LexborHTMLParser(f"<!DOCTYPE html><body>{html}")
-        if not html or tree.body is None:
-            return ""
-        for name in ATTRIBUTES:
-            for node in tree.css(f"[{name}]"):
-                node.attrs[name] = self.of(node.attributes.get(name) or "")  # type: ignore[index]
-        return tree.body.inner_html or ""
+        return with_every_address(html, self.of)

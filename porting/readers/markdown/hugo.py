@@ -141,14 +141,7 @@ class Hugo(HugoPlaces):
         elif len(parts) == 1 and parts[0] not in ("tags", "categories", "series", "authors"):
             self.redirect(join(self.config.base, folder) + "/", "blog:")
             self.redirect(join(self.config.base, folder, "index.xml"), "feed:")
-            if front.body.strip():
-                self.blog.problems.append(
-                    Problem(
-                        name,
-                        "text",
-                        "The text above a section's list was left out; the blog has its own introduction.",
-                    )
-                )
+            self.leave_out_introduction(name, front)
 
     def _term(self, taxonomy: str, name: str, front: Front) -> None:
         if taxonomy.startswith("author"):

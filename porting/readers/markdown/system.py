@@ -15,6 +15,7 @@ from porting.readers.markdown.admonitions import alerts
 from porting.readers.markdown.dates import read_date
 from porting.readers.markdown.engine import PLAIN, Flavour, render, rewrite_html
 from porting.readers.markdown.entry import Entry, load_entry
+from porting.readers.markdown.front import Front
 from porting.readers.markdown.headings import linked_anchors
 from porting.readers.markdown.links import Links
 from porting.readers.markdown.masks import Masks, mask
@@ -209,6 +210,12 @@ class System(PostBuilder):
         return address
 
     # Redirects
+
+    def leave_out_introduction(self, name: str, front: Front) -> None:
+        """Say that the text above a section's list has no place here, where there is one."""
+        if front.body.strip():
+            detail = "The text above a section's list was left out; the blog has its own introduction."
+            self.blog.problems.append(Problem(name, "text", detail))
 
     def redirect(self, address: str, target: str) -> None:
         """An old address that is no post."""

@@ -80,14 +80,7 @@ class Zola(System):
         self.section_paths[folder] = path or folder
         if folder:
             self.redirect(join(self.base, path or folder) + "/", "blog:")
-        if front.body.strip():
-            self.blog.problems.append(
-                Problem(
-                    name,
-                    "text",
-                    "The text above a section's list was left out; the blog has its own introduction.",
-                )
-            )
+        self.leave_out_introduction(name, front)
 
     def accepts(self, entry: Entry) -> bool:
         if fields.said_no(entry.data, "render"):

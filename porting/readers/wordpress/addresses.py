@@ -8,19 +8,12 @@ from collections.abc import Iterable
 from urllib.parse import unquote, urlsplit
 
 from porting.document import SourceBlog, State
+from porting.hosts import host_of
 from porting.readers.wordpress.records import RawItem
 
 _NUMBER = re.compile(r"(?:^|&)(?:p|page_id|attachment_id)=(\d+)")
 _ANSWERED = {State.PUBLISHED, State.PASSWORD, State.MEMBERS}
 _DATE_PART = re.compile(r"^\d{1,4}$")
-
-
-def host_of(address: str) -> str:
-    """The host without www, in lower case."""
-    try:
-        return (urlsplit(address.strip()).hostname or "").removeprefix("www.")
-    except ValueError:
-        return ""
 
 
 def path_of(address: str) -> str:

@@ -9,9 +9,9 @@ from datetime import UTC, datetime
 from django.utils.translation import gettext as _
 
 from porting.document import Problem, SourceBlog, SourcePost
+from porting.hosts import host_of
 from porting.readers.wordpress.addresses import (
     has_pretty_addresses,
-    host_of,
     path_of,
     permalink_front,
     settle_addresses,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
+from porting.hosts import host_of
 from porting.readers import ReadError
-from porting.readers.wordpress.addresses import host_of, path_of
+from porting.readers.wordpress.addresses import path_of
 from porting.readers.wordpress.records import RawExport, RawItem
 
 

@@ -1,20 +1,16 @@
 """From a blog as a reader hands it over to pages of this site."""
 
-from datetime import timedelta
-
 import pytest
 from django.core.management import call_command
-from django.utils import timezone
 from wagtail.models import Page, ReferenceIndex
 from wagtail.search.backends import get_search_backend
 
 from blog.models import Author, BlogIndexPage, BlogPage, Category, ListedCount, ListedPost, Series, Tag
 from core.article.plain_text import plain_text
 from home.models import StandardPage
-from porting.document import Picture, SourceAuthor, SourceTerm, State
+from porting.document import Picture, SourceAuthor, SourceTerm
 from porting.importer.options import ImportOptions
 from porting.models import ImportedItem
-from tests.factories import SiteImageFactory
 from tests.porting.source import blog, bring_in, day, kinds, picture, post
 
 pytestmark = pytest.mark.django_db
@@ -284,36 +280,3 @@ def test_films_of_known_services_play_without_asking_the_network(client, home, t
     bring_in(blog(post("film", html=f"<p>Watch</p>{film}")), tmp_path)
     shown = client.get("/blog/film/").content.decode()
     assert "https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ" in shown
-
-
-def test_a_cover_that_is_not_here_stays_where_it_is_and_is_named(client, home, tmp_path):
-    address = "https://old.example/wp-content/uploads/2020/01/boat.jpg"
-    bring_in(blog(post("away", html="<p>Words</p>", cover=Picture(address, "A boat"))), tmp_path)
-    page = BlogPage.objects.get(slug="away")
-    assert (page.cover, page.cover_elsewhere) == (None, address)
-    shown = client.get("/blog/away/").content.decode()
-    assert f'<meta property="og:image" content="{address}">' in shown
-    assert f'data-src="{address}" alt="A boat"' in shown
-    assert f'src="{address}"' not in shown.replace(f'data-src="{address}"', "")
-
-
-def test_a_cover_chosen_here_takes_the_place_of_the_one_elsewhere(home, tmp_path):
-    bring_in(blog(post("away", cover=Picture("https://old.example/boat.jpg"))), tmp_path)
-    page = BlogPage.objects.get(slug="away")
-    page.cover = SiteImageFactory()
-    page.save_revision().publish()
-    page.refresh_from_db()
-    assert page.cover_elsewhere == ""
-
-
-def test_a_cover_may_say_nothing(home, tmp_path):
-    (tmp_path / "cover.png").write_bytes(picture())
-    bring_in(blog(post("plain", cover=Picture("cover.png", decorative=True))), tmp_path)
-    assert BlogPage.objects.get(slug="plain").cover_decorative
-
-
-def test_a_scheduled_post_keeps_its_date_and_the_time_it_goes_live(home, tmp_path):
-    soon = timezone.now() + timedelta(days=3)
-    bring_in(blog(post("soon", date=day(2), state=State.SCHEDULED, go_live=soon)), tmp_path)
-    page = BlogPage.objects.get(slug="soon")
-    assert (page.live, page.date, page.go_live_at) == (False, day(2), soon)

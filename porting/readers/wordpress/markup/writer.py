@@ -89,6 +89,12 @@ class Writer:
 
     def flow(self, node: LexborNode) -> str:
         """A box's content as blocks: text that stands loose in it becomes paragraphs."""
+        done, loose = self._parted(node)
+        _end_paragraph(loose, done)
+        return "".join(done)
+
+    def _parted(self, node: LexborNode) -> tuple[list[str], list[str]]:
+        """The blocks in an element, with paragraphs for what stands between them, and the line left at its end."""
         done: list[str] = []
         loose: list[str] = []
         for child in node.iter(include_text=True):
@@ -98,8 +104,7 @@ class Writer:
                 done.append(written)
             else:
                 loose.append(written)
-        _end_paragraph(loose, done)
-        return "".join(done)
+        return done, loose
 
     def _plain(self, node: LexborNode, tag: str) -> str:
         if tag in BOXES:
@@ -117,15 +122,7 @@ class Writer:
 
     def paragraph(self, node: LexborNode) -> str:
         """A paragraph; blocks that stand in it part it."""
-        done: list[str] = []
-        loose: list[str] = []
-        for child in node.iter(include_text=True):
-            written = self.node(child)
-            if is_block(written):
-                _end_paragraph(loose, done)
-                done.append(written)
-            else:
-                loose.append(written)
+        done, loose = self._parted(node)
         if not done:
             inside = "".join(loose).strip()
             anchor = node.attributes.get("id")
