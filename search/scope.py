@@ -5,7 +5,7 @@ from wagtail.models import Page
 
 from blog.models import BlogPage
 from core.visibility import public_pages
-from search.engines.base import Viewer
+from search.viewer import Viewer
 
 
 def searchable_pages(viewer: Viewer) -> QuerySet[Page]:

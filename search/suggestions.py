@@ -10,8 +10,8 @@ from wagtail.models import Page
 from blog import addresses, listing_store
 from blog.models import Author, BlogPage, Category, Series, Tag
 from search.engines import engine
-from search.engines.base import Viewer
 from search.query import Query
+from search.viewer import Viewer
 
 MAX_PAGES = 5
 MAX_SUBJECTS = 3

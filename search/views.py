@@ -16,10 +16,10 @@ from core.pagination import PageSlice, page_number, page_slice
 from core.seo.metadata import PageMetadata
 from core.seo.urls import absolute_url
 from search.engines import engine
-from search.engines.base import Viewer
 from search.query import Query, parse
 from search.results import load_results
 from search.suggestions import suggest
+from search.viewer import Viewer
 
 PER_PAGE = 10
 # Seconds a browser may reuse an answer; shared caches keep none, for people may see different results.

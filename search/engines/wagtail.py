@@ -4,6 +4,7 @@ Matching and ranking are written out for each database; what a viewer may see is
 statement, so a page that is hidden by now is neither found nor counted, whatever the index holds.
 """
 
+from dataclasses import dataclass
 from functools import lru_cache
 from types import ModuleType
 
@@ -12,10 +13,11 @@ from django.db import connection
 from django.db.models import QuerySet
 from wagtail.models import Page, get_page_models
 
-from search.engines import postgresql, sqlite
-from search.engines.base import Found, Viewer
+from search.engines import wagtail_postgresql as postgresql
+from search.engines import wagtail_sqlite as sqlite
 from search.query import Query
 from search.scope import searchable_pages
+from search.viewer import Viewer
 
 # The count comes with every row, so that a page of results and their number are one question.
 RANKED = """
@@ -24,6 +26,18 @@ SELECT matches.page_id, COUNT(*) OVER () AS total
 FROM matches JOIN visible ON visible.id = matches.page_id
 ORDER BY matches.score, matches.page_id DESC LIMIT %s OFFSET %s
 """
+
+
+@dataclass(frozen=True)
+class Found:
+    """One page of results: ids in order of relevance, and how many there are in all.
+
+    ``exact`` is False when nothing had all the words, and these have some of them.
+    """
+
+    page_ids: list[int]
+    total: int
+    exact: bool = True
 
 
 class WagtailEngine:
