@@ -1,0 +1,50 @@
+"""The engine for SQLite, see ``search.engines.base``."""
+
+from collections.abc import Collection, Sequence
+
+from django.db import connection
+
+from search.engines.base import IndexText, Limits, Ranking, Wanted
+from search.engines.sqlite import statement, tables
+from search.engines.sqlite.expressions import phrase
+from search.engines.sqlite.limits import conditions
+
+#: A word that stands in more documents than this counts as standing in this many.
+MOST_COUNTED = 1000
+
+
+class SqliteEngine:
+    """Keeps two full-text tables and ranks with one statement."""
+
+    def write(self, texts: Sequence[IndexText]) -> None:
+        tables.write(texts)
+
+    def remove(self, page_ids: Collection[int]) -> None:
+        tables.remove(page_ids)
+
+    def indexed_ids(self) -> set[int]:
+        return tables.page_ids()
+
+    def rank(self, wanted: Wanted, limits: Limits, *, by_date: bool = False) -> Ranking:
+        make = statement.newest if by_date or not wanted else statement.ranking
+        with connection.cursor() as cursor:
+            cursor.execute(*make(wanted, limits))
+            rows = cursor.fetchall()
+        return Ranking([page_id for page_id, _ in rows], rows[0][1] if rows else 0)
+
+    def frequencies(self, tokens: Collection[str], limits: Limits) -> dict[str, int]:
+        wanted = list(dict.fromkeys(tokens))
+        if not wanted:
+            return {}
+        allowed, values = conditions(limits)
+        count = f"""
+        SELECT %s AS place, count(*) FROM (
+            SELECT 1 FROM {tables.BODY} JOIN search_document AS document ON document.page_id = {tables.BODY}.rowid
+            WHERE {tables.BODY} MATCH %s AND {allowed} LIMIT {MOST_COUNTED})
+        """  # noqa: S608 - names of ours, everything else is a parameter
+        parameters = [
+            value for place, token in enumerate(wanted) for value in (place, phrase((token,)), *values)
+        ]
+        with connection.cursor() as cursor:
+            cursor.execute(" UNION ALL ".join([count] * len(wanted)), parameters)
+            return {wanted[place]: number for place, number in cursor.fetchall() if number}
