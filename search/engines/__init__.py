@@ -1,7 +1,18 @@
 """Ways to find pages. The rest of the site asks for one here and knows only ``base.Engine``."""
 
 from functools import lru_cache
+from importlib import import_module
 from typing import Any
+
+from django.db import connection
+
+from search.engines.base import Engine
+
+#: The engine that keeps the search's own index, by the kind of database it keeps it in.
+_OWN_INDEX = {
+    "sqlite": "search.engines.sqlite.engine.SqliteEngine",
+    "postgresql": "search.engines.postgresql.engine.PostgresqlEngine",
+}
 
 
 @lru_cache(maxsize=1)
@@ -10,3 +21,9 @@ def engine() -> Any:
     from search.engines.wagtail import WagtailEngine
 
     return WagtailEngine()
+
+
+def index_engine() -> Engine:
+    """The engine that keeps the words of pages in this site's database."""
+    module, _, name = _OWN_INDEX[connection.vendor].rpartition(".")
+    return getattr(import_module(module), name)()
