@@ -45,7 +45,7 @@ class WagtailEngine:
 
     def search(self, query: Query, *, number: int, per_page: int, viewer: Viewer) -> Found:
         """Pages that have all the words or, where there is none, some of them."""
-        if not query:
+        if not query.terms:
             return Found([], 0)
         start = (number - 1) * per_page
         for any_word in (False, True) if len(query.terms) > 1 else (False,):
@@ -58,7 +58,7 @@ class WagtailEngine:
 
     def suggest(self, query: Query, *, limit: int, viewer: Viewer) -> list[Page]:
         """Pages whose titles begin with what was typed, then those that have its words somewhere."""
-        if not query:
+        if not query.terms:
             return []
         visible = searchable_pages(viewer)
         pages = list(visible.filter(title__istartswith=query.text).order_by("title", "pk")[:limit])

@@ -35,4 +35,4 @@ def title_expression(query: Query) -> str:
 
 
 def _term(term: Term) -> str:
-    return f'"{term}"'
+    return f'"{" ".join(term.words)}"'
