@@ -3,9 +3,10 @@
 from django.urls import path
 
 from search import views
+from search.suggestions.view import suggestions
 
 app_name = "search"
 urlpatterns = [
     path("", views.results, name="results"),
-    path("suggest/", views.suggestions, name="suggest"),
+    path("suggest/", suggestions, name="suggest"),
 ]

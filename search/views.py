@@ -1,10 +1,10 @@
-"""The results page and the suggestions of the search field."""
+"""The results page."""
 
 from functools import wraps
 from typing import Any
 from urllib.parse import urlencode
 
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -18,7 +18,6 @@ from core.seo.urls import absolute_url
 from search.engines import engine
 from search.query import Query, parse
 from search.results import load_results
-from search.suggestions import suggest
 from search.viewer import Viewer
 
 PER_PAGE = 10
@@ -58,14 +57,6 @@ def results(request: HttpRequest) -> HttpResponse:
         "meta": _metadata(request, query, cut),
     }
     return render(request, "search/results.html", context)
-
-
-@csrf_exempt  # a POST does nothing here; it is told so with 405, not with 403
-@require_safe
-@private_for_a_while
-def suggestions(request: HttpRequest) -> JsonResponse:
-    """What to offer for ``?q=`` while it is being typed."""
-    return JsonResponse({"results": suggest(parse(request.GET.get("q", "")), viewer_of(request), request)})
 
 
 def viewer_of(request: HttpRequest) -> Viewer:

@@ -1,0 +1,1 @@
+"""What the search field offers while somebody types: posts, pages, categories, tags, authors, series."""
