@@ -3,10 +3,12 @@
 from django.urls import path
 
 from search import views
+from search.opensearch import descriptor
 from search.suggestions.view import suggestions
 
 app_name = "search"
 urlpatterns = [
     path("", views.results, name="results"),
     path("suggest/", suggestions, name="suggest"),
+    path("opensearch.xml", descriptor, name="opensearch"),
 ]
