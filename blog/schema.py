@@ -78,7 +78,7 @@ def post_metadata(post: Any, request: HttpRequest, context: dict) -> PageMetadat
     card = partial(card_image, post, request, context["authors"]) if context.get("is_public") else None
     meta = PageMetadata(
         title=post.seo_title or post.title,
-        description=post.search_description or post.summary or excerpt(post.body, DESCRIPTION_LENGTH),
+        description=_post_description(post, blog),
         canonical=post.canonical_url or url,
         image=page_image(request, own, card),
         images_elsewhere=[post.cover_elsewhere] if post.cover_frame else [],
@@ -121,14 +121,21 @@ def _posting(post: Any, request: HttpRequest, context: dict, meta: PageMetadata,
     )
 
 
+def _post_description(post: Any, blog: Any) -> str:
+    own = post.search_description or post.summary or excerpt(post.body, DESCRIPTION_LENGTH)
+    # A post of nothing but pictures still needs a line in lists of results.
+    return own or _("%(title)s, in %(blog)s") % {"title": post.title, "blog": blog.title}
+
+
 def _list_description(blog: Any, request: HttpRequest, listing: Listing) -> str:
     if listing.kind == "author":
-        return _shortened(rich_text_words(listing.subject.bio) or listing.subject.job_title)
+        own = rich_text_words(listing.subject.bio) or listing.subject.job_title
+        return _shortened(own or _titles(blog, listing))
     if listing.kind != "all":
         return _shortened(listing.description or _titles(blog, listing))
     settings = SiteSettings.for_request(request)
     own = blog.search_description or rich_text_words(blog.introduction)
-    return _shortened(own or settings.description or settings.tagline)
+    return _shortened(own or settings.description or settings.tagline or _titles(blog, listing))
 
 
 def _titles(blog: Any, listing: Listing) -> str:

@@ -17,7 +17,7 @@ from core.article.references import References, Wanted
 
 
 class HeadingLevel(NamedTuple):
-    """The number of a heading's element, and its rank for those who hear the outline."""
+    """The size a heading is shown in, and the number of its element: its place in the outline."""
 
     size: int
     rank: int
@@ -53,8 +53,8 @@ class Rendering:
         """The level of the next heading.
 
         Sizes nobody chose in this article are closed up, and the order of all others is kept: a small heading
-        stays smaller than the next. Where an author left one out on the way down, screen readers are told a
-        rank without gaps: one below the nearest earlier heading that is larger.
+        stays smaller than the next. Where an author left one out on the way down, the outline still has no
+        gap: a heading's element is one below that of the nearest earlier heading that is larger.
         """
         while self._ranks and self._ranks[-1] >= chosen:
             self._ranks.pop()

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 from wagtail.models import Site
 
 from core.article.plain_text import excerpt
@@ -38,7 +39,7 @@ def page_metadata(page: Any, request: HttpRequest, **described: Any) -> PageMeta
     if _is_front_page(page, request):
         main = _front_page(page, meta, request)
     else:
-        main = _plain_page(page, meta, described)
+        main = _plain_page(page, meta, request, described)
     add_schema(meta, main, schema.faq_page(faq_items(page.body), url))
     return meta
 
@@ -67,7 +68,11 @@ def _front_page(page: Any, meta: PageMetadata, request: HttpRequest) -> dict[str
     )
 
 
-def _plain_page(page: Any, meta: PageMetadata, described: dict[str, Any]) -> dict[str, Any]:
+def _plain_page(
+    page: Any, meta: PageMetadata, request: HttpRequest, described: dict[str, Any]
+) -> dict[str, Any]:
+    site = SiteSettings.for_request(request).name
+    meta.description = meta.description or _("%(page)s, on %(site)s") % {"page": page.title, "site": site}
     return schema.web_page(
         name=page.title,
         url=meta.canonical,

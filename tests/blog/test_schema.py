@@ -127,20 +127,6 @@ def test_the_shared_picture_is_really_there_in_that_size(client, head, post):
     assert Image.open(BytesIO(b"".join(picture.streaming_content))).size == (1200, 675)
 
 
-def test_descriptions_fall_back_from_field_to_summary_to_text(head, make_post):
-    make_post(title="A", slug="a", search_description="For engines.", summary="Sum.", text="<p>Text.</p>")
-    make_post(title="B", slug="b", summary="Sum.", text="<p>Text.</p>")
-    make_post(title="C", slug="c", summary="", text="<p>" + "Many words here. " * 30 + "</p>")
-
-    def description(slug):
-        return head(f"/blog/{slug}/").select_one('meta[name="description"]')["content"]
-
-    assert description("a") == "For engines."
-    assert description("b") == "Sum."
-    assert description("c").startswith("Many words here.")
-    assert len(description("c")) <= 160
-
-
 def test_pictures_fall_back_from_social_to_cover_to_the_sites(head, make_post, site_settings):
     site_settings.default_social_image = SiteImageFactory(description="The site", file__width=1300)
     site_settings.save()
@@ -364,10 +350,3 @@ def test_a_plain_page_has_a_head_too(head, home):
     team = head("/about/team/")
     assert trail(team)[1:] == [("About", "/about/"), ("Team", "/about/team/")]
     assert team.select_one('meta[name="description"]')["content"] == "All of us."
-
-
-def test_a_list_nobody_described_is_described_by_its_posts(head, make_post):
-    make_post(title="Ink", tags=[TagFactory(name="Press", slug="press", description="")])
-    (found,) = head("/blog/tags/press/").select('meta[name="description"]')
-    assert found["content"].startswith('1 post tagged with "Press", in ')
-    assert found["content"].endswith(": “Ink”")

@@ -93,12 +93,12 @@ def test_a_heading_that_was_never_saved_is_still_linkable(render: Callable[..., 
     assert '<h2 id="fresh">Fresh' in render(heading("Fresh")).html
 
 
-LEVELS = re.compile(r'<h(\d) id="[^"]*"(?: aria-level="(\d)")?>(\w+)')
+LEVELS = re.compile(r'<h(\d) id="[^"]*"(?: class="size-(\d)")?>(\w+)')
 
 
 def levels_of(html: str) -> list[tuple[str, int, int]]:
-    """Each heading with the number of its element and the level screen readers are told."""
-    return [(name, int(size), int(told or size)) for size, told, name in LEVELS.findall(html)]
+    """Each heading with the size it is shown in and its level in the outline."""
+    return [(name, int(size or level), int(level)) for level, size, name in LEVELS.findall(html)]
 
 
 def test_sizes_keep_their_order_and_those_who_hear_the_outline_miss_no_level(
