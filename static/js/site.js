@@ -12,3 +12,4 @@ if (has("[data-tabs]")) import("./components/tabs.js");
 if (has("[data-lightbox]")) import("./components/lightbox.js");
 if (has("[data-listing]")) import("./components/copy-code.js");
 if (has("[data-embed]")) import("./components/embed.js");
+if (has("[data-search-query]")) import("./components/search-clicks.js");
