@@ -1,0 +1,1 @@
+"""The engine for PostgreSQL: one table with a row for each word of each document."""
