@@ -6,7 +6,8 @@ import logging
 import re
 from dataclasses import dataclass
 from html import unescape
-from urllib.parse import parse_qsl, urlencode, urlsplit
+from pathlib import PurePosixPath
+from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
 import nh3
 from django.core.cache import cache
@@ -18,6 +19,11 @@ logger = logging.getLogger(__name__)
 
 _FRAME = re.compile(r"<iframe\b[^>]*?\bsrc=[\"']([^\"']+)[\"']", re.IGNORECASE)
 _RETRY_AFTER_SECONDS = 600
+#: Files a browser plays by itself, by the end of their address.
+_PLAYABLE = {
+    **dict.fromkeys((".mp4", ".m4v", ".webm", ".ogv", ".mov"), "video"),
+    **dict.fromkeys((".mp3", ".m4a", ".ogg", ".oga", ".opus", ".wav", ".flac", ".aac"), "audio"),
+}
 #: Players that set no cookies when asked to: their host -> the host and the options to ask with. They begin at
 #: once, because the reader has pressed "play" before they are loaded.
 _DISCREET = {
@@ -31,7 +37,8 @@ _DISCREET = {
 class EmbedView:
     """What the template of the embed block shows: a frame, a quoted text, or at least a card with the link.
 
-    ``frame`` is the address of the player, loaded only when the reader asks for it.
+    ``frame`` is the address of the player, loaded only when the reader asks for it. ``plays`` is "video" or
+    "audio" where the address itself is the file.
     """
 
     url: str
@@ -40,6 +47,7 @@ class EmbedView:
     provider: str = ""
     author: str = ""
     frame: str = ""
+    plays: str = ""
     shape: str = "wide"
     html: SafeString = SafeString("")
 
@@ -53,6 +61,10 @@ def view_of(url: str, row: Embed | None) -> EmbedView:
     """Describe an address by its stored oEmbed answer; never asks the network."""
     host = urlsplit(url).hostname or url
     host = host.removeprefix("www.")
+    plays = kind_of_file(url)
+    if plays:
+        name = unquote(PurePosixPath(urlsplit(url).path).name)
+        return EmbedView(url=url, title=row.title if row and row.title else name, host=host, plays=plays)
     if row is None:
         return EmbedView(url=url, title=url, host=host)
     frame = _frame_address(row.html)
@@ -68,12 +80,23 @@ def view_of(url: str, row: Embed | None) -> EmbedView:
     )
 
 
+def kind_of_file(url: str) -> str:
+    """ "video" or "audio" for the secure address of a film or recording; empty for anything else."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return ""
+    return _PLAYABLE.get(PurePosixPath(parts.path.lower()).suffix, "") if parts.scheme == "https" else ""
+
+
 def remember(url: str) -> None:
     """Ask the provider about an address and keep the answer; to be called when a page is saved.
 
     Whatever goes wrong, the page shows a card with the link instead. A failure is remembered for ten
     minutes, because the editor saves drafts every few moments and must not wait each time.
     """
+    if kind_of_file(url):
+        return
     failed = f"embed-failed-{get_embed_hash(url)}"
     if cache.get(failed):
         return

@@ -13,7 +13,7 @@ from wagtail.embeds.blocks import EmbedValue
 from core.article.embeds import EmbedView, remember, view_of
 from core.article.rendering import current_rendering
 from core.blocks.base import MEDIA, ContentBlock
-from core.security.csp import allow_frame
+from core.security.csp import allow_frame, allow_media
 
 
 class EmbedAddressBlock(WagtailEmbedBlock):
@@ -41,8 +41,11 @@ class EmbedStructValue(StructValue):
             return None
         row = rendering.references.embeds.get(address.url) if rendering else None
         view = view_of(address.url, row)
-        if view.frame and rendering and rendering.request:
-            allow_frame(rendering.request, view.frame)
+        if rendering and rendering.request:
+            if view.frame:
+                allow_frame(rendering.request, view.frame)
+            if view.plays:
+                allow_media(rendering.request, view.url)
         return view
 
 
@@ -51,7 +54,9 @@ class EmbedBlock(ContentBlock, blocks.StructBlock):
 
     url = EmbedAddressBlock(
         label=_("Address"),
-        help_text=_("The address of the page with the video or post, as you see it in the browser."),
+        help_text=_(
+            "The address of the page with the video or post, as you see it in the browser, or of a film or recording."
+        ),
     )
     caption = blocks.CharBlock(label=_("Caption"), required=False, max_length=500)
 

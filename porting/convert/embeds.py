@@ -7,6 +7,7 @@ from html import escape
 from posixpath import basename
 from urllib.parse import unquote, urlsplit
 
+from core.article.embeds import kind_of_file
 from porting.convert.flow import Flow, line_of, plain_of
 from porting.convert.providers import absolute, page_of
 from porting.convert.tree import Element, parse
@@ -117,6 +118,12 @@ def _add_player(flow: Flow, tag: str, source: str, label: str) -> None:
         return
     target = flow.job.target(source)
     name = " ".join(label.split()) or unquote(basename(urlsplit_path(source))) or source
+    if target.document is None and kind_of_file(target.href) and flow.allows("embed"):
+        flow.job.problem(
+            "embeds", f"A {tag} was not brought along; it plays from where it is: {source[:300]}"
+        )
+        add_embed(flow, target.href)
+        return
     here = target.document is not None and target.href.startswith("/")
     if not here or not flow.allows("html"):
         if target.document is None:

@@ -7,7 +7,8 @@ from .env import env
 SELF, NONE, INLINE = "'self'", "'none'", "'unsafe-inline'"
 
 # Everything a reader is sent comes from this site, in files. A page with a video names that video's host in
-# frame-src as well, and loads it when the reader asks for it: core/security/csp.py.
+# frame-src as well, one with a film that host in media-src, and loads it when the reader asks for it:
+# core/security/csp.py.
 SECURE_CSP = {
     "default-src": [NONE],
     "script-src": [SELF],

@@ -154,6 +154,25 @@ def test_a_film_is_asked_for_by_key_press_and_by_nothing_else(film, new_page):
     assert page.context.cookies() == []
 
 
+def test_a_film_that_is_a_file_elsewhere_is_asked_for_when_it_is_played(
+    live_server, transactional_db, new_page
+):
+    address = "https://files.example/press.mp4"
+    body = json.dumps([{"type": "embed", "value": {"url": address, "caption": ""}}])
+    blog = BlogIndexPageFactory(parent=HomePage.objects.get(depth=2), title="Journal", slug="blog")
+    BlogPageFactory(parent=blog, title="Press", body=body)
+    page = new_page()
+    witness = Witness(page, live_server.url)
+    page.goto(f"{live_server.url}/blog/press/")
+    film = page.get_by_label("press.mp4")
+    film.scroll_into_view_if_needed()
+    expect(film).to_be_visible()
+    assert witness.asked_elsewhere == []
+    with page.expect_request(address):
+        film.evaluate("film => { film.play().catch(() => {}) }")
+    assert witness.refused == []
+
+
 def test_without_javascript_a_film_is_a_link_to_where_it_comes_from(film, new_page):
     page = new_page(java_script_enabled=False)
     page.goto(film)

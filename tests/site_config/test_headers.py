@@ -13,7 +13,7 @@ from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.images.tests.utils import get_test_image_file
 
-from core.security.csp import allow_frame, header_value, policy_for
+from core.security.csp import allow_frame, allow_media, header_value, policy_for
 from core.security.middleware import SecurityHeadersMiddleware
 from tests.site_config.test_settings import production
 
@@ -113,7 +113,9 @@ def test_django_can_show_what_went_wrong_in_development(client: Any, db: None) -
 def test_an_address_cannot_smuggle_a_directive_into_the_policy(rf: RequestFactory, address: str) -> None:
     request = rf.get("/")
     allow_frame(request, address)
+    allow_media(request, address)
     assert policy_for(request)["frame-src"] == ["'none'"]
+    assert policy_for(request)["media-src"] == ["'self'"]
 
 
 def test_an_answer_without_content_leaves_the_policy_the_browser_has(rf: RequestFactory) -> None:

@@ -164,6 +164,20 @@ def test_a_player_adds_its_host_and_nothing_else_to_the_policy_of_its_page(db: N
     assert policy_for(rf.get("/blog/other/"))["frame-src"] == ["'none'"]
 
 
+@pytest.mark.parametrize(("name", "element"), [("a%20b.mp4", "video"), ("TALK.MP3", "audio")])
+def test_a_film_elsewhere_plays_when_the_reader_asks_and_only_from_there(
+    db: None, rf: Any, name: str, element: str
+) -> None:
+    url = f"https://films.example/{name}"
+    request = rf.get("/blog/post/")
+    stream = BODY.to_python([{"type": "embed", "value": {"url": url, "caption": ""}}])
+    html = str(render_article(stream, request=request).html)
+    assert f'<{element} class="embed__file" controls preload="none" src="{url}"' in html
+    assert f'<a href="{url}">' in html
+    assert policy_for(request)["media-src"] == ["'self'", "https://films.example"]
+    assert policy_for(rf.get("/blog/other/"))["media-src"] == ["'self'"]
+
+
 def test_an_embedded_text_loses_its_scripts(db: None) -> None:
     url = "https://social.example/1"
     text = '<blockquote style="x"><p>Said</p><img src="https://x.example/p"></blockquote><script src="x"></script>'

@@ -67,10 +67,16 @@ def test_a_gist_is_an_embed() -> None:
     assert blocks(html) == [("embed", {"url": "https://gist.github.com/ann/0123456789abcdef", "caption": ""})]
 
 
-def test_a_film_that_came_along_plays_and_one_that_did_not_is_a_link() -> None:
+def test_a_film_that_came_along_plays_from_here_and_one_that_did_not_from_where_it_is() -> None:
     here = blocks('<video src="/film.mp4"></video>')[0][1]["html"]
     assert '<video controls src="/documents/4/film.mp4">' in here
     assert '<a linktype="document" id="4">film.mp4</a>' in here
     gone = '<video controls><source src="https://old.example/a%20b.mp4"></video>'
-    assert blocks(gone)[0][1]["html"] == '<p><a href="https://old.example/a%20b.mp4">a b.mp4</a></p>'
+    assert blocks(gone) == [("embed", {"url": "https://old.example/a%20b.mp4", "caption": ""})]
+    assert kinds(gone) == {"embeds"}
+
+
+def test_a_film_no_browser_would_play_on_a_secure_page_is_a_link() -> None:
+    gone = '<audio src="http://old.example/talk.mp3"></audio>'
+    assert blocks(gone)[0][1]["html"] == '<p><a href="http://old.example/talk.mp3">talk.mp3</a></p>'
     assert kinds(gone) == {"embeds"}
