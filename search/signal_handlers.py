@@ -1,93 +1,119 @@
-"""Keeps the search index in step where Wagtail alone does not.
+"""Keeps the search index in step with whatever changes what a page says, where it stands, or who may read it.
 
-Wagtail indexes a page the moment its row is saved. Its tags, categories and authors are written after that,
-and when one of them, or a series, gets another name, no page is saved at all. Here every such change marks
-the posts it touches, and they are indexed once, after the transaction.
+Every such change marks the pages it touches, and they are indexed once, after the transaction. Wagtail's own
+index, by which editors search, follows a page the moment its row is saved; its tags, categories and authors are
+written after that, and when one of them, or a series, gets another name, no page is saved at all. So it is told
+of these here as well.
 """
 
-import threading
-from collections.abc import Iterable
 from typing import Any
 
-from django.db import transaction
 from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
-from wagtail.signals import page_published, page_unpublished
+from wagtail.models import Page, PageViewRestriction, get_page_models
+from wagtail.signals import page_published, page_unpublished, post_page_move
 
-from blog.models import Author, BlogPage, Category, PostAuthor, PostCategory, Series, Tag, TaggedPost
-from search.tasks import reindex_posts
+from blog.models import Author, Category, PostCategory, Series, Tag, TaggedPost
+from blog.models.authors import BylineEntry
+from core.models import SharedCallout
+from core.signals import pages_written
+from search.index import affected
+from search.index.marking import reindex_later
 
-#: How posts are found through what is renamed, and the field that holds the name.
-_RENAMED = {
-    Tag: ("tagged_posts__tag", "name"),
-    Category: ("post_categories__category", "name"),
-    Author: ("post_authors__author", "name"),
-    Series: ("series", "title"),
-}
-_state = threading.local()
+#: What the index has of a subject: its name, and of a category also what it is part of.
+_TOLD = {Tag: ("name",), Category: ("name", "parent_id"), Author: ("name",), Series: ("title",)}
+#: A page that saves nothing but these has changed nothing readers see: a draft, or who may edit it.
+_UNSEEN = frozenset(
+    {
+        "draft_title",
+        "has_unpublished_changes",
+        "latest_revision",
+        "latest_revision_created_at",
+        "locked",
+        "locked_at",
+        "locked_by",
+    }
+)
 
 
 def connect() -> None:
     """Attach the handlers; called once when the app is ready."""
+    _connect_pages()
     for signal in (post_save, post_delete):
         signal.connect(_tagged, sender=TaggedPost, dispatch_uid="search_tagged")
-        signal.connect(_credited, sender=PostAuthor, dispatch_uid="search_credited")
-        signal.connect(_credited, sender=PostCategory, dispatch_uid="search_categorised")
+        for model in (PostCategory, *BylineEntry.__subclasses__()):
+            signal.connect(_credited, sender=model, dispatch_uid=f"search_{model.__name__}")
+        signal.connect(_restricted, sender=PageViewRestriction, dispatch_uid="search_restricted")
+        signal.connect(_shared_changed, sender=SharedCallout, dispatch_uid="search_shared")
+    for model in _TOLD:
+        pre_save.connect(_before_change, sender=model, dispatch_uid=f"search_before_{model.__name__}")
+        post_save.connect(_after_change, sender=model, dispatch_uid=f"search_after_{model.__name__}")
+        pre_delete.connect(_subject_goes, sender=model, dispatch_uid=f"search_{model.__name__}_goes")
+
+
+def _connect_pages() -> None:
+    for model in (Page, *get_page_models()):
+        post_save.connect(_saved, sender=model, dispatch_uid=f"search_{model._meta.label}_saved")
+    post_delete.connect(_gone, sender=Page, dispatch_uid="search_deleted")
+    post_page_move.connect(_moved, dispatch_uid="search_moved")
+    pages_written.connect(_written, dispatch_uid="search_written")
     for signal in (page_published, page_unpublished):
-        signal.connect(_published, sender=BlogPage, dispatch_uid="search_published")
-    for model in _RENAMED:
-        pre_save.connect(_before_rename, sender=model, dispatch_uid=f"search_before_{model.__name__}")
-        post_save.connect(_after_rename, sender=model, dispatch_uid=f"search_after_{model.__name__}")
-    pre_delete.connect(_series_deleted, sender=Series, dispatch_uid="search_series_deleted")
+        signal.connect(_published, dispatch_uid="search_published")
 
 
-def reindex_later(post_ids: Iterable[int]) -> None:
-    """Index these posts when the transaction is through, each once however often it is named."""
-    _marked().update(post_ids)
-    # Asked for every time: a callback is lost with the savepoint it was made in. The first to run does it all.
-    transaction.on_commit(_reindex_marked)
+def _saved(instance: Page, update_fields: frozenset[str] | None = None, **kwargs: Any) -> None:
+    if update_fields is None or not _UNSEEN.issuperset(update_fields):
+        reindex_later([instance.pk])
 
 
-def _marked() -> set[int]:
-    if not hasattr(_state, "marked"):
-        _state.marked = set()
-    return _state.marked
+def _published(instance: Page, **kwargs: Any) -> None:
+    reindex_later([instance.pk], names_changed=True)
 
 
-def _reindex_marked() -> None:
-    post_ids = sorted(_marked())
-    _marked().clear()
-    if post_ids:
-        reindex_posts.enqueue(post_ids)
-
-
-def _tagged(instance: TaggedPost, **kwargs: Any) -> None:
-    reindex_later([instance.content_object_id])
-
-
-def _credited(instance: PostAuthor | PostCategory, **kwargs: Any) -> None:
-    reindex_later([instance.page_id])
-
-
-def _published(instance: BlogPage, **kwargs: Any) -> None:
+def _gone(instance: Page, **kwargs: Any) -> None:
     reindex_later([instance.pk])
 
 
-def _before_rename(sender: Any, instance: Any, **kwargs: Any) -> None:
-    _path, name = _RENAMED[sender]
-    before = sender._base_manager.filter(pk=instance.pk).values_list(name, flat=True).first()
-    instance._is_renamed = before is not None and before != getattr(instance, name)
+def _moved(instance: Page, **kwargs: Any) -> None:
+    reindex_later(affected.below(instance.pk) | affected.moved())
 
 
-def _after_rename(sender: Any, instance: Any, **kwargs: Any) -> None:
-    if getattr(instance, "_is_renamed", False):
-        instance._is_renamed = False
-        reindex_later(_posts_of(sender, instance))
+def _written(page_ids: list[int], **kwargs: Any) -> None:
+    reindex_later(page_ids)
 
 
-def _series_deleted(instance: Series, **kwargs: Any) -> None:
-    reindex_later(_posts_of(Series, instance))
+def _tagged(instance: TaggedPost, **kwargs: Any) -> None:
+    reindex_later([instance.content_object_id], names_changed=True)
 
 
-def _posts_of(model: Any, instance: Any) -> list[int]:
-    path, _name = _RENAMED[model]
-    return list(BlogPage.objects.filter(**{path: instance.pk}).values_list("pk", flat=True).distinct())
+def _credited(instance: Any, **kwargs: Any) -> None:
+    reindex_later([instance.page_id], names_changed=True)
+
+
+def _restricted(instance: PageViewRestriction, **kwargs: Any) -> None:
+    reindex_later(affected.restricted_by(instance))
+
+
+def _shared_changed(instance: SharedCallout, **kwargs: Any) -> None:
+    reindex_later(affected.showing(instance))
+
+
+def _before_change(sender: Any, instance: Any, **kwargs: Any) -> None:
+    before = sender._base_manager.filter(pk=instance.pk).values_list(*_TOLD[sender]).first()
+    now = tuple(getattr(instance, name) for name in _TOLD[sender])
+    instance._is_changed = before is not None and before != now
+
+
+def _after_change(instance: Any, **kwargs: Any) -> None:
+    if getattr(instance, "_is_changed", False):
+        instance._is_changed = False
+        _mark(instance)
+
+
+def _subject_goes(instance: Any, **kwargs: Any) -> None:
+    # While it still is there: afterwards nothing says whose it was, or what was part of it.
+    _mark(instance)
+
+
+def _mark(subject: Any) -> None:
+    reindex_later(affected.posts_of(subject), names_changed=True)
+    reindex_later(affected.found_by(subject))

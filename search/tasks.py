@@ -1,20 +1,37 @@
 """Work on the search index that need not hold up whoever caused it."""
 
+import logging
 from collections.abc import Iterable
 
 from django_tasks import task
 from wagtail.search.backends import get_search_backends
 
 from blog.models import BlogPage
+from search.index.writing import batches, update
 
 BATCH = 200
+logger = logging.getLogger(__name__)
 
 
 @task()
-def reindex_posts(post_ids: list[int]) -> None:
-    """Write these posts into every search index as they are now; posts that are gone are passed over."""
-    for start in range(0, len(post_ids), BATCH):
-        posts = BlogPage.objects.filter(pk__in=post_ids[start : start + BATCH])
+def reindex_pages(page_ids: list[int], named_ids: list[int] | None = None) -> None:
+    """Write these pages into the index as they are now; those that are gone are taken out.
+
+    ``named_ids`` are posts that are to be written into the index editors search by as well. Neither fails because
+    the other does.
+    """
+    for work, ids in ((update, page_ids), (update_admin_search, named_ids or [])):
+        try:
+            work(ids)
+        except Exception:
+            # Nobody waits for the answer. "manage.py search_check --mend" finds what was missed here.
+            logger.exception("The search index could not follow %s pages.", len(ids))
+
+
+def update_admin_search(post_ids: Iterable[int]) -> None:
+    """Wagtail's own index: it writes a post when its row is saved, and its tags and people are saved after it."""
+    for batch in batches(post_ids, BATCH):
+        posts = BlogPage.objects.filter(pk__in=batch)
         write(posts.select_related("series").prefetch_related("tagged_posts__tag", "post_authors__author"))
 
 

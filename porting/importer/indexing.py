@@ -11,6 +11,7 @@ from wagtail.search.backends import get_search_backends
 
 from blog import listing_store
 from blog.models import BlogPage
+from core.signals import pages_written
 from porting.models import ImportedItem
 
 
@@ -23,6 +24,7 @@ def finish(items: Iterable[ImportedItem]) -> None:
         _index(BlogPage, _with_names(BlogPage.objects.filter(pk__in=ids)))
         plain = apps.get_model("home", "StandardPage")
         _index(plain, plain.objects.filter(pk__in=ids))
+        pages_written.send(BlogPage, page_ids=ids)
         for item in items:
             item.state = ImportedItem.State.DONE
         ImportedItem.objects.filter(pk__in=[item.pk for item in items]).update(state=ImportedItem.State.DONE)

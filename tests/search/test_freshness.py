@@ -100,6 +100,6 @@ def test_an_unpublished_or_deleted_post_is_found_no_more(make_post, found, index
 
 
 def test_posts_that_are_gone_are_passed_over(make_post):
-    from search.tasks import reindex_posts
+    from search.tasks import reindex_pages
 
-    reindex_posts.enqueue([make_post().pk, 10**9])
+    reindex_pages.enqueue([make_post().pk, 10**9])

@@ -1,0 +1,91 @@
+"""``manage.py search_check``: does the search index say what the pages say?"""
+
+import time
+from argparse import ArgumentParser
+from collections.abc import Callable
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from search.index.comparing import Differences, compare, dead_words, is_incomplete
+from search.index.mending import mend, rebuild
+from search.models import Document
+
+#: What is wrong, by the name of the field, in words for whoever runs the site.
+_SAID = {
+    "missing": "not in the index",
+    "outdated": "changed since they were indexed",
+    "misplaced": "indexed with another place, date, subject or reader than they have",
+    "left_over": "in the index, though nobody should find them",
+    "without_words": "in the index without their words",
+    "only_words": "in the index with nothing but their words",
+}
+#: So many pages pass between two lines that tell how far it got.
+STEP = 1000
+
+
+class Command(BaseCommand):
+    help = "Compares the search index with the pages. Ends with status 1 when something is wrong and was not mended."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--mend", action="store_true", help="Put right what is wrong.")
+        parser.add_argument(
+            "--rebuild",
+            action="store_true",
+            help="Write the whole index anew. Search goes on answering, from the old index until the new is there.",
+        )
+        parser.add_argument(
+            "--if-incomplete",
+            action="store_true",
+            help="Do nothing when the index has as many pages as the site. Quick enough for every start.",
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        if options["if_incomplete"] and not is_incomplete():
+            return
+        if options["rebuild"]:
+            self._rebuild()
+            return
+        found = compare(self._progress("Compared"))
+        self._tell(found)
+        if found and options["mend"]:
+            mend(found, self._progress("Indexed"))
+            self.stdout.write(self.style.SUCCESS("All of it was mended."))
+        elif found:
+            raise CommandError('Mend it with "manage.py search_check --mend".')
+
+    def _rebuild(self) -> None:
+        start = time.monotonic()
+        rebuild(self._progress("Indexed"))
+        mend(Differences(dead_words=dead_words()))
+        pages, seconds = Document.objects.count(), time.monotonic() - start
+        self.stdout.write(
+            self.style.SUCCESS(
+                f"Indexed {pages} pages in {seconds:.1f} seconds, {pages / max(seconds, 0.01):.0f} a second."
+            )
+        )
+
+    def _tell(self, found: Differences) -> None:
+        for name, said in _SAID.items():
+            ids = sorted(getattr(found, name))
+            if ids:
+                some = ", ".join(map(str, ids[:10])) + (", …" if len(ids) > 10 else "")
+                self.stdout.write(f"{len(ids)} pages are {said}. Their ids: {some}")
+        if found.dead_words:
+            self.stdout.write(f"{len(found.dead_words)} words for corrections stand on no page any more.")
+        if not found:
+            self.stdout.write(self.style.SUCCESS(f"The index is right: {Document.objects.count()} pages."))
+
+    def _progress(self, verb: str) -> Callable[[int], None]:
+        """Says how far it got, every ``STEP`` pages: big sites take minutes."""
+        told = 0
+        start = time.monotonic()
+
+        def progress(done: int) -> None:
+            nonlocal told
+            if done // STEP > told:
+                told = done // STEP
+                speed = done / max(time.monotonic() - start, 0.01)
+                self.stdout.write(f"{verb} {done} pages, {speed:.0f} a second")
+
+        return progress
