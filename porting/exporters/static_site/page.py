@@ -9,7 +9,9 @@ from typing import Any
 
 from porting.exporters.static_site.links import with_links
 
-_SEARCH_LINK = re.compile(r"<a\s[^<>]*data-search-link[^<>]*>.*?</a>", re.DOTALL)
+_SEARCH_LINK = re.compile(
+    r'<a\s[^<>]*data-search-link[^<>]*>.*?</a>|<link\s[^<>]*rel="search"[^<>]*>', re.DOTALL
+)
 _FORM = re.compile(r"<form\s[^<>]*>.*?</form>", re.DOTALL)
 _DATA = re.compile(r'(<script type="application/ld\+json">)(.*?)(</script>)', re.DOTALL)
 _ESCAPES = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
