@@ -18,10 +18,20 @@ def new_stamp() -> int:
     return secrets.randbits(31)
 
 
+class StampedRows(models.QuerySet):
+    """Rows that are changed together, such as when their order is, get a new stamp as well."""
+
+    def update(self, **changes: Any) -> int:
+        """Change these rows and their stamps."""
+        return super().update(**{"stamp": new_stamp(), **changes})
+
+
 class Stamped(models.Model):
     """A row of a small table that processes keep in memory (``search/remembered.py``)."""
 
     stamp = models.BigIntegerField(default=new_stamp, editable=False)
+
+    objects = StampedRows.as_manager()
 
     class Meta:
         abstract = True

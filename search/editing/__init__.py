@@ -1,0 +1,1 @@
+"""Where editors tell the search what to find: synonyms and promoted results."""

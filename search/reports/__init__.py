@@ -1,0 +1,1 @@
+"""What readers searched for, as reports in the admin."""
