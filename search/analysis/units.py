@@ -87,6 +87,25 @@ def units(text: str, language: str) -> Iterator[tuple[int, Unit]]:
             yield from _mixed(match.start(), written, language)
 
 
+def unit_tokens(text: str, language: str) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """The tokens of the words and the forms of every unit: :func:`units` for whom places are nothing, but faster."""
+    for written in _UNIT.findall(text):
+        if len(written) <= LONGEST_TOKEN:
+            yield from _short_tokens(written, language)
+        else:
+            yield from _unit_tokens(written, language)
+
+
+@lru_cache(maxsize=1 << 16)
+def _short_tokens(written: str, language: str) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+    return tuple(_unit_tokens(written, language))
+
+
+def _unit_tokens(written: str, language: str) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+    for _, unit in units(written, language):
+        yield tuple(atom.token for atom in unit.words), unit.forms
+
+
 def _mixed(start: int, written: str, language: str) -> Iterator[tuple[int, Unit]]:
     """Runs of a script without spaces, and what stands between them."""
     end = 0
