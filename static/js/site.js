@@ -1,6 +1,10 @@
 // Comforts on top of pages that work without them. Each part looks for its own elements and is loaded only where they are.
 import "./components/theme.js";
 import "./components/menu.js";
+import "./components/search-recent.js";
+import "./components/combobox.js";
+import "./components/search.js";
+import "./components/search-dialog.js";
 import "./components/shortcuts.js";
 
 const has = (selector) => document.querySelector(selector) !== null;

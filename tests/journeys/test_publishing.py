@@ -66,7 +66,7 @@ def test_what_an_editor_publishes_a_reader_finds(site, new_page, picture):
     assert reader.get_by_role("link", name=TITLE).first.is_visible()
 
     reader.goto(f"{site}/search/")
-    box = reader.locator("main").get_by_role("searchbox")
+    box = reader.locator("main").get_by_role("combobox")
     box.fill("fog in the valley")
     box.press("Enter")
     assert reader.locator("[data-search-results]").get_by_role("link", name=TITLE).first.is_visible()

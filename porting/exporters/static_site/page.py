@@ -9,8 +9,12 @@ from typing import Any
 
 from porting.exporters.static_site.links import with_links
 
-_SEARCH_LINK = re.compile(
-    r'<a\s[^<>]*data-search-link[^<>]*>.*?</a>|<link\s[^<>]*rel="search"[^<>]*>', re.DOTALL
+#: The ways to the search: the link at the top, what it opens, and what browsers are told.
+_SEARCH = re.compile(
+    r"<a\s[^<>]*data-search-link[^<>]*>.*?</a>"
+    r"|<dialog\s[^<>]*data-search-dialog[^<>]*>.*?</dialog>"
+    r'|<link\s[^<>]*rel="search"[^<>]*>',
+    re.DOTALL,
 )
 _FORM = re.compile(r"<form\s[^<>]*>.*?</form>", re.DOTALL)
 _DATA = re.compile(r'(<script type="application/ld\+json">)(.*?)(</script>)', re.DOTALL)
@@ -34,7 +38,7 @@ class PageWriter:
 
     def html(self, text: str, change: Callable[[str], str], is_open: Callable[[str], bool]) -> str:
         """The page with addresses changed. ``is_open`` says whether an address of the site is in the export."""
-        text = _SEARCH_LINK.sub("", text)
+        text = _SEARCH.sub("", text)
         self.lost_forms += len(_FORM.findall(text))
         text = _FORM.sub("", text)
         text = _DATA.sub(self._data, text)

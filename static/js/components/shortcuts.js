@@ -1,11 +1,27 @@
-// "/" goes to the search field, or to the search page where there is none.
+// "/" and Ctrl-K (on a Mac: Command-K) go to the page's own search field, or open the search where there is none.
 const TYPING = "input, textarea, select, [contenteditable]";
+const KEY = "search:slash";
+
+/** Single keys are pressed by mistake, and by speech control: they can be switched off on this device. */
+function isSlashOff() {
+  try {
+    return localStorage.getItem(KEY) === "off";
+  } catch {
+    return false;
+  }
+}
+
+function isWanted(event) {
+  if (event.altKey || event.shiftKey && event.key !== "/") return false;
+  if (event.ctrlKey || event.metaKey) return event.key === "k";
+  return event.key === "/" && !isSlashOff();
+}
 
 document.addEventListener("keydown", (event) => {
-  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (!isWanted(event)) return;
   if (event.target instanceof Element && event.target.closest(TYPING)) return;
   if (document.querySelector("dialog[open]")) return;
-  const field = document.querySelector("[data-search-field]");
+  const field = document.querySelector("main [data-search-field]");
   const link = document.querySelector("[data-search-link]");
   if (!field && !link) return;
   event.preventDefault();
@@ -16,3 +32,14 @@ document.addEventListener("keydown", (event) => {
     link.click();
   }
 });
+
+for (const box of document.querySelectorAll("[data-search-slash]")) {
+  box.checked = !isSlashOff();
+  box.addEventListener("change", () => {
+    try {
+      localStorage.setItem(KEY, box.checked ? "on" : "off");
+    } catch {
+      // The choice cannot be kept.
+    }
+  });
+}
