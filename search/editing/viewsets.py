@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.db.models import QuerySet
+from django.forms import RadioSelect
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -68,7 +69,7 @@ class SynonymsViewSet(SearchViewSet):
     edit_handler = ObjectList(
         [
             FieldPanel("words"),
-            FieldPanel("ways"),
+            FieldPanel("ways", widget=RadioSelect),
             *([FieldPanel("language")] if len(get_content_languages()) > 1 else []),
         ],
         base_form_class=SynonymsForm,

@@ -6,12 +6,11 @@ from typing import Any, ClassVar
 from urllib.parse import urlencode
 
 from django.db.models import QuerySet
-from django.forms import RadioSelect
-from django.http import QueryDict
 from django.urls import path, reverse
 from django.utils.functional import Promise, cached_property
 from django.utils.translation import gettext_lazy as _
-from django_filters import ChoiceFilter, ModelChoiceFilter
+from django.utils.translation import ngettext
+from django_filters import ModelChoiceFilter
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.reports import ReportView
@@ -23,37 +22,37 @@ from search.reports import figures
 from search.reports.columns import ActionsColumn, PageColumn, QueryColumn
 from search.reports.menu import policy
 
-PERIODS = [("7", _("7 days")), ("30", _("30 days")), ("90", _("90 days"))]
-USUAL_PERIOD = "30"
+PERIODS = (7, 30, 90)
+USUAL_PERIOD = 30
 
 
-class PeriodFilterSet(WagtailFilterSet):
-    """Which days are looked at and, where there are several, which site. The view does the narrowing."""
+class SiteFilterSet(WagtailFilterSet):
+    """Which site's searches are looked at, where there are several. The view does the narrowing."""
 
-    days = ChoiceFilter(
-        label=_("Period"), choices=PERIODS, empty_label=None, widget=RadioSelect, initial=USUAL_PERIOD
-    )
     site = ModelChoiceFilter(label=_("Site"), queryset=Site.objects.all(), empty_label=_("All sites"))
 
     class Meta:
         model = LoggedSearch
         fields: ClassVar[list[str]] = []
 
-    def __init__(self, data: QueryDict, *args: Any, **kwargs: Any) -> None:
-        chosen = data.copy()
-        chosen.setdefault("days", USUAL_PERIOD)
-        super().__init__(chosen, *args, **kwargs)
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
         if Site.objects.count() < 2:
             del self.filters["site"]
 
     def filter_queryset(self, queryset: QuerySet) -> QuerySet:
-        """Everything, for the rows were made from the chosen period."""
+        """Everything, for the rows were made from those of the chosen site."""
         return queryset
 
-    def period(self) -> figures.Period:
-        """What was chosen, or the usual."""
-        chosen = self.form.cleaned_data if self.is_valid() else {}
-        return figures.Period(int(chosen.get("days") or USUAL_PERIOD), chosen.get("site"))
+    @property
+    def chosen(self) -> Site | None:
+        """The site, or None for all of them."""
+        return self.form.cleaned_data["site"] if self.is_valid() else None
+
+
+def days_text(days: int) -> str:
+    """The length of a period."""
+    return ngettext("%(days)d day", "%(days)d days", days) % {"days": days}
 
 
 def no_formula(text: str) -> str:
@@ -70,7 +69,7 @@ class SearchesReport(ReportView):
     results_template_name = "search/admin/searches_results.html"
     index_url_name = "searches"
     index_results_url_name = "searches_results"
-    filterset_class = PeriodFilterSet
+    filterset_class = SiteFilterSet
     permission_policy = policy
     permission_required = "view"
     model = LoggedSearch
@@ -97,19 +96,21 @@ class SearchesReport(ReportView):
         name: {ReportView.FORMAT_CSV: no_formula} for name in ("query", "corrected_to")
     }
     columns = [
-        QueryColumn("query", label=_("Search"), sort_key="query"),
-        Column("times", label=_("Searches"), sort_key="times", width="9%"),
-        Column("results", label=_("Results"), width="9%"),
+        QueryColumn("query", label=_("Search"), sort_key="query", width="27%"),
+        Column("times", label=_("Searches"), sort_key="times", width="8%"),
+        Column("results", label=_("Results"), width="8%"),
         Column("opened_share", label=_("Opened (%)"), width="9%"),
         Column("place", label=_("Average place"), width="9%"),
-        PageColumn("page", label=_("Opened most"), width="20%"),
-        ActionsColumn("actions", label=_("Do something about it"), width="20%"),
+        PageColumn("page", label=_("Opened most"), width="18%"),
+        ActionsColumn("actions", label=_("Do something about it"), width="16%"),
     ]
 
     @cached_property
     def period(self) -> figures.Period:
-        """The days looked at."""
-        return self.filters.period()
+        """The days and the site looked at."""
+        days = self.request.GET.get("days")
+        chosen = next((number for number in PERIODS if str(number) == days), USUAL_PERIOD)
+        return figures.Period(chosen, self.filters.chosen if self.filters else None)
 
     def rows(self) -> QuerySet:
         """The queries this report is about."""
@@ -134,19 +135,21 @@ class SearchesReport(ReportView):
         return super().get_context_data(
             totals=figures.totals(self.period),
             days=self.period.days,
-            tabs=[self._tab(report) for report in REPORTS],
+            tabs=[self._link(report, self.period.days, report.tab) for report in REPORTS],
+            periods=[self._link(type(self), days, days_text(days)) for days in PERIODS],
             empty=self.empty,
             is_off=not any(kept_days(site) for site in sites),
             **kwargs,
         )
 
-    def _tab(self, report: type[SearchesReport]) -> dict[str, Any]:
-        chosen = {name: value for name in ("days", "site") if (value := self.request.GET.get(name))}
-        address = reverse(report.index_url_name) + (f"?{urlencode(chosen)}" if chosen else "")
+    def _link(self, report: type[SearchesReport], days: int, label: Any) -> dict[str, Any]:
+        """The way to a report on so many days of the same site."""
+        chosen = {"days": days, **({"site": self.period.site.pk} if self.period.site else {})}
+        is_this = type(self) is report and days == self.period.days
         return {
-            "label": report.tab,
-            "url": address,
-            "is_this": type(self) is report,
+            "label": label,
+            "url": f"{reverse(report.index_url_name)}?{urlencode(chosen)}",
+            "is_this": is_this,
         }
 
 
