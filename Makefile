@@ -75,7 +75,7 @@ format: setup-dev ## Bring Python files into the house's layout
 	@$(VENV) -m ruff check --select I --fix .
 
 lock: ## Pin the newest allowed packages with hashes (needs uv)
-	cd requirements && for name in base dev; do UV_NO_CONFIG=1 uv pip compile --universal --generate-hashes --upgrade \
+	cd requirements && for name in base elasticsearch opensearch dev; do UV_NO_CONFIG=1 uv pip compile --universal --generate-hashes --upgrade \
 		--python-version 3.11 --no-emit-index-url --custom-compile-command 'make lock' --quiet $$name.in -o $$name.txt; done
 
 bench: setup ## Print what pages cost at 1,000 and 20,000 posts
