@@ -53,7 +53,8 @@ def changed_words(before: Query, after: Query) -> tuple[str, ...]:
 
 
 def _unknown(places: list[Place], desk: Desk, synonyms: Mapping[str, Sequence[str]]) -> list[Place]:
-    long = [place for place in places if len(place.word) >= SHORTEST and place.word not in synonyms]
+    long = [place for place in places if len(place.word) >= SHORTEST]
+    long = [place for place in long if place.word not in synonyms and not desk.is_empty(place.word)]
     desk.look_up(place.word for place in long)
     return [place for place in long if not desk.knows(place.word)]
 

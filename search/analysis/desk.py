@@ -28,14 +28,14 @@ class Desk:
 
     def look_up(self, words: Iterable[str]) -> None:
         """Ask how frequent these words are, those that were not asked for yet."""
-        tokens = {self._token(word) for word in words if not self.is_empty(word)} - self._frequencies.keys()
+        tokens = {self._token(word) for word in words} - self._frequencies.keys()
         if tokens:
             found = self._engine.frequencies(sorted(tokens), self._limits)
             self._frequencies |= {token: found.get(token, 0) for token in tokens}
 
     def knows(self, word: str) -> bool:
         """Whether the word stands on some page within the limits, as far as was looked up."""
-        return self.is_empty(word) or self._frequency(word) > 0
+        return self._frequency(word) > 0
 
     def is_empty(self, word: str) -> bool:
         """Whether the word says nothing by itself."""
