@@ -23,7 +23,9 @@ class _Table:
     """All groups, and what they make for each language that was asked for."""
 
     def __init__(self) -> None:
-        self._groups = [(group.language.lower(), *_compared(group)) for group in Synonyms.objects.all()]
+        self._groups = [
+            (group.language.lower(), *_compared(group)) for group in Synonyms.objects.order_by("pk")
+        ]
         self._by_language: dict[str, Mapping[str, tuple[str, ...]]] = {}
 
     def for_language(self, language: str) -> Mapping[str, tuple[str, ...]]:
