@@ -30,10 +30,11 @@ Phrase = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """A word of the query, and whether it is one of those that say nothing."""
+    """A word of the query; ``empty`` is one of those that say nothing, ``exact`` one in quotes."""
 
     word: WantedWord
     empty: bool = False
+    exact: bool = False
 
 
 def wanted(query: Query, language: str, synonyms: Mapping[str, Sequence[str]] | None = None) -> Wanted:
@@ -84,7 +85,7 @@ def _phrase_words(text: str, language: str) -> Iterator[_Said]:
     empty = stop_words(language)
     for (_, unit), plain in zip(units(text, language), _surfaces(text), strict=True):
         for atom, surface in zip(unit.words, plain.words, strict=True):
-            yield _Said(WantedWord(atom.token, surface.token), surface.token in empty)
+            yield _Said(WantedWord(atom.token, surface.token), surface.token in empty, exact=True)
 
 
 def _words(text: str, language: str) -> Iterator[_Said]:
@@ -127,7 +128,10 @@ def _is_name(run: str, *, alone: bool) -> bool:
 
 
 def _with_synonyms(said: list[_Said], language: str, synonyms: Mapping[str, Sequence[str]]) -> list[_Said]:
-    """Every word of a phrase that has synonyms gets them all: a page with one of them has the whole phrase."""
+    """Every word of a phrase that has synonyms gets them all: a page with one of them has the whole phrase.
+
+    What stands in quotes is meant as it stands.
+    """
     if not synonyms:
         return said
     found = list(said)
@@ -142,6 +146,8 @@ def _with_synonyms(said: list[_Said], language: str, synonyms: Mapping[str, Sequ
 
 
 def _others(said: list[_Said], language: str, synonyms: Mapping[str, Sequence[str]]) -> list[Phrase]:
+    if any(each.exact for each in said):
+        return []
     keys = (" ".join(each.word.token for each in said), " ".join(each.word.surface for each in said))
     texts = dict.fromkeys(text for key in keys for text in synonyms.get(key, ()))
     return [phrase[:MOST_WORDS] for text in texts if (phrase := phrase_tokens(text, language))]

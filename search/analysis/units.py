@@ -38,7 +38,7 @@ _PART = re.compile(f"(?:(?!_)[{WORD_SIGNS}{_APOSTROPHES}])+")
 _LETTERS = re.compile(f"(?:(?!_)[{WORD_SIGNS}])+")
 _CAMEL = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+", re.ASCII)
-_ACRONYM = re.compile(r"[^\W\d_](?:\.[^\W\d_])+")
+_ACRONYM = re.compile(r"[^\W\d_](?:\.[^\W\d_]){1,15}")
 #: Small words that lean on the next with an apostrophe: l'été, qu'on, dell'arte.
 _ELIDED = re.compile(
     r"\b([cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|un|all|dall|dell|nell|sull|quell|quest|sant)'(?=.)"
