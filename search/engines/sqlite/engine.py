@@ -8,9 +8,12 @@ from search.engines.base import IndexText, Limits, Ranking, Wanted
 from search.engines.sqlite import statement, tables
 from search.engines.sqlite.expressions import phrase
 from search.engines.sqlite.limits import conditions
+from search.engines.sqlite.units import Division, divide, units
 
 #: A word that stands in more documents than this counts as standing in this many.
 MOST_COUNTED = 1000
+#: When the rarer words bring fewer pages than this, pages with the commoner ones alone are looked at too.
+FEW = 20
 
 
 class SqliteEngine:
@@ -26,11 +29,19 @@ class SqliteEngine:
         return tables.page_ids()
 
     def rank(self, wanted: Wanted, limits: Limits, *, by_date: bool = False) -> Ranking:
-        make = statement.newest if by_date or not wanted else statement.ranking
-        with connection.cursor() as cursor:
-            cursor.execute(*make(wanted, limits))
-            rows = cursor.fetchall()
-        return Ranking([page_id for page_id, _ in rows], rows[0][1] if rows else 0)
+        if by_date or not wanted:
+            return _ask(statement.newest(wanted, limits))
+        division = divide(units(wanted), statement.main_table(wanted))
+        found = Ranking()
+        if division.telling:
+            found = _ask(statement.ranking(wanted, limits, division))
+        if division.adding and found.total < FEW:
+            # The pages with the rarer words are elsewhere, or somebody else's.
+            every = Division([*division.telling, *division.adding], [], division.everywhere)
+            found = _ask(statement.ranking(wanted, limits, every))
+        if division.everywhere and not found.total:
+            found = _ask(statement.everywhere(wanted, limits, division))
+        return found
 
     def frequencies(self, tokens: Collection[str], limits: Limits) -> dict[str, int]:
         wanted = list(dict.fromkeys(tokens))
@@ -39,7 +50,7 @@ class SqliteEngine:
         allowed, values = conditions(limits)
         count = f"""
         SELECT %s AS place, count(*) FROM (
-            SELECT 1 FROM {tables.BODY} JOIN search_document AS document ON document.page_id = {tables.BODY}.rowid
+            SELECT 1 FROM {tables.BODY} CROSS JOIN search_document AS document ON document.page_id = {tables.BODY}.rowid
             WHERE {tables.BODY} MATCH %s AND {allowed} LIMIT {MOST_COUNTED})
         """  # noqa: S608 - names of ours, everything else is a parameter
         parameters = [
@@ -48,3 +59,10 @@ class SqliteEngine:
         with connection.cursor() as cursor:
             cursor.execute(" UNION ALL ".join([count] * len(wanted)), parameters)
             return {wanted[place]: number for place, number in cursor.fetchall() if number}
+
+
+def _ask(asked: statement.Part) -> Ranking:
+    with connection.cursor() as cursor:
+        cursor.execute(*asked)
+        rows = cursor.fetchall()
+    return Ranking([page_id for page_id, _ in rows], rows[0][1] if rows else 0)

@@ -2,9 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 
-#: How many words may stand between those of a query that stand close together.
-NEAR_DISTANCE = 6
-
 
 def phrase(tokens: Sequence[str]) -> str:
     """Tokens side by side, or one alone."""
@@ -16,9 +13,9 @@ def begins(prefix: str) -> str:
     return phrase((prefix,)) + "*"
 
 
-def near(tokens: Sequence[str]) -> str:
-    """All tokens within a few words of each other, in any order."""
-    return f"NEAR({' '.join(phrase((token,)) for token in tokens)}, {NEAR_DISTANCE})"
+def near(tokens: Sequence[str], distance: int) -> str:
+    """All tokens, in any order, with at most ``distance`` words between the first and the last."""
+    return f"NEAR({' '.join(phrase((token,)) for token in tokens)}, {distance})"
 
 
 def any_of(expressions: Iterable[str]) -> str:
