@@ -4,6 +4,7 @@ from functools import lru_cache
 from importlib import import_module
 from typing import Any
 
+from django.conf import settings
 from django.db import connection
 
 from search.engines.base import Engine
@@ -24,6 +25,6 @@ def engine() -> Any:
 
 
 def index_engine() -> Engine:
-    """The engine that keeps the words of pages in this site's database."""
-    module, _, name = _OWN_INDEX[connection.vendor].rpartition(".")
+    """The engine that keeps the words of pages: the one SEARCH_ENGINE names, else that of the database."""
+    module, _, name = (settings.SEARCH_ENGINE or _OWN_INDEX[connection.vendor]).rpartition(".")
     return getattr(import_module(module), name)()
