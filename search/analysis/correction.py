@@ -41,9 +41,12 @@ def correct(
     if not unknown:
         return None
     vocabulary.refresh()
-    if query.prefix and unknown[-1] is places[-1] and vocabulary.begins(unknown[-1].word):
+    changes: list[Change] = []
+    last = places[-1]
+    if query.prefix and unknown[-1] is last and (whole := desk.completed(last.word)):
         unknown.pop()
-    changes = _changes(unknown[:MOST_CORRECTIONS], places, desk)
+        changes += [Change(last.term, last.start, last.end, whole)] if whole != last.word else []
+    changes += _changes(unknown[:MOST_CORRECTIONS], places, desk)
     return change_query(query, changes) if changes else None
 
 

@@ -53,6 +53,18 @@ class Desk:
                 return sorted((each[2] for each in known if each[:2] == best), key=self._rarity)
         return []
 
+    def completed(self, beginning: str) -> str:
+        """What an unfinished word begins: itself where the index has words that begin so, "" where no page has.
+
+        Otherwise the most frequent of the words it begins: of "publishin" the index has only "publish".
+        """
+        words = vocabulary.completions(beginning, MOST_CANDIDATES)
+        self.look_up(words)
+        known = [word for word in words if self._frequency(word)]
+        if any(self._token(word).startswith(beginning) for word in known):
+            return beginning
+        return min(known, key=self._rarity, default="")
+
     def fitting(self, candidates: list[str], companions: list[str]) -> str:
         """The candidate that stands on most pages together with the other words, else the first."""
         best = candidates[0]

@@ -8,6 +8,8 @@ import threading
 import time
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import islice
+from typing import Any, cast
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -64,12 +66,15 @@ class Vocabulary:
     def __contains__(self, word: str) -> bool:
         return word in self._words
 
-    def begins(self, prefix: str) -> bool:
-        """Whether some word begins so."""
-        if not prefix:
-            return bool(self._words)
-        shelves = [words for (length, first), words in list(self._shelves.items()) if first == prefix[0]]
-        return any(word.startswith(prefix) for words in shelves for word in words)
+    def completions(self, beginning: str, most: int) -> list[str]:
+        """Longer words that begin so, the shortest first."""
+        shelves = [
+            words
+            for (length, first), words in sorted(self._shelves.items())
+            if length > len(beginning) and beginning.startswith(first)
+        ]
+        found = (word for words in shelves for word in words if word.startswith(beginning))
+        return list(islice(found, most))
 
     def near(self, word: str, budget: int) -> list[tuple[str, int]]:
         """Words at most so many edits away, with the number of edits, nearest first.
@@ -95,7 +100,8 @@ class Vocabulary:
 
 
 def _within(word: str, words: Iterable[str], budget: int) -> list[tuple[str, int]]:
-    near = process.extract(word, words, scorer=OSA.distance, score_cutoff=budget, limit=None)
+    scorer = cast(Any, OSA.distance)  # its stubs say less than it takes
+    near = process.extract(word, words, scorer=scorer, score_cutoff=budget, limit=None)
     return [(text, int(distance)) for text, distance, _ in near]
 
 
