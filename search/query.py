@@ -64,8 +64,9 @@ class Filter:
 
     @property
     def number(self) -> int | None:
-        """The year of a ``year:``; None when it is none."""
-        return int(self.value) if re.fullmatch(r"[12]\d{3}", self.value, re.ASCII) else None
+        """The year of a ``year:``; None for everything else."""
+        is_year = self.key == "year" and re.fullmatch(r"[12]\d{3}", self.value, re.ASCII)
+        return int(self.value) if is_year else None
 
     @property
     def day(self) -> date | None:

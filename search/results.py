@@ -1,115 +1,121 @@
-"""What a reader sees of a found page: title, matched sentence with the words marked, date, people, tags."""
+"""What a reader sees of found pages: title, matched sentence, section, date, people, tags.
 
-import re
-from collections.abc import Iterable
+All of it comes from the index's own tables, in a number of queries that depends on no page. The pages
+themselves are asked only whether they are still live, and open to whoever searches.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
 
+from django.db.models import CharField, IntegerField, Q, Value
 from django.http import HttpRequest
-from django.utils.html import escape
-from django.utils.safestring import SafeString, mark_safe
-from django.utils.text import Truncator
-from wagtail.blocks import StreamValue
+from django.utils import timezone
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 from wagtail.models import Page
 
-from blog.models import BlogPage
-from core.article.plain_text import plain_text
-from search.query import Query, fold
-
-EXCERPT_LENGTH = 240
-_SENTENCE_END = re.compile(r"(?<=[.!?…。！？])\s+|\n+")  # noqa: RUF001 - Chinese and Japanese sentences end so
-_WORD = re.compile(r"\w+")
+from blog.models import PostAuthor, TaggedPost
+from search.excerpts import Passage, excerpt
+from search.index.restrictions import access, restricted_paths
+from search.marking import Sought, marked
+from search.models import Document, Section
 
 
 @dataclass(frozen=True)
 class SearchResult:
-    """One result. ``excerpt_html`` is escaped already; ``kind`` is in the reader's language."""
+    """One result. What ends in ``_html`` is escaped already; ``kind`` is in the reader's language.
 
+    ``section_url`` leads to the heading below which the best sentence stands, if there is one.
+    """
+
+    page_id: int
     title: str
+    title_html: SafeString
     url: str
     excerpt_html: SafeString
     kind: str
     date: datetime | None = None
-    authors: list[Any] = field(default_factory=list)
-    tags: list[Any] = field(default_factory=list)
+    section: str = ""
+    section_url: str = ""
+    authors: list[str] = field(default_factory=list)
+    tags: list[str] = field(default_factory=list)
 
 
-def load_results(page_ids: list[int], query: Query, request: HttpRequest) -> list[SearchResult]:
-    """Results for these pages, in their order, in a number of queries that depends on no page."""
-    pages = {page.pk: page for page in Page.objects.filter(pk__in=page_ids).specific()} if page_ids else {}
-    posts = {
-        post.pk: post
-        for post in BlogPage.objects.filter(pk__in=page_ids)
-        .only("date")
-        .prefetch_related("post_authors__author", "tagged_posts__tag")
-    }
-    return [_result(pages[pk], posts.get(pk), query, request) for pk in page_ids if pk in pages]
+def load_results(
+    page_ids: Sequence[int], what: Sought, allowed: Iterable[str], request: HttpRequest
+) -> list[SearchResult]:
+    """Results for these pages, in their order; those this searcher may no longer read are passed over."""
+    documents = readable(page_ids, allowed)
+    passages, names = _passages(documents), _names(documents)
+    return [
+        _result(documents[pk], passages[pk], what, names[pk], request) for pk in page_ids if pk in documents
+    ]
 
 
-def _result(page: Page, post: BlogPage | None, query: Query, request: HttpRequest) -> SearchResult:
+def readable(page_ids: Sequence[int], allowed: Iterable[str]) -> dict[int, Document]:
+    """Those of these that are live pages now, under no other restrictions than ``allowed``; two queries.
+
+    The index says the same; this holds even where it is behind.
+    """
+    if not page_ids:
+        return {}
+    unexpired = Q(page__expire_at__isnull=True) | Q(page__expire_at__gt=timezone.now())
+    documents = Document.objects.filter(unexpired, pk__in=page_ids, page__live=True).select_related("page")
+    restricted, allowed = restricted_paths(), set(allowed)
+    return {each.pk: each for each in documents if access(each.page.path, restricted) in allowed}
+
+
+def readable_pages(page_ids: Sequence[int], allowed: Iterable[str]) -> dict[int, Page]:
+    """The same as pages."""
+    return {pk: document.page for pk, document in readable(page_ids, allowed).items()}
+
+
+def _result(
+    document: Document,
+    passages: list[Passage],
+    what: Sought,
+    names: dict[str, list[str]],
+    request: HttpRequest,
+) -> SearchResult:
+    best = excerpt(document.summary, passages, what, document.language)
+    url = document.page.get_url(request) or ""
     return SearchResult(
-        title=page.title,
-        url=page.get_url(request) or "",
-        excerpt_html=excerpt(page_text(page), query),
-        kind=str(page.page_type_display_name),
-        date=post.date if post else None,
-        authors=post.authors if post else [],
-        tags=[entry.tag for entry in post.tagged_posts.all()] if post else [],
+        page_id=document.pk,
+        title=document.title,
+        title_html=marked(document.title, what, document.language),
+        url=url,
+        excerpt_html=best.html,
+        kind=_("Post") if document.kind == "post" else _("Page"),
+        date=document.date,
+        section=best.heading,
+        section_url=f"{url}#{best.anchor}" if best.anchor else "",
+        authors=names["author"],
+        tags=names["tag"],
     )
 
 
-def page_text(page: Page) -> list[str]:
-    """What a page says, best first: its summary, then its body."""
-    parts = [str(getattr(page, "summary", "") or "")]
-    body = getattr(page, "body", None)
-    if isinstance(body, StreamValue):
-        parts.append(plain_text(body, code=False))
-    return [part for part in parts if part] or [page.search_description or ""]
+def _passages(page_ids: Iterable[int]) -> dict[int, list[Passage]]:
+    found: dict[int, list[Passage]] = defaultdict(list)
+    rows = Section.objects.filter(document_id__in=list(page_ids)).order_by("document_id", "position")
+    for pk, *texts in rows.values_list("document_id", "anchor", "heading", "text", "code"):
+        found[pk].append(Passage(*texts))
+    return found
 
 
-def excerpt(parts: Iterable[str], query: Query) -> SafeString:
-    """The sentence that has most of the query's words, with the words marked; else the text's beginning.
-
-    The text is an author's: it is escaped piece by piece, and only then marked.
-    """
-    wanted = [fold(word) for word in query.words]
-    sentences = [" ".join(sentence.split()) for part in parts for sentence in _SENTENCE_END.split(part)]
-    best = max(enumerate(sentences), key=lambda item: (_score(item[1], wanted, query.prefix), -item[0]))[1]
-    return _marked(_window(best, wanted, query.prefix), wanted, query.prefix)
-
-
-def _matches(word: str, wanted: list[str], prefix: bool) -> bool:
-    folded = fold(word)
-    return folded in wanted or (prefix and folded.startswith(wanted[-1]))
-
-
-def _score(sentence: str, wanted: list[str], prefix: bool) -> int:
-    """How many different words of the query stand in a sentence."""
-    found = {fold(word) for word in _WORD.findall(sentence)}
-    score = sum(word in found for word in wanted)
-    if prefix and wanted[-1] not in found and any(word.startswith(wanted[-1]) for word in found):
-        score += 1
-    return score
-
-
-def _window(sentence: str, wanted: list[str], prefix: bool) -> str:
-    """A long sentence cut to the part around its first matched word."""
-    if len(sentence) <= EXCERPT_LENGTH:
-        return sentence
-    first = next((m.start() for m in _WORD.finditer(sentence) if _matches(m[0], wanted, prefix)), 0)
-    start = max(0, first - EXCERPT_LENGTH // 3)
-    if start:
-        start = sentence.find(" ", start, first) + 1 or first
-    cut = Truncator(sentence[start:]).chars(EXCERPT_LENGTH)
-    return ("…" if start else "") + cut
-
-
-def _marked(text: str, wanted: list[str], prefix: bool) -> SafeString:
-    pieces, end = [], 0
-    for match in _WORD.finditer(text):
-        if _matches(match[0], wanted, prefix):
-            pieces += [escape(text[end : match.start()]), f"<mark>{escape(match[0])}</mark>"]
-            end = match.end()
-    pieces.append(escape(text[end:]))
-    return mark_safe("".join(pieces))  # noqa: S308 - every piece is escaped on its way in
+def _names(page_ids: Iterable[int]) -> dict[int, dict[str, list[str]]]:
+    """Names of authors in their order and of tags, by page and kind; one query."""
+    ids = list(page_ids)
+    found: dict[int, dict[str, list[str]]] = defaultdict(lambda: {"author": [], "tag": []})
+    authors = PostAuthor.objects.filter(page_id__in=ids).order_by()
+    tags = TaggedPost.objects.filter(content_object_id__in=ids).order_by()
+    place = Value(0, IntegerField())
+    rows = authors.values_list("page_id", Value("author", CharField()), "sort_order", "author__name").union(
+        tags.values_list("content_object_id", Value("tag", CharField()), place, "tag__name"), all=True
+    )
+    for pk, kind, _place, name in (
+        sorted(rows, key=lambda row: (row[2] or 0, row[3].casefold())) if ids else ()
+    ):
+        found[pk][kind].append(name)
+    return found

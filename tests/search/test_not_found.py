@@ -5,6 +5,7 @@ from django.db import DatabaseError, connection
 from django.test.utils import CaptureQueriesContext
 
 from search.not_found import suggested_query
+from search.query import MAX_LENGTH
 from tests.search.test_query import HOSTILE
 
 NOWHERE = "/blog/no-such-otter/"
@@ -30,7 +31,7 @@ def test_the_words_of_the_address_become_a_search(path, query):
 
 @pytest.mark.parametrize("raw", HOSTILE, ids=lambda raw: ascii(raw[:20]))
 def test_no_address_breaks_it(raw):
-    assert len(suggested_query(f"/{raw}/")) <= 200
+    assert len(suggested_query(f"/{raw}/")) <= MAX_LENGTH
 
 
 def test_readers_get_a_search_and_the_newest_posts(make_post, client):

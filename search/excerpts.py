@@ -1,0 +1,86 @@
+"""The place of a page that answers a query best: its section and sentence."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from django.utils.safestring import SafeString
+from django.utils.text import Truncator
+
+from search.marking import Sought, first_meant, fold_text, marked
+
+EXCERPT_LENGTH = 240
+_SENTENCE_END = re.compile(r"(?<=[.!?…])\s+|(?<=[。！？])|\n+")  # noqa: RUF001 - Chinese and Japanese sentences end so
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A section of a page, as the index keeps it."""
+
+    anchor: str
+    heading: str
+    text: str
+    code: str = ""
+
+
+@dataclass(frozen=True)
+class Excerpt:
+    """A sentence, escaped and with the words marked, and the section to go to; empty for the page's top."""
+
+    html: SafeString
+    anchor: str = ""
+    heading: str = ""
+
+
+def excerpt(summary: str, passages: Sequence[Passage], what: Sought, language: str) -> Excerpt:
+    """The best sentence of a page's summary and best section; its beginning when nothing has the words."""
+    best = _best_passage(passages, what) if what else None
+    sentences = list(_sentences(summary, best, what))
+    sentence = max(sentences, key=lambda found: found[0], default=(0, ""))[1] or summary
+    if not sentence:
+        sentence = next((passage.text for passage in passages if passage.text), "")
+    html = marked(_window(" ".join(sentence.split()), what, language), what, language)
+    if best is None or not best.anchor:
+        return Excerpt(html)
+    return Excerpt(html, best.anchor, best.heading)
+
+
+def _best_passage(passages: Sequence[Passage], what: Sought) -> Passage | None:
+    """The section with most of the words; a word that stands in few sections says more than others."""
+    texts = [fold_text(f"{passage.heading}\n{passage.text}\n{passage.code}") for passage in passages]
+    words = [what.words_in(text) for text in texts]
+    spread = Counter(number for found in words for number in found)
+    best, most = None, 0.0
+    for passage, text, found in zip(passages, texts, words, strict=True):
+        heading = fold_text(passage.heading)
+        score = sum(1 + 1 / spread[number] for number in found)
+        score += 0.5 * len(what.words_in(heading)) + 2 * sum(phrase in text for phrase in what.phrases)
+        if score > most:
+            best, most = passage, score
+    return best
+
+
+def _sentences(summary: str, passage: Passage | None, what: Sought) -> Iterator[tuple[float, str]]:
+    """Sentences with how well each answers, those that came first a little better than equal ones."""
+    parts = [(summary, 1.0)]
+    if passage:
+        parts += [(passage.text, 1.0), (passage.code, 0.6)]
+    for text, weight in parts:
+        for sentence in _SENTENCE_END.split(text):
+            folded = fold_text(sentence)
+            found = len(what.words_in(folded)) + 2 * sum(phrase in folded for phrase in what.phrases)
+            if found:
+                yield found * weight, sentence
+
+
+def _window(sentence: str, what: Sought, language: str) -> str:
+    """A long sentence cut to the part around its first word that was looked for."""
+    if len(sentence) <= EXCERPT_LENGTH:
+        return sentence
+    first = first_meant(sentence, what, language)
+    start = max(0, first - EXCERPT_LENGTH // 3)
+    if start:
+        start = sentence.find(" ", start, first) + 1 or first
+    cut = Truncator(sentence[start:]).chars(EXCERPT_LENGTH)
+    return ("…" if start else "") + cut
