@@ -40,7 +40,7 @@ def promoted(query_text: str, viewer: Viewer, request: HttpRequest) -> list[Prom
     pages = _readable(ids, viewer, request) if ids else {}
     found = []
     for promotion in chosen:
-        page = pages.get(promotion.page_id)
+        page = pages.get(promotion.page_id or 0)
         if page is not None:
             found.append(_page_result(promotion, page, request))
         elif promotion.url:
