@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
-from django.db.models import Count, Sum
+from django.db import connection
 
 from search.models.editing import Stamped
 
@@ -33,5 +33,8 @@ class Remembered(Generic[Value]):
         return kept[1]
 
     def _state(self) -> tuple[int, int]:
-        found = self._model._default_manager.order_by().aggregate(rows=Count("pk"), stamps=Sum("stamp"))
-        return found["rows"], found["stamps"] or 0
+        # By hand: Django needs five times as long to write this query as the database to answer it.
+        with connection.cursor() as cursor:
+            cursor.execute(f"SELECT COUNT(*), SUM(stamp) FROM {self._model._meta.db_table}")
+            rows, stamps = cursor.fetchone()
+        return rows, int(stamps or 0)
