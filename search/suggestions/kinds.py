@@ -17,9 +17,10 @@ GROUPS = {
 
 
 class Suggestion(TypedDict):
-    """One offer. ``kind`` is a key of ``GROUPS``; ``detail`` says in a few words more about it."""
+    """One offer. ``kind`` is a key of ``GROUPS``, ``id`` a page's; ``detail`` says in a few words more about it."""
 
     title: str
     url: str
     kind: str
+    id: NotRequired[int | str]
     detail: NotRequired[str]

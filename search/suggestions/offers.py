@@ -3,16 +3,17 @@
 from dataclasses import dataclass, field
 
 from django.http import HttpRequest
-from wagtail.models import Page, Site
+from django.utils.translation import get_language
 
-from blog.models import BlogPage
-from search.engines import engine
-from search.query import Query, parse
+from search.access import allowed_access
+from search.engines.base import Limits
+from search.promotions import promoted
+from search.query import parse
 from search.suggestions.kinds import Suggestion
 from search.suggestions.subjects import matching_subjects
+from search.suggestions.titles import Typed, corrected, matching_titles, suggestions_of
 from search.viewer import Viewer
-
-MAX_PAGES = 5
+from search.views import viewer_of
 
 
 @dataclass(frozen=True)
@@ -24,20 +25,37 @@ class Offers:
 
 
 def offers(raw: str, request: HttpRequest) -> Offers:
-    """Pages by their titles, then the categories, tags, authors and series that have posts everybody may see."""
+    """What editors recommend, pages by their titles, then categories, tags, authors and series.
+
+    When nothing fits, the same for the query with its misspelt words put right.
+    """
     query = parse(raw)
-    if not query:
+    if not query.terms:
         return Offers()
-    site = Site.find_for_request(request)
-    viewer = Viewer(root=site.root_page if site else Page.get_first_root_node(), user=request.user)
-    return Offers([*_pages(query, viewer, request), *matching_subjects(query.text, viewer, request)])
+    viewer, language = viewer_of(request), get_language() or "en"
+    limits = Limits(access=allowed_access(viewer), root_path=viewer.root.path)
+    found = _offers(Typed(raw, query), language, limits, viewer, request)
+    if found:
+        return Offers(found)
+    better = corrected(query, language, limits)
+    if better is None:
+        return Offers()
+    found = _offers(Typed(better.text, better), language, limits, viewer, request)
+    return Offers(found, better.text if found else "")
 
 
-def _pages(query: Query, viewer: Viewer, request: HttpRequest) -> list[Suggestion]:
-    pages = engine().suggest(query, limit=MAX_PAGES, viewer=viewer)
-    return [_of_page(page, request) for page in pages]
-
-
-def _of_page(page: Page, request: HttpRequest) -> Suggestion:
-    kind = "post" if page.specific_class is BlogPage else "page"
-    return Suggestion(title=page.title, url=page.get_url(request) or "", kind=kind)
+def _offers(
+    typed: Typed, language: str, limits: Limits, viewer: Viewer, request: HttpRequest
+) -> list[Suggestion]:
+    text = typed.query.text
+    first = [
+        Suggestion(title=one.title, url=one.url, kind="promoted", id=one.page_id or "")
+        for one in promoted(text, viewer, request)
+    ]
+    pages = suggestions_of(matching_titles(typed, language, limits), limits, request)
+    addresses = {one["url"] for one in first}
+    return [
+        *first,
+        *(page for page in pages if page["url"] not in addresses),
+        *matching_subjects(text, viewer, request),
+    ]

@@ -1,13 +1,13 @@
 """Categories, tags, authors and series whose name has a word that begins as what was typed."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
-from django.db.models import F, Func, IntegerField, OuterRef, Q, QuerySet, Subquery, Value
-from django.db.models.functions import Length
+from django.db import connection
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import ngettext
@@ -27,17 +27,6 @@ _SUBJECTS: tuple[tuple[str, Any, str], ...] = (
 )
 
 
-class ByteLength(Func):
-    """How many bytes a text has; more than it has characters when some of them are beyond ASCII."""
-
-    function = "OCTET_LENGTH"
-    output_field = IntegerField()
-
-    def as_sqlite(self, compiler: Any, connection: Any, **extra: Any) -> Any:
-        """SQLite knows the function only since 3.43."""
-        return self.as_sql(compiler, connection, template="LENGTH(CAST(%(expressions)s AS BLOB))", **extra)
-
-
 @dataclass(frozen=True, order=True)
 class _Subject:
     """Sorted as they are offered: names that begin so first, then those with more posts."""
@@ -48,26 +37,26 @@ class _Subject:
     name: str
     kind: str
     slug: str
+    key: int
     blog_id: int
 
 
 def matching_subjects(typed: str, viewer: Viewer, request: HttpRequest) -> Iterator[Suggestion]:
     """At most three of each kind, those of blogs everybody may open, with the number of their public posts."""
-    urls = {blog.pk: blog.get_url(request) or "" for blog in listing_store.public_blogs(viewer.root)}
-    wanted = fold(typed)
-    if not urls or not wanted:
+    found = list(_matching(fold(typed)))
+    if not found:
         return
-    found = sorted(_matching(wanted, list(urls)))
-    shown: dict[str, int] = {}
-    for subject in found:
-        shown[subject.kind] = shown.get(subject.kind, 0) + 1
-        if shown[subject.kind] <= MAX_OF_A_KIND:
-            yield Suggestion(
-                title=subject.name,
-                url=addresses.subject_path(urls[subject.blog_id], subject.kind, subject.slug),
-                kind=subject.kind,
-                detail=posts_text(-subject.fewer),
-            )
+    urls = {blog.pk: blog.get_url(request) or "" for blog in listing_store.public_blogs(viewer.root)}
+    expired = _expired_posts()
+    shown: dict[str, set[str]] = defaultdict(set)
+    for subject in sorted(found):
+        count = -subject.fewer - expired[subject.blog_id, subject.kind, subject.key]
+        known = shown[subject.kind]
+        if subject.blog_id not in urls or count < 1 or subject.slug in known or len(known) >= MAX_OF_A_KIND:
+            continue
+        known.add(subject.slug)
+        url = addresses.subject_path(urls[subject.blog_id], subject.kind, subject.slug)
+        yield Suggestion(title=subject.name, url=url, kind=subject.kind, detail=posts_text(count))
 
 
 def posts_text(count: int) -> str:
@@ -75,33 +64,38 @@ def posts_text(count: int) -> str:
     return ngettext("%(count)s post", "%(count)s posts", count) % {"count": count}
 
 
-def _matching(wanted: str, blog_ids: list[int]) -> Iterator[_Subject]:
+def _matching(wanted: str) -> Iterator[_Subject]:
     """Those with a public post whose name has a word that begins so, told without case and accents."""
     begins = re.compile(rf"(?<!\w){re.escape(wanted)}")
-    expired = _expired_posts()
-    for place, key, name, slug, blog_id, count in _candidates(wanted, blog_ids):
-        kind = _SUBJECTS[place][0]
-        left = count - expired[blog_id, kind, key]
+    pattern = "%" + re.sub(r"([\\%_])", r"\\\1", wanted) + "%"
+    with connection.cursor() as cursor:
+        cursor.execute(_statement(), [pattern] * len(_SUBJECTS))
+        rows = cursor.fetchall()
+    for place, key, name, slug, blog_id, count in rows:
         match = begins.search(fold(name))
-        if match and left > 0:
-            yield _Subject(place, match.start() > 0, -left, name, kind, slug, blog_id)
+        if match:
+            yield _Subject(place, match.start() > 0, -count, name, _SUBJECTS[place][0], slug, key, blog_id)
 
 
-def _candidates(wanted: str, blog_ids: list[int]) -> QuerySet[Any, Any]:
-    """Rows of place, id, name, slug, blog and number of posts, of all kinds in one query.
+@lru_cache(maxsize=1)
+def _statement() -> str:
+    """Asks for place, id, name, slug, blog and number of posts of every kind at once.
 
-    Databases compare ASCII without case and know nothing of accents: names beyond ASCII are all looked at.
+    Databases compare ASCII without case and know nothing of accents: names beyond ASCII, which have more bytes
+    than characters, are all looked at.
     """
+    is_sqlite = connection.vendor == "sqlite"
+    like, size = ("LIKE", "LENGTH(CAST({} AS BLOB))") if is_sqlite else ("ILIKE", "OCTET_LENGTH({})")
     parts = []
-    for place, (kind, model, name) in enumerate(_SUBJECTS):
-        sizes = ListedCount.objects.filter(kind=kind, key=OuterRef("pk"), blog_id__in=blog_ids)
-        largest = sizes.order_by("-count", "blog_id")
-        rows = model.objects.annotate(bytes=ByteLength(name), letters=Length(name))
-        rows = rows.filter(Q(**{f"{name}__icontains": wanted}) | Q(bytes__gt=F("letters")))
-        rows = rows.annotate(blog=Subquery(largest.values("blog_id")[:1])).filter(blog__isnull=False)
-        size = Subquery(largest.values("count")[:1])
-        parts.append(rows.order_by().values_list(Value(place), "pk", name, "slug", "blog", size))
-    return parts[0].union(*parts[1:], all=True)
+    for place, (kind, model, field) in enumerate(_SUBJECTS):
+        name = f"named.{field}"
+        parts.append(
+            f"SELECT {place}, named.id, {name}, named.slug, listed.blog_id, listed.count"  # noqa: S608 - our own names
+            f" FROM {model._meta.db_table} AS named JOIN {ListedCount._meta.db_table} AS listed"
+            f" ON listed.key = named.id AND listed.kind = '{kind}' AND listed.count > 0"
+            f" WHERE {name} {like} %s ESCAPE '\\' OR {size.format(name)} > LENGTH({name})"
+        )
+    return " UNION ALL ".join(parts)
 
 
 def _expired_posts() -> Counter[tuple[int, str, int]]:

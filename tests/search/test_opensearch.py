@@ -62,8 +62,9 @@ def test_names_are_escaped_and_as_short_as_the_standard_wants(descriptor):
     assert len(long) == 48
 
 
-def test_browsers_get_suggestions_in_four_lists(make_post, client):
-    make_post(title="Otter days", tags=[TagFactory(name="Otters")])
+def test_browsers_get_suggestions_in_four_lists(make_post, client, indexed):
+    with indexed():
+        make_post(title="Otter days", tags=[TagFactory(name="Otters")])
 
     response = client.get("/search/suggest/", {"q": " ott", "format": "opensearch"})
 

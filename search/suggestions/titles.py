@@ -1,0 +1,85 @@
+"""Posts and pages by their titles: those that begin with what was typed, then those that have its words."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from django.db import connection
+from django.db.models import Case, F, Q, QuerySet, Value, When
+from django.db.models.functions import Coalesce
+from django.http import HttpRequest
+from django.utils import timezone
+
+from search.analysis.correction import correct
+from search.analysis.queries import wanted
+from search.engines import index_engine
+from search.engines.base import Limits
+from search.models import Document
+from search.query import Query, clean, fold
+from search.results import readable
+from search.suggestions.kinds import Suggestion
+
+MOST = 5
+# The index may be behind the pages; what is no longer readable leaves its place to the next.
+SPARE = 3
+_HIGHEST = "\U0010ffff"
+
+
+@dataclass(frozen=True)
+class Typed:
+    """What stands in the field: as it was sent, and what it asks for."""
+
+    raw: str
+    query: Query
+
+    @property
+    def beginning(self) -> str:
+        """How a title would have to begin. A space at the end says that the word is complete."""
+        text = fold(clean(self.raw))
+        return f"{text} " if text and self.raw[-1:].isspace() else text
+
+
+def matching_titles(typed: Typed, language: str, limits: Limits) -> list[int]:
+    """Ids of the pages to offer, best first; a few more than are shown."""
+    found = list(_beginning(typed.beginning, limits)) if typed.beginning else []
+    if len(found) < MOST:
+        found += (page_id for page_id in _with_words(typed.query, language, limits) if page_id not in found)
+    return found[: MOST + SPARE]
+
+
+def corrected(query: Query, language: str, limits: Limits) -> Query | None:
+    """The query with misspelt words put right; None when nothing is wrong or known better."""
+    return correct(query, language, limits, index_engine())
+
+
+def suggestions_of(page_ids: list[int], limits: Limits, request: HttpRequest) -> Iterator[Suggestion]:
+    """What is shown of these pages, in their order, posts before pages; no page that may not be opened now."""
+    documents = readable(page_ids, limits.access)
+    shown = [documents[page_id] for page_id in page_ids if page_id in documents][:MOST]
+    for document in sorted(shown, key=lambda document: document.kind != "post"):
+        page = document.page
+        yield Suggestion(title=page.title, url=page.get_url(request) or "", kind=document.kind, id=page.pk)
+
+
+def _beginning(text: str, limits: Limits) -> QuerySet[Document, int]:
+    """The pages whose title begins so: the one with just this title, then the newest."""
+    unexpired = Q(expires_at__isnull=True) | Q(expires_at__gt=timezone.now())
+    documents = Document.objects.filter(_begins(text), unexpired, path__startswith=limits.root_path)
+    # Not as a plain column: SQLite would take the index that holds nearly every document.
+    documents = documents.alias(told=Coalesce("access", Value(""))).filter(told__in=limits.access)
+    whole = Case(When(title_key=text.strip(), then=Value(0)), default=Value(1))
+    return documents.order_by(whole, F("date").desc(nulls_last=True), "pk").values_list("pk", flat=True)[
+        : MOST + SPARE
+    ]
+
+
+def _begins(text: str) -> Q:
+    """SQLite's index helps where a range is asked for, PostgreSQL's where a beginning is."""
+    if connection.vendor == "sqlite":
+        return Q(title_key__gte=text, title_key__lt=text + _HIGHEST)
+    return Q(title_key__startswith=text)
+
+
+def _with_words(query: Query, language: str, limits: Limits) -> list[int]:
+    """The pages whose titles have these words, the last of them perhaps not typed to its end."""
+    asked = replace(wanted(query, language), titles_only=True)
+    return index_engine().rank(asked, limits).page_ids[: MOST + SPARE] if asked else []
