@@ -41,7 +41,24 @@ def free_port() -> int:
 def throw_away_site(imports: list[Path]) -> Iterator[Served]:
     """Make the site, import these blogs into it, serve it twice, and take it all away afterwards."""
     folder = Path(tempfile.mkdtemp(prefix="colophon-audit-"))
-    environment = {
+    environment = production(folder)
+    try:
+        manage(environment, "migrate", "--verbosity", "0")
+        manage(environment, "load_demo")
+        for number, source in enumerate(imports, start=1):
+            manage(environment, "import_blog", str(source), "--under", f"/imported-{number}/")
+        with ExitStack() as servers:
+            plain, proxied = free_port(), free_port()
+            servers.enter_context(server(environment, plain))
+            servers.enter_context(server({**environment, "HTTPS": "true", "TRUST_PROXY": "true"}, proxied))
+            yield Served(f"http://127.0.0.1:{plain}", proxied, folder)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def production(folder: Path) -> dict[str, str]:
+    """The environment of a site with production settings that keeps everything in ``folder``."""
+    return {
         **os.environ,
         "ENV_FILE": "",
         "DJANGO_SETTINGS_MODULE": "site_config.settings.production",
@@ -52,27 +69,17 @@ def throw_away_site(imports: list[Path]) -> Iterator[Served]:
         "LOG_LEVEL": "ERROR",
         "HTTPS": "false",
     }
-    try:
-        _manage(environment, "migrate", "--verbosity", "0")
-        _manage(environment, "load_demo")
-        for number, source in enumerate(imports, start=1):
-            _manage(environment, "import_blog", str(source), "--under", f"/imported-{number}/")
-        with ExitStack() as servers:
-            plain, proxied = free_port(), free_port()
-            servers.enter_context(_server(environment, plain))
-            servers.enter_context(_server({**environment, "HTTPS": "true", "TRUST_PROXY": "true"}, proxied))
-            yield Served(f"http://127.0.0.1:{plain}", proxied, folder)
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
 
 
-def _manage(environment: dict[str, str], *arguments: str) -> None:
+def manage(environment: dict[str, str], *arguments: str) -> None:
+    """Run one of the site's commands; CalledProcessError when it fails."""
     command = [sys.executable, "manage.py", *arguments]
     subprocess.run(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, check=True)  # noqa: S603 - our own
 
 
 @contextmanager
-def _server(environment: dict[str, str], port: int) -> Iterator[None]:
+def server(environment: dict[str, str], port: int) -> Iterator[None]:
+    """Serve the site on this port of the machine's own address as long as the block lasts."""
     command = [
         sys.executable,
         "-m",
