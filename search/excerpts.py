@@ -26,24 +26,30 @@ class Passage:
 
 @dataclass(frozen=True)
 class Excerpt:
-    """A sentence, escaped and with the words marked, and the section to go to; empty for the page's top."""
+    """A sentence, and the section to go to, empty for the page's top.
+
+    Sentence and heading are escaped and have the words marked.
+    """
 
     html: SafeString
     anchor: str = ""
-    heading: str = ""
+    heading_html: SafeString = SafeString("")
 
 
 def excerpt(summary: str, passages: Sequence[Passage], what: Sought, language: str) -> Excerpt:
     """The best sentence of a page's summary and best section; its beginning when nothing has the words."""
     best = _best_passage(passages, what) if what else None
     sentences = list(_sentences(summary, best, what))
-    sentence = max(sentences, key=lambda found: found[0], default=(0, ""))[1] or summary
+    sentence = max(sentences, key=lambda found: found[0], default=(0, ""))[1]
+    if not sentence and best:
+        # Its heading has the words.
+        sentence = best.text
     if not sentence:
-        sentence = next((passage.text for passage in passages if passage.text), "")
+        sentence = summary or next((passage.text for passage in passages if passage.text), "")
     html = marked(_window(" ".join(sentence.split()), what, language), what, language)
     if best is None or not best.anchor:
         return Excerpt(html)
-    return Excerpt(html, best.anchor, best.heading)
+    return Excerpt(html, best.anchor, marked(best.heading, what, language))
 
 
 def _best_passage(passages: Sequence[Passage], what: Sought) -> Passage | None:

@@ -93,7 +93,5 @@ def _values(
 
 
 def _is_choice(group: FacetGroup, total: int) -> bool:
-    """Whether anything would change: two values, or one that not all results have, or one to take back."""
-    if len(group.values) == 1:
-        return group.values[0].current or group.values[0].count < total
-    return bool(group.values)
+    """Whether a link would change anything: a value that not all results have, or one to take back."""
+    return any(value.current or value.count < total for value in group.values)

@@ -51,7 +51,9 @@ class Finder:
         missing = self._missing(wanted.words)
         if query.prefix and wanted.words and wanted.words[-1].token in missing:
             # A last word that stands nowhere may be the beginning of one.
-            wanted = self._analysed(query)
+            begun = self._analysed(query)
+            is_one = begun.prefix and self.rank(Wanted(prefix=begun.prefix)).total
+            wanted = begun if is_one else wanted
         words = wanted.words
         known = tuple(word for word in wanted.words if word.token not in missing)
         if by_date and (known or wanted.prefix):

@@ -37,7 +37,7 @@ class SearchResult:
     excerpt_html: SafeString
     kind: str
     date: datetime | None = None
-    section: str = ""
+    section_html: SafeString = SafeString("")
     section_url: str = ""
     authors: list[str] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
@@ -89,7 +89,7 @@ def _result(
         excerpt_html=best.html,
         kind=_("Post") if document.kind == "post" else _("Page"),
         date=document.date,
-        section=best.heading,
+        section_html=best.heading_html,
         section_url=f"{url}#{best.anchor}" if best.anchor else "",
         authors=names["author"],
         tags=names["tag"],

@@ -53,7 +53,7 @@ def test_the_sentence_with_most_of_the_words_is_shown_with_its_section():
     found = excerpt("A summary.", passages, looking_for("otter diving fish"), "en")
 
     assert found.html == "<mark>Otters</mark> <mark>dive</mark> for <mark>fish</mark>."
-    assert (found.anchor, found.heading) == ("food", "What they eat")
+    assert (found.anchor, found.heading_html) == ("food", "What they eat")
 
 
 def test_a_summary_that_says_as_much_is_preferred():
@@ -72,6 +72,15 @@ def test_a_phrase_counts_more_than_its_words():
     ]
 
     assert excerpt("", passages, looking_for('"river bank"'), "en").anchor == "two"
+
+
+def test_a_section_found_by_its_heading_is_shown_by_its_beginning():
+    passages = [Passage("food", "Food of otters", "Fish first. Then crabs.")]
+
+    found = excerpt("A summary.", passages, looking_for("otters"), "en")
+
+    assert (found.html, found.anchor) == ("Fish first. Then crabs.", "food")
+    assert found.heading_html == "Food of <mark>otters</mark>"
 
 
 def test_code_is_shown_when_only_it_has_the_word():
