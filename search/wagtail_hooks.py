@@ -6,8 +6,10 @@ from typing import Any
 
 from django.contrib.auth.models import Permission
 from django.db.models import QuerySet
+from django.http import HttpRequest
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.query import PageQuerySet
 from wagtail.snippets.models import register_snippet
 
 from search.editing.viewsets import SiteSearchGroup
@@ -33,3 +35,9 @@ def list_the_reports_of_searches() -> MenuItem:
 def let_groups_read_the_log() -> QuerySet[Permission]:
     """Who may read what was searched for is decided where groups are edited."""
     return Permission.objects.filter(content_type__app_label="search", codename="view_loggedsearch")
+
+
+@hooks.register("construct_page_chooser_queryset")
+def fetch_what_the_chooser_says_of_pages(pages: PageQuerySet, request: HttpRequest) -> PageQuerySet:
+    """Whether pages are scheduled or under review, for all rows at once and not for each anew."""
+    return pages.annotate_approved_schedule().prefetch_workflow_states()

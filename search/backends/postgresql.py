@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import Case, IntegerField, QuerySet, Value, When
 from modelsearch.backends.database.postgres import postgres as stock
-from wagtail.search.query import Fuzzy
+from wagtail.search.query import Fuzzy, SearchQuery
 
 from search.backends.safe_query import plain, safe
 
@@ -15,6 +15,8 @@ TITLE = "index_entries__title_text"
 
 class SafeCompiler(stock.PostgresSearchQueryCompiler):
     """A compiler that is given no more than the database can take."""
+
+    query: SearchQuery
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

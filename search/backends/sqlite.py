@@ -18,6 +18,7 @@ from django.db.models.expressions import RawSQL
 from modelsearch.backends.base import FilterFieldError
 from modelsearch.backends.database.sqlite import sqlite as stock
 from modelsearch.utils import get_descendants_content_types_pks
+from wagtail.search.query import SearchQuery
 
 from search.backends.match_text import match
 from search.backends.safe_query import plain, safe
@@ -44,6 +45,8 @@ Ranked = Sequence[tuple[Any, float]]
 
 class SQLiteCompiler(stock.SQLiteSearchQueryCompiler):
     """Compiles to one MATCH, which is made once and joined once."""
+
+    query: SearchQuery
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -34,8 +34,14 @@ def is_narrow(limits: Limits) -> bool:
     return bool(limits.facets) or limits.after is not None or limits.before is not None
 
 
-def newest_first(documents: QuerySet[Document]) -> QuerySet[Document]:
-    return documents.order_by(F("date").desc(nulls_last=True), "-pk")
+def newest_within(limits: Limits) -> QuerySet[Document]:
+    """All documents within the limits, newest first."""
+    return _newest_first(within(limits))
+
+
+def newest_of(page_ids: Collection[int]) -> QuerySet[Document]:
+    """These documents, newest first; at most as many as a server finds at once."""
+    return _newest_first(Document.objects.filter(pk__in=page_ids))
 
 
 def allowed(page_ids: Collection[int], limits: Limits) -> set[int]:
@@ -57,12 +63,16 @@ def by_title(words: Sequence[str], limits: Limits) -> QuerySet[Document]:
     found = within(limits)
     for word in words:
         found = found.filter(title_key__contains=word)
-    return newest_first(found)
+    return _newest_first(found)
 
 
 def mark_unwritten(page_ids: Collection[int]) -> None:
     """Let the next look at these pages, or ``search_check``, write them again."""
     Document.objects.filter(pk__in=page_ids).update(fingerprint="")
+
+
+def _newest_first(documents: QuerySet[Document]) -> QuerySet[Document]:
+    return documents.order_by(F("date").desc(nulls_last=True), "-pk")
 
 
 def _batches(page_ids: list[int]) -> Iterator[list[int]]:

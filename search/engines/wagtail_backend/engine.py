@@ -56,7 +56,7 @@ class WagtailBackendEngine:
 
     def rank(self, wanted: Wanted, limits: Limits, *, by_date: bool = False) -> Ranking:
         if not wanted and not wanted.excluded:
-            return _ranking(documents.newest_first(documents.within(limits)))
+            return _ranking(documents.newest_within(limits))
         try:
             return self._rank(wanted, limits, by_date=by_date or not wanted)
         except ServerAwayError:
@@ -77,7 +77,7 @@ class WagtailBackendEngine:
         found = self._ids(ask(wanted, self._named(limits)))
         allowed = documents.allowed(found, limits)
         if by_date:
-            return _ranking(documents.newest_first(documents.Document.objects.filter(pk__in=allowed)))
+            return _ranking(documents.newest_of(allowed))
         shown = [page_id for page_id in found if page_id in allowed]
         return Ranking(shown[:MOST_RESULTS], len(shown))
 
