@@ -6,6 +6,7 @@ written after that, and when one of them, or a series, gets another name, no pag
 of these here as well.
 """
 
+from functools import partial
 from typing import Any
 
 from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
@@ -17,7 +18,7 @@ from blog.models.authors import BylineEntry
 from core.models import SharedCallout
 from core.signals import pages_written
 from search.index import affected
-from search.index.marking import reindex_later
+from search.index.marking import reindex_found_later, reindex_later
 
 #: What the index has of a subject: its name, and of a category also what it is part of.
 _TOLD = {Tag: ("name",), Category: ("name", "parent_id"), Author: ("name",), Series: ("title",)}
@@ -74,7 +75,8 @@ def _gone(instance: Page, **kwargs: Any) -> None:
 
 
 def _moved(instance: Page, **kwargs: Any) -> None:
-    reindex_later(affected.below(instance.pk) | affected.moved())
+    reindex_later(affected.below(instance.pk))
+    reindex_found_later(affected.moved)
 
 
 def _written(page_ids: list[int], **kwargs: Any) -> None:
@@ -90,7 +92,8 @@ def _credited(instance: Any, **kwargs: Any) -> None:
 
 
 def _restricted(instance: PageViewRestriction, **kwargs: Any) -> None:
-    reindex_later(affected.restricted_by(instance))
+    reindex_later(affected.below(instance.page_id))
+    reindex_found_later(partial(affected.known_under, instance.pk))
 
 
 def _shared_changed(instance: SharedCallout, **kwargs: Any) -> None:
@@ -116,4 +119,4 @@ def _subject_goes(instance: Any, **kwargs: Any) -> None:
 
 def _mark(subject: Any) -> None:
     reindex_later(affected.posts_of(subject), names_changed=True)
-    reindex_later(affected.found_by(subject))
+    reindex_found_later(partial(affected.found_by, subject.slug_kind, subject.pk))

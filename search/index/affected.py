@@ -4,30 +4,28 @@ from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import F, Q
-from wagtail.models import Page, PageViewRestriction, ReferenceIndex
+from wagtail.models import Page, ReferenceIndex
 
 from blog.models import Author, BlogPage, Category, Series, Tag
 from search.models import Document, Facet
 
 #: How posts are found through what stands in the byline or among the tags.
 _POSTS = {
-    Tag: ("tag", "tagged_posts__tag"),
-    Category: ("category", "post_categories__category"),
-    Author: ("author", "post_authors__author"),
-    Series: ("series", "series"),
+    Tag: "tagged_posts__tag",
+    Category: "post_categories__category",
+    Author: "post_authors__author",
+    Series: "series",
 }
 
 
 def posts_of(subject: Any) -> set[int]:
     """All posts of a tag, category, author or series, published or not."""
-    _kind, path = _POSTS[type(subject)]
-    return set(BlogPage.objects.filter(**{path: subject.pk}).values_list("pk", flat=True))
+    return set(BlogPage.objects.filter(**{_POSTS[type(subject)]: subject.pk}).values_list("pk", flat=True))
 
 
-def found_by(subject: Any) -> set[int]:
+def found_by(kind: str, key: int) -> set[int]:
     """The pages the index has for a tag, category, author or series: in a category also those of the ones below."""
-    kind, _path = _POSTS[type(subject)]
-    return set(Facet.objects.filter(kind=kind, key=subject.pk).values_list("document_id", flat=True))
+    return set(Facet.objects.filter(kind=kind, key=key).values_list("document_id", flat=True))
 
 
 def below(page_id: int) -> set[int]:
@@ -39,11 +37,10 @@ def below(page_id: int) -> set[int]:
     return found
 
 
-def restricted_by(restriction: PageViewRestriction) -> set[int]:
-    """The pages a restriction is on, as the tree has it and as the index has it."""
+def known_under(restriction_id: int) -> set[int]:
+    """The pages that are under a restriction as the index has it."""
     private = Document.objects.filter(access__gt="").values_list("pk", "access")
-    known = {pk for pk, access in private if str(restriction.pk) in access.split()}
-    return known | below(restriction.page_id)
+    return {pk for pk, access in private if str(restriction_id) in access.split()}
 
 
 def moved() -> set[int]:

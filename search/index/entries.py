@@ -46,7 +46,7 @@ def facets_of(source: Source) -> list[Facet]:
 def entry_of(source: Source) -> Entry:
     """Read, cut and analyse one page."""
     words = read(source)
-    body = "\n".join(_body(source, words))
+    body = found_text(source, words)
     return Entry(
         source=source,
         sections=[_section(source, number, part) for number, part in enumerate(words.parts)],
@@ -55,12 +55,21 @@ def entry_of(source: Source) -> Entry:
             tuple(index_tokens(source.title, source.language)),
             tuple(index_tokens(body, source.language)),
         ),
-        words=frozenset() if source.access else frozenset(surface_words(body)),
+        words=open_words(source, body),
     )
 
 
-def _body(source: Source, words: Words) -> Iterator[str]:
-    """All texts of a page that are found: what stands at the top of it first."""
+def open_words(source: Source, text: str) -> frozenset[str]:
+    """The words of a page that others may be corrected to; none of a page that not everybody may read."""
+    return frozenset() if source.access else frozenset(surface_words(text))
+
+
+def found_text(source: Source, words: Words) -> str:
+    """All texts of a page that are found."""
+    return "\n".join(_texts(source, words))
+
+
+def _texts(source: Source, words: Words) -> Iterator[str]:
     yield source.title
     yield from (name.text for name in source.names)
     yield source.summary

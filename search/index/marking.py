@@ -2,7 +2,7 @@
 
 import logging
 import threading
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from django.db import transaction
@@ -15,6 +15,7 @@ class _Marked(threading.local):
     pages: set[int] = field(default_factory=set)
     #: Posts whose tags, categories, authors or series changed, of which Wagtail's own index hears nothing else.
     named: set[int] = field(default_factory=set)
+    finders: list[Callable[[], set[int]]] = field(default_factory=list)
 
 
 _marked = _Marked()
@@ -31,6 +32,20 @@ def reindex_later(page_ids: Iterable[int], *, names_changed: bool = False) -> No
     _marked.pages |= ids
     if names_changed:
         _marked.named |= ids
+    _ask_to_be_called()
+
+
+def reindex_found_later(find: Callable[[], set[int]]) -> None:
+    """Index the pages that ``find`` names when the transaction is through.
+
+    For whatever asks the index itself: it is never asked inside an editor's transaction, where its failing
+    would take what they save with it.
+    """
+    _marked.finders.append(find)
+    _ask_to_be_called()
+
+
+def _ask_to_be_called() -> None:
     # Asked for every time: a callback is lost with the savepoint it was made in. The first to run does it all.
     transaction.on_commit(_reindex_marked, robust=True)
 
@@ -38,13 +53,12 @@ def reindex_later(page_ids: Iterable[int], *, names_changed: bool = False) -> No
 def _reindex_marked() -> None:
     from search.tasks import reindex_pages
 
-    pages, named = sorted(_marked.pages), sorted(_marked.named)
-    _marked.pages.clear()
-    _marked.named.clear()
-    if not pages:
-        return
+    pages, named, finders = _marked.pages, _marked.named, _marked.finders
+    _marked.pages, _marked.named, _marked.finders = set(), set(), []
     try:
-        reindex_pages.enqueue(pages, named)
+        pages = pages.union(*(find() for find in finders))
+        if pages:
+            reindex_pages.enqueue(sorted(pages), sorted(named))
     except Exception:
         # What the editor saved is saved. "manage.py search_check --mend" finds what was missed here.
         logger.exception("The search index could not follow %s pages.", len(pages))

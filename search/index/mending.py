@@ -3,19 +3,20 @@
 from collections.abc import Callable, Iterable
 
 from search.engines import index_engine
+from search.index import vocabulary
 from search.index.comparing import Differences
 from search.index.loading import findable_pages
 from search.index.writing import batches, update
-from search.models import Document, Word
+from search.models import Document
 
 Progress = Callable[[int], None]
 
 
 def mend(found: Differences, progress: Progress = lambda done: None) -> None:
-    """Write again whatever is wrong, from the pages as they are now, and take out dead words."""
+    """Write again whatever is wrong, from the pages as they are now, and put the words for corrections in order."""
     _write(found.pages, progress)
-    for batch in batches(found.dead_words, 500):
-        Word.objects.filter(pk__in=batch).delete()
+    vocabulary.forget(found.dead_words)
+    vocabulary.add(found.missing_words)
 
 
 def rebuild(progress: Progress = lambda done: None) -> None:

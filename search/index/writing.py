@@ -12,10 +12,11 @@ from django.db import connection, transaction
 from wagtail.models import Page
 
 from search.engines import index_engine
+from search.index import vocabulary
 from search.index.entries import Entry, document_of, entry_of, facets_of
 from search.index.loading import load
 from search.index.source import Source
-from search.models import Document, Facet, Section, Word
+from search.models import Document, Facet, Section
 
 BATCH = 200
 _DOCUMENT_FIELDS = [field.name for field in Document._meta.concrete_fields if not field.primary_key]
@@ -141,13 +142,4 @@ def _write_texts(entries: list[Entry]) -> None:
     Section.objects.filter(document__in=[entry.source.page_id for entry in entries]).delete()
     Section.objects.bulk_create(section for entry in entries for section in entry.sections)
     index_engine().write([entry.text for entry in entries])
-    _add_words(set().union(*(entry.words for entry in entries)))
-
-
-def _add_words(words: set[str]) -> None:
-    wanted = sorted(words)
-    for start in range(0, len(wanted), 500):
-        some = wanted[start : start + 500]
-        known = set(Word.objects.filter(text__in=some).values_list("text", flat=True))
-        missing = [Word(text=word) for word in some if word not in known]
-        Word.objects.bulk_create(missing, ignore_conflicts=True)
+    vocabulary.add(set().union(*(entry.words for entry in entries)))

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from search.index.comparing import Differences, compare, dead_words, is_incomplete
+from search.index.comparing import Differences, compare, is_incomplete
 from search.index.mending import mend, rebuild
 from search.models import Document
 
@@ -17,8 +17,8 @@ _SAID = {
     "outdated": "changed since they were indexed",
     "misplaced": "indexed with another place, date, subject or reader than they have",
     "left_over": "in the index, though nobody should find them",
-    "without_words": "in the index without their words",
-    "only_words": "in the index with nothing but their words",
+    "wordless": "in the index without their words",
+    "no_document": "in the index with nothing but their words",
 }
 #: So many pages pass between two lines that tell how far it got.
 STEP = 1000
@@ -45,10 +45,9 @@ class Command(BaseCommand):
             return
         if options["rebuild"]:
             self._rebuild()
-            return
         found = compare(self._progress("Compared"))
         self._tell(found)
-        if found and options["mend"]:
+        if found and (options["mend"] or options["rebuild"]):
             mend(found, self._progress("Indexed"))
             self.stdout.write(self.style.SUCCESS("All of it was mended."))
         elif found:
@@ -57,7 +56,6 @@ class Command(BaseCommand):
     def _rebuild(self) -> None:
         start = time.monotonic()
         rebuild(self._progress("Indexed"))
-        mend(Differences(dead_words=dead_words()))
         pages, seconds = Document.objects.count(), time.monotonic() - start
         self.stdout.write(
             self.style.SUCCESS(
@@ -71,8 +69,12 @@ class Command(BaseCommand):
             if ids:
                 some = ", ".join(map(str, ids[:10])) + (", …" if len(ids) > 10 else "")
                 self.stdout.write(f"{len(ids)} pages are {said}. Their ids: {some}")
-        if found.dead_words:
-            self.stdout.write(f"{len(found.dead_words)} words for corrections stand on no page any more.")
+        for words, said in (
+            (found.dead_words, "stand on no open page any more"),
+            (found.missing_words, "are missing"),
+        ):
+            if words:
+                self.stdout.write(f"{len(words)} words for corrections {said}.")
         if not found:
             self.stdout.write(self.style.SUCCESS(f"The index is right: {Document.objects.count()} pages."))
 
