@@ -70,15 +70,16 @@ class SynonymsForm(WagtailAdminModelForm):
         cleaned = super().clean()
         if "words" in cleaned:
             group = Synonyms(words=cleaned["words"], ways=cleaned.get("ways", Synonyms.Ways.BOTH))
-            self._check_others(set(group.finding), cleaned.get("language", self.instance.language))
+            self._check_others(group, cleaned.get("language", self.instance.language))
         return cleaned
 
-    def _check_others(self, finding: set[str], language: str) -> None:
+    def _check_others(self, group: Synonyms, language: str) -> None:
+        finding = {search_key(word): word for word in group.finding}
         for other in Synonyms.objects.exclude(pk=self.instance.pk).filter(language=language):
-            both = finding.intersection(other.finding)
+            both = [finding[key] for word in other.finding if (key := search_key(word)) in finding]
             if both:
                 message = _("“%(word)s” is explained already, in “%(group)s”. Add to that group instead.")
-                self.add_error("words", message % {"word": min(both), "group": other})
+                self.add_error("words", message % {"word": both[0], "group": other})
                 return
 
 

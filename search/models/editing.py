@@ -10,7 +10,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Orderable
 
-from search.wording import lines, search_key
+from search.wording import lines
 
 
 def new_stamp() -> int:
@@ -79,9 +79,8 @@ class Synonyms(Stamped):
 
     @property
     def finding(self) -> list[str]:
-        """Those that find the others, as the search compares them."""
-        keys = [search_key(word) for word in self.listed]
-        return keys if self.ways == self.Ways.BOTH else keys[:1]
+        """Those that find the others."""
+        return self.listed if self.ways == self.Ways.BOTH else self.listed[:1]
 
 
 class Promotion(Orderable, Stamped):

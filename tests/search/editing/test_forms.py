@@ -58,7 +58,7 @@ def test_groups_the_search_could_not_use_are_refused_with_a_reason(editor, words
 
 def test_a_word_is_explained_in_one_place(editor):
     send_group(editor, "js\njavascript")
-    assert "“js” is explained already, in “js = javascript”" in problems(send_group(editor, "JS\necmascript"))
+    assert "“JS” is explained already, in “js = javascript”" in problems(send_group(editor, "JS\necmascript"))
     assert not problems(send_group(editor, "livescript\njs", "one"))
     assert "explained already" in problems(send_group(editor, "livescript\nmocha", "one"))
     group = Synonyms.objects.get(ways="both")
