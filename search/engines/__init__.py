@@ -1,8 +1,6 @@
 """Ways to find pages. The rest of the site asks for one here and knows only ``base.Engine``."""
 
-from functools import lru_cache
 from importlib import import_module
-from typing import Any
 
 from django.conf import settings
 from django.db import connection
@@ -14,14 +12,6 @@ _OWN_INDEX = {
     "sqlite": "search.engines.sqlite.engine.SqliteEngine",
     "postgresql": "search.engines.postgresql.engine.PostgresqlEngine",
 }
-
-
-@lru_cache(maxsize=1)
-def engine() -> Any:
-    """The engine of this site."""
-    from search.engines.wagtail import WagtailEngine
-
-    return WagtailEngine()
 
 
 def index_engine() -> Engine:
