@@ -23,7 +23,12 @@ CREATE TABLE search_posting (
 """
 BY_DOCUMENT = "CREATE INDEX search_posting_document ON search_posting (document_id)"
 IN_TITLES = """
-CREATE INDEX search_posting_title ON search_posting (token, document_id) WHERE title_tf > 0
+CREATE INDEX search_posting_title ON search_posting (token, document_id) INCLUDE (title_tf, title_length)
+WHERE title_tf > 0
+"""
+# The few that not everybody finds, or not for ever.
+RESTRICTED = """
+CREATE INDEX search_document_restricted ON search_document (page_id) WHERE access <> '' OR expires_at IS NOT NULL
 """
 LENGTHS = """
 CREATE TABLE search_length (
@@ -57,6 +62,7 @@ FOR EACH STATEMENT EXECUTE FUNCTION search_forget_postings()
 DROP = """
 DROP TRIGGER search_forget_postings ON search_document;
 DROP TRIGGER search_forget_all_postings ON search_document;
+DROP INDEX search_document_restricted;
 DROP FUNCTION search_forget_postings();
 DROP TABLE search_posting, search_length
 """
@@ -64,7 +70,16 @@ DROP TABLE search_posting, search_length
 
 def create(apps: Any, schema_editor: Any) -> None:
     if schema_editor.connection.vendor == "postgresql":
-        for statement in (POSTINGS, BY_DOCUMENT, IN_TITLES, LENGTHS, FORGET, ON_DELETE, ON_TRUNCATE):
+        for statement in (
+            POSTINGS,
+            BY_DOCUMENT,
+            IN_TITLES,
+            RESTRICTED,
+            LENGTHS,
+            FORGET,
+            ON_DELETE,
+            ON_TRUNCATE,
+        ):
             schema_editor.execute(statement)
 
 

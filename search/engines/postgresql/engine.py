@@ -39,7 +39,8 @@ class PostgresqlEngine:
             rows = _rows(*statement.everything(wanted, limits))
             return Ranking([row[0] for row in rows], rows[0][1] if rows else 0)
         terms = collect(wanted)
-        rows = _rows(*statement.ranking(wanted, terms, limits, by_date=by_date))
+        listing = statement.newest if by_date else statement.ranking
+        rows = _rows(*listing(wanted, terms, limits))
         ids = [row[0] for row in rows] if by_date else _best_first(rows, terms)
         return Ranking(ids, rows[0][1] if rows else 0)
 

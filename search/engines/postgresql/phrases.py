@@ -37,17 +37,17 @@ def occurrences(phrase: Sequence[str], *, titles_only: bool = False) -> dict[int
     with connection.cursor() as cursor:
         cursor.execute(statement, {"tokens": different, "number": len(different), "most": MOST_LOOKED_AT})
         rows = cursor.fetchall()
-    places: dict[int, dict[str, tuple[int, bytes]]] = {}
+    documents: dict[int, dict[str, tuple[int, bytes]]] = {}
     lengths: dict[int, tuple[int, int]] = {}
     for document_id, token, title_tf, title_length, body_length, packed in rows:
-        places.setdefault(document_id, {})[token] = title_tf, packed
+        documents.setdefault(document_id, {})[token] = title_tf, packed
         lengths[document_id] = title_length, body_length
-    found = {}
-    for document_id, of_tokens in places.items():
-        times = _times(tokens, of_tokens)
-        if times[0] or (times[1] and not titles_only):
-            found[document_id] = Occurrence(times, lengths[document_id])
-    return found
+    counted = ((document_id, _times(tokens, places)) for document_id, places in documents.items())
+    return {
+        document_id: Occurrence(times, lengths[document_id])
+        for document_id, times in counted
+        if times[0] or (times[1] and not titles_only)
+    }
 
 
 def _times(tokens: Sequence[str], places: dict[str, tuple[int, bytes]]) -> tuple[int, int]:

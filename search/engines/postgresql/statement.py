@@ -1,87 +1,136 @@
-"""The statement that ranks, and those that list by date."""
+"""The statements that rank, and list by date."""
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
 from search.engines.base import MOST_RESULTS, Limits, Wanted
 from search.engines.postgresql import phrases
-from search.engines.postgresql.limits import conditions
+from search.engines.postgresql.limits import conditions, outside
+from search.engines.postgresql.statistics import Lengths
 from search.engines.postgresql.tables import plain
-from search.engines.postgresql.terms import Terms
+from search.engines.postgresql.terms import Term, Terms
 from search.engines.postgresql.weights import saturation
 
 Part = tuple[str, list[Any]]
 
-# Every posting of every wanted word, with its score. One scan of the primary key for each word, nothing else is read.
-HITS = """
+# Every posting of every wanted word, with its score. One scan of an index for each word, nothing else is read.
+ANYWHERE = """
 SELECT document_id, wanted.grouped, wanted.own,
-    CASE WHEN title_tf > 0 THEN title_weight * title_tf / (title_tf + %s + %s * title_length) ELSE 0 END
-    + body_weight * body_tf / (body_tf + %s + %s * body_length) AS score
+    CASE WHEN title_tf > 0 THEN title_weight * title_tf / (title_tf + %s::float8 + %s::float8 * title_length) ELSE 0 END
+    + body_weight * body_tf / (body_tf + %s::float8 + %s::float8 * body_length) AS score
 FROM unnest(%s::text[], %s::int[], %s::bool[], %s::float8[], %s::float8[])
     AS wanted (token, grouped, own, title_weight, body_weight)
-JOIN search_posting USING (token) WHERE title_tf > 0 OR body_weight > 0
+JOIN search_posting USING (token)
+"""
+IN_TITLES = """
+SELECT document_id, wanted.grouped, wanted.own,
+    title_weight * title_tf / (title_tf + %s::float8 + %s::float8 * title_length)
+FROM unnest(%s::text[], %s::int[], %s::bool[], %s::float8[]) AS wanted (token, grouped, own, title_weight)
+JOIN search_posting USING (token) WHERE title_tf > 0
 """
 FOUND_BEFORE = """
-UNION ALL SELECT document_id, grouped, FALSE, score
+SELECT document_id, grouped, FALSE, score
 FROM unnest(%s::int[], %s::int[], %s::float8[]) AS found (document_id, grouped, score)
 """
-# Of each group the best way to say it counts.
-WAYS = "SELECT document_id, max(score) AS score, bool_or(own) AS own FROM hits GROUP BY document_id, grouped"
-RESULTS = """
-SELECT document.page_id, count(*) OVER (), scored.score, scored.own
-FROM scored JOIN search_document AS document ON document.page_id = scored.document_id
-WHERE {where} ORDER BY {order} LIMIT {most}
+# Of several ways to say the same, the best that is there counts.
+WAYS = """
+SELECT document_id, grouped, bool_or(own), max(score)
+FROM ({hits}) AS ways (document_id, grouped, own, score) GROUP BY document_id, grouped
 """
-BEST = "scored.score DESC, document.date DESC NULLS LAST, document.page_id DESC"
-NEWEST = "document.date DESC NULLS LAST, document.page_id DESC"
+SCORED = """
+WITH hits (document_id, grouped, own, score) AS ({hits}),
+scored AS (
+    SELECT document_id, sum(score) AS score, count(*) FILTER (WHERE own) AS own
+    FROM hits GROUP BY document_id {having}),
+"""
+# The best are chosen before anything but their scores is looked at: the words of a query stand in thousands.
+BEST = """
+outside AS MATERIALIZED ({outside}),
+best AS (
+    SELECT document_id, score, own, count(*) OVER () AS total FROM scored
+    WHERE NOT EXISTS (SELECT FROM outside WHERE outside.page_id = scored.document_id) AND {where}
+    ORDER BY score DESC, document_id DESC LIMIT {most})
+SELECT document.page_id, total, score, own FROM best
+JOIN search_document AS document ON document.page_id = best.document_id
+ORDER BY score DESC, document.date DESC NULLS LAST, document.page_id DESC
+"""
+WITHIN = """
+narrowed AS (SELECT document.page_id AS document_id, document.date FROM search_document AS document WHERE {within})
+SELECT document_id, count(*) OVER (), scored.score, scored.own
+FROM scored JOIN narrowed AS document USING (document_id) WHERE {where}
+ORDER BY {order} date DESC NULLS LAST, document_id DESC LIMIT {most}
+"""
 EVERYTHING = """
-SELECT document.page_id, count(*) OVER () FROM search_document AS document
-WHERE {where} ORDER BY {order} LIMIT {most}
+SELECT document_id, count(*) OVER ()
+FROM (SELECT page_id AS document_id, date FROM search_document AS document WHERE {within}) AS scored
+WHERE {where} ORDER BY date DESC NULLS LAST, document_id DESC LIMIT {most}
 """
 
 
-def ranking(wanted: Wanted, terms: Terms, limits: Limits, *, by_date: bool) -> Part:
+def ranking(wanted: Wanted, terms: Terms, limits: Limits) -> Part:
     """Rows of page id, number of all that match, score, and how many of the searcher's own words are there."""
     hits, values = _hits(terms)
-    # Without synonyms and beginnings each group is one word, and grouping is not needed.
-    simple = not by_date and len({term.group for term in terms.terms}) == len(terms.terms) and not terms.hits
-    complete = "HAVING count(*) = %s" if by_date else ""
-    where, where_values = _where(wanted, limits)
-    sql = f"""
-    WITH hits AS ({hits}), ways AS ({"SELECT document_id, score, own FROM hits" if simple else WAYS}),
-    scored AS (
-        SELECT document_id, sum(score) AS score, count(*) FILTER (WHERE own) AS own
-        FROM ways GROUP BY document_id {complete})
-    """ + RESULTS.format(where=where, order=NEWEST if by_date else BEST, most=MOST_RESULTS)  # noqa: S608 - names of ours, everything else is a parameter
-    return sql, [*values, *([terms.groups] if by_date else []), *where_values]
+    scored = SCORED.format(hits=hits, having="")
+    where, where_values = _where(wanted)
+    if without := outside(limits):
+        best = BEST.format(outside=without[0], where=where, most=MOST_RESULTS)
+        return scored + best, [*values, *without[1], *where_values]
+    within, within_values = conditions(limits)
+    best = WITHIN.format(within=within, where=where, order="score DESC,", most=MOST_RESULTS)
+    return scored + best, [*values, *within_values, *where_values]
+
+
+def newest(wanted: Wanted, terms: Terms, limits: Limits) -> Part:
+    """The same rows of the pages that have every word, newest first."""
+    hits, values = _hits(terms)
+    where, where_values = _where(wanted)
+    within, within_values = conditions(limits)
+    sql = SCORED.format(hits=hits, having="HAVING count(DISTINCT grouped) = %s")
+    sql += WITHIN.format(within=within, where=where, order="", most=MOST_RESULTS)
+    return sql, [*values, terms.groups, *within_values, *where_values]
 
 
 def everything(wanted: Wanted, limits: Limits) -> Part:
     """Rows of page id and number of all within the limits, newest first."""
-    where, values = _where(wanted, limits)
-    return EVERYTHING.format(where=where, order=NEWEST, most=MOST_RESULTS), values
+    where, values = _where(wanted)
+    within, within_values = conditions(limits)
+    return EVERYTHING.format(within=within, where=where, most=MOST_RESULTS), [*within_values, *values]
 
 
 def _hits(terms: Terms) -> Part:
-    columns = [
-        (term.token, term.group, term.own, term.weight.title, term.weight.body) for term in terms.terms
-    ]
-    values: list[Any] = [*saturation(terms.lengths.title), *saturation(terms.lengths.body)]
-    values += _columns(columns, 5)
-    if not terms.hits:
-        return HITS, values
-    return HITS + FOUND_BEFORE, values + _columns(
-        [(hit.document_id, hit.group, hit.score) for hit in terms.hits], 3
-    )
+    ways = Counter(term.group for term in terms.terms) + Counter({hit.group for hit in terms.hits})
+    alone = [term for term in terms.terms if ways[term.group] == 1]
+    others = [term for term in terms.terms if ways[term.group] > 1]
+    sql, values = _postings(alone, terms.lengths)
+    if others or terms.hits:
+        several, more = _postings(others, terms.lengths)
+        if terms.hits:
+            several += " UNION ALL " + FOUND_BEFORE
+            rows = [(hit.document_id, hit.group, hit.score) for hit in terms.hits]
+            more += [list(column) for column in zip(*rows, strict=True)]
+        sql, values = f"{sql} UNION ALL {WAYS.format(hits=several)}", values + more
+    return sql, values
 
 
-def _columns(rows: Sequence[Sequence[Any]], number: int) -> list[list[Any]]:
-    return [list(column) for column in zip(*rows, strict=True)] or [[] for _ in range(number)]
+def _postings(terms: Sequence[Term], lengths: Lengths) -> Part:
+    anywhere = [term for term in terms if term.weight.body]
+    weights = [[term.weight.title for term in anywhere], [term.weight.body for term in anywhere]]
+    values = [*saturation(lengths.title), *saturation(lengths.body), *_columns(anywhere), *weights]
+    if len(anywhere) == len(terms):
+        return ANYWHERE, values
+    in_titles = [term for term in terms if not term.weight.body]
+    more = [*saturation(lengths.title), *_columns(in_titles), [term.weight.title for term in in_titles]]
+    return (ANYWHERE + " UNION ALL " + IN_TITLES, values + more) if anywhere else (IN_TITLES, more)
 
 
-def _where(wanted: Wanted, limits: Limits) -> Part:
-    """The limits, the phrases that must occur and those that may not."""
-    sql, values = conditions(limits)
+def _columns(terms: Sequence[Term]) -> list[list[Any]]:
+    return [[term.token for term in terms], [term.group for term in terms], [term.own for term in terms]]
+
+
+def _where(wanted: Wanted) -> Part:
+    """The phrases that must occur, and those that may not."""
+    sql, values = "TRUE", []
     for phrase in wanted.phrases:
         condition, more = _containing(phrase, wanted.titles_only)
         sql, values = f"{sql} AND {condition}", values + more
@@ -92,8 +141,8 @@ def _where(wanted: Wanted, limits: Limits) -> Part:
 
 
 def _containing(phrase: Sequence[str], titles_only: bool) -> Part:
-    """That a word, or several side by side, stand in the document."""
-    if len(phrase) == 1:
-        sql = "EXISTS (SELECT FROM search_posting AS word WHERE word.document_id = document.page_id AND word.token = %s"
-        return sql + (" AND word.title_tf > 0)" if titles_only else ")"), [plain(phrase[0])]
-    return "(document.page_id = ANY(%s))", [list(phrases.occurrences(phrase, titles_only=titles_only))]
+    """That a word, or several side by side, stand in the document called `scored`."""
+    if len(phrase) > 1:
+        return "(document_id = ANY(%s))", [list(phrases.occurrences(phrase, titles_only=titles_only))]
+    sql = "EXISTS (SELECT FROM search_posting AS word WHERE word.document_id = scored.document_id AND word.token = %s"
+    return sql + (" AND word.title_tf > 0)" if titles_only else ")"), [plain(token) for token in phrase]
