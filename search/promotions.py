@@ -8,7 +8,7 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.utils import timezone
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 
 from search.models import Promotion
 from search.remembered import Remembered
@@ -81,7 +81,7 @@ def _is_on(promotion: Promotion, today: date) -> bool:
 def _readable(page_ids: list[int], viewer: Viewer, request: HttpRequest) -> dict[int, Any]:
     """Those of the pages that this viewer may open and that are listed, by their ids."""
     pages = Page.objects.live().filter(pk__in=page_ids, path__startswith=viewer.root.path).specific()
-    return {page.pk: page for page in pages if _is_listed(page) and _may_open(page, request)}
+    return {page.pk: page for page in pages if _is_listed(page) and _may_open(page, viewer, request)}
 
 
 def _is_listed(page: Any) -> bool:
@@ -89,9 +89,13 @@ def _is_listed(page: Any) -> bool:
     return not over and not getattr(page, "unlisted", False)
 
 
-def _may_open(page: Any, request: HttpRequest) -> bool:
-    """What Wagtail asks when it serves the page."""
-    return all(restriction.accept_request(request) for restriction in page.get_view_restrictions())
+def _may_open(page: Any, viewer: Viewer, request: HttpRequest) -> bool:
+    """What Wagtail asks when it serves the page; and of passwords, those that count in the search."""
+    return all(
+        restriction.accept_request(request)
+        and (restriction.restriction_type != PageViewRestriction.PASSWORD or restriction.pk in viewer.passed)
+        for restriction in page.get_view_restrictions()
+    )
 
 
 def _page_result(promotion: Promotion, page: Any, request: HttpRequest) -> Promoted:

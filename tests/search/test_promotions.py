@@ -22,11 +22,13 @@ pytestmark = pytest.mark.django_db
 def shown(rf, home):
     """``shown("search", user=somebody)``: the promoted results on the results page."""
 
-    def ask(search: str, user=None, session=None) -> list[Promoted]:
+    def ask(search: str, user=None, passed=(), counting=True) -> list[Promoted]:
         request = rf.get("/search/")
         request.user = user or AnonymousUser()
-        request.session = session or SessionStore()
-        return promoted(search, Viewer(root=home, user=request.user), request)
+        request.session = SessionStore()
+        request.session[PageViewRestriction.passed_view_restrictions_session_key] = list(passed)
+        viewer = Viewer(root=home, user=request.user, passed=frozenset(passed if counting else ()))
+        return promoted(search, viewer, request)
 
     return ask
 
@@ -106,12 +108,11 @@ def test_those_who_may_open_a_private_page_are_shown_it(shown, blog):
     grouped = make_post(blog, "group", title="group")
     promote("x", page=grouped)
     friend.groups.add(*PageViewRestriction.objects.get(page=grouped).groups.all())
-    session = SessionStore()
     password = PageViewRestriction.objects.get(restriction_type="password")
-    session[PageViewRestriction.passed_view_restrictions_session_key] = [password.pk]
     assert [one.title for one in shown("x", member)] == ["login"]
     assert [one.title for one in shown("x", friend)] == ["login", "group"]
-    assert [one.title for one in shown("x", session=session)] == ["password"]
+    assert [one.title for one in shown("x", member, passed=[password.pk])] == ["login", "password"]
+    assert shown("x", passed=[password.pk], counting=False) == []
 
 
 def test_pages_of_another_site_are_not_shown(shown, blog):
