@@ -19,8 +19,8 @@ def newest_word() -> int:
 
 def dead_words(living: Collection[str], newest: int) -> set[str]:
     """The words that are not ``living``. Those after ``newest`` came while pages were looked at, and are spared."""
-    words = Word.objects.filter(pk__lte=newest).order_by("pk").values_list("text", flat=True)
-    return {text for text in words.iterator(BATCH) if text not in living}
+    words = Word.objects.filter(pk__lte=newest).values_list("text", flat=True)
+    return set(words).difference(living)
 
 
 def unknown(words: Collection[str]) -> set[str]:

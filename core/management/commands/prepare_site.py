@@ -14,7 +14,9 @@ def has_missing_migrations() -> bool:
 
 
 class Command(BaseCommand):
-    help = "Applies missing migrations, loads the demo into an empty site, creates the first administrator."
+    help = (
+        "Applies missing migrations, loads the demo, fills the search index, creates the first administrator."
+    )
     requires_system_checks: list[str] = []
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -22,4 +24,6 @@ class Command(BaseCommand):
             self.stdout.write("Preparing the database")
             call_command("migrate", verbosity=0, interactive=False)
         call_command("load_demo", if_empty=True, stdout=self.stdout)
+        # A site that was made before it had this index, or whose index was lost, gets it before anybody searches.
+        call_command("search_check", mend=True, if_incomplete=True, stdout=self.stdout)
         call_command("create_first_admin", stdout=self.stdout)
