@@ -84,6 +84,7 @@ class PromotionViewSet(SearchViewSet):
     menu_label = gettext_lazy("Promoted results")
     menu_name = "promoted-results"
     add_view_class = NewPromotion
+    ordering = "sort_order"  # by which rows can be moved at once
     search_fields = ["searches", "title", "page__title"]
     list_display = [
         "__str__",
