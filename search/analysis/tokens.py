@@ -5,10 +5,11 @@ The front door of this room for whoever indexes a text. Excerpts ask :mod:`searc
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 
 from search.analysis.scripts import UNSPACED
-from search.analysis.units import Kind, unit_tokens, units
+from search.analysis.units import LONGEST_TOKEN, Kind, pieces, unit_tokens, units
 
 #: Letters of the shortest and the longest word that others are corrected to.
 SHORTEST_WORD, LONGEST_WORD = 3, 32
@@ -36,16 +37,23 @@ def surface_words(text: str) -> list[str]:
 
     Words with digits, of scripts without spaces, of code, and what nobody could speak are left out.
     """
-    return [
-        atom.token
-        for _, unit in units(unicodedata.normalize("NFC", text), "")
-        if unit.kind in (Kind.WORD, Kind.JOINED)
-        for atom in unit.words
-        if is_natural(atom.token)
-    ]
+    found: list[str] = []
+    for written in pieces(unicodedata.normalize("NFC", text)):
+        found += _natural_words(written) if len(written) <= LONGEST_TOKEN else _look_through(written)
+    return found
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 16)
+def _natural_words(written: str) -> tuple[str, ...]:
+    return tuple(_look_through(written))
+
+
+def _look_through(written: str) -> Iterator[str]:
+    for _, unit in units(written, ""):
+        if unit.kind in (Kind.WORD, Kind.JOINED):
+            yield from (atom.token for atom in unit.words if is_natural(atom.token))
+
+
 def is_natural(word: str) -> bool:
     """Whether a folded word may be one of a language, rather than a number, a hash or a drawn-out sigh."""
     if not SHORTEST_WORD <= len(word) <= LONGEST_WORD or not word[0].isalpha():
