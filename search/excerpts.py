@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
@@ -11,6 +11,8 @@ from django.utils.text import Truncator
 from search.marking import Sought, first_meant, fold_text, marked
 
 EXCERPT_LENGTH = 240
+#: What a word in code weighs: code makes poor excerpts.
+_CODE = 0.6
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+|(?<=[。！？])|\n+")  # noqa: RUF001 - Chinese and Japanese sentences end so
 
 
@@ -39,10 +41,8 @@ class Excerpt:
 def excerpt(summary: str, passages: Sequence[Passage], what: Sought, language: str) -> Excerpt:
     """The best sentence of a page's summary and best section; its beginning when nothing has the words."""
     best = _best_passage(passages, what) if what else None
-    sentences = list(_sentences(summary, best, what))
-    sentence = max(sentences, key=lambda found: found[0], default=(0, ""))[1]
-    if not sentence and best:
-        # Its heading has the words.
+    sentence = _best_sentence(summary, best, what) if what else ""
+    if not sentence and best and what.words_in(fold_text(best.heading)):
         sentence = best.text
     if not sentence:
         sentence = summary or next((passage.text for passage in passages if passage.text), "")
@@ -54,6 +54,8 @@ def excerpt(summary: str, passages: Sequence[Passage], what: Sought, language: s
 
 def _best_passage(passages: Sequence[Passage], what: Sought) -> Passage | None:
     """The section with most of the words; a word that stands in few sections says more than others."""
+    if len(passages) == 1:
+        return passages[0]
     texts = [fold_text(f"{passage.heading}\n{passage.text}\n{passage.code}") for passage in passages]
     words = [what.words_in(text) for text in texts]
     spread = Counter(number for found in words for number in found)
@@ -67,17 +69,26 @@ def _best_passage(passages: Sequence[Passage], what: Sought) -> Passage | None:
     return best
 
 
-def _sentences(summary: str, passage: Passage | None, what: Sought) -> Iterator[tuple[float, str]]:
-    """Sentences with how well each answers, those that came first a little better than equal ones."""
-    parts = [(summary, 1.0)]
+def _best_sentence(summary: str, passage: Passage | None, what: Sought) -> str:
+    """The sentence with most of the words in the paragraph with most of them; empty when none has any.
+
+    Of equally good ones the first. Cutting into sentences takes long, so only one paragraph is cut.
+    """
+    paragraphs = [(summary, 1.0)]
     if passage:
-        parts += [(passage.text, 1.0), (passage.code, 0.6)]
-    for text, weight in parts:
-        for sentence in _SENTENCE_END.split(text):
-            folded = fold_text(sentence)
-            found = len(what.words_in(folded)) + 2 * sum(phrase in folded for phrase in what.phrases)
-            if found:
-                yield found * weight, sentence
+        paragraphs += [(line, 1.0) for line in passage.text.split("\n")]
+        paragraphs += [(line, _CODE) for line in passage.code.split("\n")]
+    best, most = "", 0.0
+    for paragraph, weight in paragraphs:
+        score = weight * _score(paragraph, what)
+        if score > most:
+            best, most = paragraph, score
+    return max(_SENTENCE_END.split(best), key=lambda sentence: _score(sentence, what)) if best else ""
+
+
+def _score(text: str, what: Sought) -> int:
+    folded = fold_text(text)
+    return len(what.words_in(folded)) + 2 * sum(phrase in folded for phrase in what.phrases)
 
 
 def _window(sentence: str, what: Sought, language: str) -> str:

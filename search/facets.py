@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from django.db.models import Count
+from django.db import connection
 
 from search.asked import KINDS, Asked
 from search.chips import labels
@@ -36,10 +36,19 @@ class FacetGroup:
 
 def facet_counts(page_ids: Iterable[int], kinds: Iterable[str] = KINDS) -> dict[str, Counter[int]]:
     """How many of these pages have each value, by kind and key; one query."""
-    rows = Facet.objects.filter(document_id__in=list(page_ids), kind__in=list(kinds))
     found: dict[str, Counter[int]] = {kind: Counter() for kind in kinds}
-    for kind, key, count in rows.order_by().values_list("kind", "key").annotate(Count("pk")):
-        found[kind][key] = count
+    # Written out: to pass a thousand ids as parameters takes longer than to count.
+    ids = ", ".join(str(int(pk)) for pk in page_ids)
+    if not ids:
+        return found
+    table = Facet._meta.db_table
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT kind, key, count(*) FROM {table} WHERE document_id IN ({ids}) GROUP BY kind, key"  # noqa: S608 - numbers
+        )
+        for kind, key, count in cursor.fetchall():
+            if kind in found:
+                found[kind][key] = count
     return found
 
 

@@ -22,6 +22,10 @@ from search.index.restrictions import access, restricted_paths
 from search.marking import Sought, marked
 from search.models import Document, Section
 
+_DOCUMENT_FIELDS = ("kind", "language", "title", "summary", "date")
+#: What a page's address is made of, and where it stands.
+_PAGE_FIELDS = tuple(f"page__{name}" for name in ("id", "title", "path", "url_path", "slug", "content_type"))
+
 
 @dataclass(frozen=True)
 class SearchResult:
@@ -62,7 +66,8 @@ def readable(page_ids: Sequence[int], allowed: Iterable[str]) -> dict[int, Docum
     if not page_ids:
         return {}
     unexpired = Q(page__expire_at__isnull=True) | Q(page__expire_at__gt=timezone.now())
-    documents = Document.objects.filter(unexpired, pk__in=page_ids, page__live=True).select_related("page")
+    documents = Document.objects.filter(unexpired, pk__in=page_ids, page__live=True)
+    documents = documents.select_related("page").only(*_DOCUMENT_FIELDS, *_PAGE_FIELDS)
     restricted, allowed = restricted_paths(), set(allowed)
     return {each.pk: each for each in documents if access(each.page.path, restricted) in allowed}
 
