@@ -43,7 +43,8 @@ def correct(
     vocabulary.refresh()
     changes: list[Change] = []
     last = places[-1]
-    if query.prefix and unknown[-1] is last and (whole := desk.completed(last.word)):
+    unfinished = query.prefix and last.term == len(query.terms) - 1
+    if unfinished and unknown[-1] is last and (whole := desk.completed(last.word)):
         unknown.pop()
         changes += [Change(last.term, last.start, last.end, whole)] if whole != last.word else []
     changes += _changes(unknown[:MOST_CORRECTIONS], places, desk)
@@ -57,7 +58,7 @@ def changed_words(before: Query, after: Query) -> tuple[str, ...]:
 
 def _unknown(places: list[Place], desk: Desk, synonyms: Mapping[str, Sequence[str]]) -> list[Place]:
     long = [place for place in places if len(place.word) >= SHORTEST]
-    long = [place for place in long if place.word not in synonyms and not desk.is_empty(place.word)]
+    long = [place for place in long if not (desk.is_empty(place.word) or desk.is_key(place.word, synonyms))]
     desk.look_up(place.word for place in long)
     return [place for place in long if not desk.knows(place.word)]
 

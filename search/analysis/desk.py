@@ -1,6 +1,6 @@
 """Where an unknown word is looked up: what is near it, how frequent that is, and what stands beside it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from search.analysis.stems import stem
 from search.analysis.stopwords import stop_words
@@ -40,6 +40,10 @@ class Desk:
     def is_empty(self, word: str) -> bool:
         """Whether the word says nothing by itself."""
         return word in stop_words(self._language)
+
+    def is_key(self, word: str, synonyms: Mapping[str, Sequence[str]]) -> bool:
+        """Whether the word has synonyms, in the form it was typed or in another."""
+        return word in synonyms or self._token(word) in synonyms
 
     def nearest(self, word: str) -> list[str]:
         """Known words as near as any, with the same first letter if there are such; most frequent first."""

@@ -181,6 +181,7 @@ def test_words_with_synonyms_are_known(shelve):
 
     assert corrected("kubeletz") == "kubelets"
     assert corrected("kubeletz", synonyms={"kubeletz": ["kubernetes"]}) is None
+    assert corrected("kubeletes", synonyms={"kubelet": ["kubernetes"]}) is None
 
 
 def test_an_unfinished_word_is_left_alone_while_some_word_begins_so(shelve):
@@ -189,6 +190,12 @@ def test_an_unfinished_word_is_left_alone_while_some_word_begins_so(shelve):
     assert corrected("kitche", prefix=True) is None
     assert corrected("kicthen", prefix=True) == "kitchens"
     assert corrected("an atals of kitche", prefix=True) == "an atlas of kitche"
+
+
+def test_only_the_last_word_may_be_unfinished(shelve):
+    shelve("kitchens get_context")
+
+    assert corrected("kitche get_contxt", prefix=True) == "kitchens get_contxt"
 
 
 def test_an_unfinished_word_longer_than_its_stem_is_completed(shelve):
