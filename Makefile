@@ -78,8 +78,9 @@ lock: ## Pin the newest allowed packages with hashes (needs uv)
 	cd requirements && for name in base elasticsearch opensearch dev; do UV_NO_CONFIG=1 uv pip compile --universal --generate-hashes --upgrade \
 		--python-version 3.11 --no-emit-index-url --custom-compile-command 'make lock' --quiet $$name.in -o $$name.txt; done
 
-bench: setup ## Print what pages cost at 1,000 and 20,000 posts
+bench: setup ## Print what pages and searches cost at 1,000 to 20,000 posts
 	@$(VENV) -m scripts.bench.run
+	@$(VENV) -m scripts.bench.search
 
 audit: export SECRET_KEY ?= $(shell $(PYTHON) scripts/local_secret_key.py)
 audit: setup-dev build/static/.collected ## Hold a site against every limit (BLOGS="dir ..." or URL=http://127.0.0.1:8000)
