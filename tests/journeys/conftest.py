@@ -5,6 +5,7 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 
 from tests.factories.people import PASSWORD
+from tests.journeys.searchers import complaints, listened_page, otter_site  # noqa: F401 - fixtures for all who search
 
 
 @pytest.fixture
