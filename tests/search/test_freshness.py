@@ -78,7 +78,8 @@ def test_saving_a_tag_under_its_old_name_indexes_nothing(make_post, django_captu
 
 
 def test_a_post_is_found_by_what_is_published_not_by_its_draft(make_post, found, indexed):
-    post = make_post(title="Otter", summary="")
+    with indexed():
+        post = make_post(title="Otter", summary="")
     post.title = "Badger"
     with indexed():
         revision = post.save_revision()
@@ -90,7 +91,9 @@ def test_a_post_is_found_by_what_is_published_not_by_its_draft(make_post, found,
 
 
 def test_an_unpublished_or_deleted_post_is_found_no_more(make_post, found, indexed):
-    first, second = make_post(title="Otter one"), make_post(title="Otter two")
+    with indexed():
+        first, second = make_post(title="Otter one"), make_post(title="Otter two")
+    assert len(found("otter")) == 2
 
     with indexed():
         first.unpublish()
