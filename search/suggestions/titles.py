@@ -1,4 +1,4 @@
-"""Posts and pages by their titles: those that begin with what was typed, then those that have its words."""
+"""Posts and pages, by their titles: those that begin with what was typed, then those that have its words."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -12,7 +12,7 @@ from django.utils import timezone
 from search.analysis.correction import correct
 from search.analysis.queries import wanted
 from search.engines import index_engine
-from search.engines.base import Limits
+from search.engines.base import Limits, Wanted
 from search.models import Document
 from search.query import Query, clean, fold
 from search.results import readable
@@ -39,11 +39,15 @@ class Typed:
 
 
 def matching_titles(typed: Typed, language: str, limits: Limits) -> list[int]:
-    """Ids of the pages to offer, best first; a few more than are shown."""
+    """Ids of the pages to offer, best first; a few more than are shown.
+
+    Only where no title fits, those whose text has the words.
+    """
     found = list(_beginning(typed.beginning, limits)) if typed.beginning else []
+    asked = wanted(typed.query, language)
     if len(found) < MOST:
-        found += (page_id for page_id in _with_words(typed.query, language, limits) if page_id not in found)
-    return found[: MOST + SPARE]
+        found += (one for one in _ranked(replace(asked, titles_only=True), limits) if one not in found)
+    return (found or _ranked(asked, limits))[: MOST + SPARE]
 
 
 def corrected(query: Query, language: str, limits: Limits) -> Query | None:
@@ -79,7 +83,6 @@ def _begins(text: str) -> Q:
     return Q(title_key__startswith=text)
 
 
-def _with_words(query: Query, language: str, limits: Limits) -> list[int]:
-    """The pages whose titles have these words, the last of them perhaps not typed to its end."""
-    asked = replace(wanted(query, language), titles_only=True)
+def _ranked(asked: Wanted, limits: Limits) -> list[int]:
+    """The pages that have these words, the last of them perhaps not typed to its end."""
     return index_engine().rank(asked, limits).page_ids[: MOST + SPARE] if asked else []

@@ -125,7 +125,7 @@ def test_case_and_accents_do_not_matter(make_post, titles, typed):
 def test_any_word_of_a_name_may_begin_with_it(make_post, titles):
     make_post(title="One", authors=[AuthorFactory(name="Ada Quill")])
 
-    assert titles("qui") == ["Ada Quill"]
+    assert titles("qui") == ["One", "Ada Quill"]
     assert titles("uil") == []
 
 
@@ -134,10 +134,19 @@ def test_of_tags_that_begin_so_the_larger_comes_first(make_post, suggested):
     make_post(title="One", tags=[small, large])
     make_post(title="Two", tags=[large])
 
-    assert [(offer["title"], offer["detail"]) for offer in suggested("otter")] == [
+    offers = [offer for offer in suggested("otter") if offer["kind"] == "tag"]
+    assert [(offer["title"], offer["detail"]) for offer in offers] == [
         ("Otters", "2 posts"),
         ("Otter dens", "1 post"),
     ]
+
+
+def test_texts_are_looked_at_where_no_title_fits(make_post, titles):
+    make_post(title="One", text="<p>Fog in the valley.</p>")
+    make_post(title="Valleys", text="<p>Sun.</p>")
+
+    assert titles("fog") == ["One"]
+    assert titles("vall") == ["Valleys"]
 
 
 def test_a_misspelt_word_is_put_right_when_nothing_fits(make_post, client):
