@@ -46,8 +46,9 @@ PUBLISHING = (
     | _all("core", "sharedcallout", (*CRUD, "publish", "lock", "unlock"))
 )
 MENUS = frozenset({"core.change_navigationsettings"}) | _all("wagtailredirects", "redirect")
+SEARCH = _all("search", "synonyms") | _all("search", "promotion") | frozenset({"search.view_loggedsearch"})
 RUNNING_THE_SITE = (
-    frozenset({"core.change_sitesettings"})
+    frozenset({"core.change_sitesettings", "search.change_searchsettings"})
     | _all("core", "user")
     | _all("auth", "group")
     | _all("wagtailcore", "site")
@@ -68,7 +69,7 @@ EDITORS = Role(
     pages=frozenset({"add", "bulk_delete", "change", "lock", "publish", "unlock"}),
     media=frozenset({"add", "change", "choose"}),
     collections=frozenset({"add", "change"}),
-    permissions=frozenset({ADMIN_ACCESS}) | PUBLISHING | MENUS,
+    permissions=frozenset({ADMIN_ACCESS}) | PUBLISHING | MENUS | SEARCH,
 )
 ADMINISTRATORS = Role(
     name="Administrators",
