@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from django.utils import timezone
 
-from search.engines.base import Limits, Wanted
+from search.engines.base import Limits, Wanted, WantedWord
 from tests.search.engines.words import NEW_YEAR, text, want
 
 EVERYBODY = Limits()
@@ -143,3 +143,42 @@ def test_frequencies_count_documents_within_the_limits(shelve, engine):
     assert engine.frequencies(tokens, EVERYBODY) == {"bread": 1, "rye": 1, "c++": 1}
     assert engine.frequencies(["bread"], Limits(access=("", "5"))) == {"bread": 2}
     assert engine.frequencies([], EVERYBODY) == {}
+
+
+@pytest.mark.parametrize(
+    "token",
+    [
+        '"',
+        "a\0b",
+        "\ud800",
+        "NEAR(",
+        "*",
+        "^",
+        "-",
+        "{title}",
+        ":",
+        "'; DROP TABLE",
+        "<script>",
+        "%s",
+        "{}",
+        "x" * 6000,
+        "",
+    ],
+)
+def test_nothing_that_is_asked_for_raises(shelve, engine, token):
+    shelve("bread", "rye")
+    for wanted in (
+        want("bread", phrases=["rye"], excluded=["oats"]),
+        Wanted((WantedWord(token, token, ((token, token),)),), ((token,),), ((token, "bread"),), token),
+        Wanted((WantedWord("bread", "bread"), WantedWord(token, token)), titles_only=True, prefix=token),
+    ):
+        for by_date in (False, True):
+            assert engine.rank(wanted, EVERYBODY, by_date=by_date).total <= 1
+    assert engine.frequencies([token], EVERYBODY) == {}
+
+
+def test_a_thousand_words_are_no_error(shelve, engine):
+    page = shelve("bread")
+    words = " ".join(["bread", *(f"word{number}" for number in range(1200))])
+    assert engine.rank(want(words), EVERYBODY).page_ids == [page]
+    assert engine.rank(want(words), EVERYBODY, by_date=True).page_ids == []
