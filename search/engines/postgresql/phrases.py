@@ -9,15 +9,16 @@ from search.engines.postgresql.positions import times_side_by_side, unpack
 from search.engines.postgresql.tables import plain
 
 #: Documents looked at for one phrase, the newest first: more than enough for any phrase but "of the" on a large site.
-MOST_LOOKED_AT = 5000
+MOST_LOOKED_AT = 2000
 #: Documents with every word are found first, in the index alone; only theirs are the places that are read.
 PLACES = """
-WITH both_of AS MATERIALIZED (
+WITH all_there AS MATERIALIZED (
     SELECT document_id FROM search_posting WHERE token = ANY(%(tokens)s) AND ({anywhere} OR title_tf > 0)
     GROUP BY document_id HAVING count(*) = %(number)s ORDER BY document_id DESC LIMIT %(most)s
 )
-SELECT document_id, token, title_tf, title_length, body_length, positions
-FROM both_of JOIN search_posting USING (document_id) WHERE token = ANY(%(tokens)s)
+SELECT posting.* FROM all_there CROSS JOIN LATERAL (
+    SELECT document_id, token, title_tf, title_length, body_length, positions
+    FROM search_posting WHERE document_id = all_there.document_id AND token = ANY(%(tokens)s) OFFSET 0) AS posting
 """
 
 
@@ -52,7 +53,8 @@ def occurrences(phrase: Sequence[str], *, titles_only: bool = False) -> dict[int
 
 def _times(tokens: Sequence[str], places: dict[str, tuple[int, bytes]]) -> tuple[int, int]:
     """How often the tokens stand side by side in the title, and anywhere."""
-    unpacked = {token: (count, unpack(packed)) for token, (count, packed) in places.items()}
-    titles = [unpacked[token][1][: unpacked[token][0]] for token in tokens]
-    bodies = [unpacked[token][1][unpacked[token][0] :] for token in tokens]
+    bodies = [unpack(packed)[count:] for count, packed in (places[token] for token in tokens)]
+    if not all(places[token][0] for token in tokens):
+        return 0, times_side_by_side(bodies)
+    titles = [unpack(packed)[:count] for count, packed in (places[token] for token in tokens)]
     return times_side_by_side(titles), times_side_by_side(bodies)

@@ -19,8 +19,10 @@ def unpack(packed: bytes) -> tuple[int, ...]:
 def times_side_by_side(places: Sequence[Sequence[int]]) -> int:
     """How often words follow each other, given the places of the first, the second, and so on."""
     first, *others = places
-    following = [(distance, frozenset(those)) for distance, those in enumerate(others, start=1)]
-    return sum(all(place + distance in those for distance, those in following) for place in first)
+    starts = set(first)
+    for distance, those in enumerate(others, start=1):
+        starts.intersection_update([place - distance for place in those])
+    return len(starts)
 
 
 def smallest_window(places: Sequence[Sequence[int]]) -> int:

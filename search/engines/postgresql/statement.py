@@ -14,20 +14,25 @@ from search.engines.postgresql.weights import saturation
 
 Part = tuple[str, list[Any]]
 
-# Every posting of every wanted word, with its score. One scan of an index for each word, nothing else is read.
+# Every posting of every wanted word, with its score. One scan of an index for each word, nothing else is read:
+# OFFSET 0 keeps PostgreSQL from any other plan, such as it would prefer while it has not counted the rows yet.
 ANYWHERE = """
 SELECT document_id, wanted.grouped, wanted.own,
     CASE WHEN title_tf > 0 THEN title_weight * title_tf / (title_tf + %s::float8 + %s::float8 * title_length) ELSE 0 END
     + body_weight * body_tf / (body_tf + %s::float8 + %s::float8 * body_length) AS score
 FROM unnest(%s::text[], %s::int[], %s::bool[], %s::float8[], %s::float8[])
     AS wanted (token, grouped, own, title_weight, body_weight)
-JOIN search_posting USING (token)
+CROSS JOIN LATERAL (
+    SELECT document_id, title_tf, body_tf, title_length, body_length
+    FROM search_posting WHERE search_posting.token = wanted.token OFFSET 0) AS posting
 """
 IN_TITLES = """
 SELECT document_id, wanted.grouped, wanted.own,
     title_weight * title_tf / (title_tf + %s::float8 + %s::float8 * title_length)
 FROM unnest(%s::text[], %s::int[], %s::bool[], %s::float8[]) AS wanted (token, grouped, own, title_weight)
-JOIN search_posting USING (token) WHERE title_tf > 0
+CROSS JOIN LATERAL (
+    SELECT document_id, title_tf, title_length
+    FROM search_posting WHERE search_posting.token = wanted.token AND title_tf > 0 OFFSET 0) AS posting
 """
 FOUND_BEFORE = """
 SELECT document_id, grouped, FALSE, score

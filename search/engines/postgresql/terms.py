@@ -19,9 +19,13 @@ SYNONYM_WEIGHT = 0.8
 #: Words that begin with a word that is there itself: most likely that one is meant.
 COMPLETION_WEIGHT = 0.5
 
+# OFFSET 0: each word is looked up by itself, see `statement.py`.
 FREQUENCIES = """
-SELECT token, count(*), count(*) FILTER (WHERE title_tf > 0)
-FROM unnest(%s::text[]) AS wanted (token) JOIN search_posting USING (token) GROUP BY token
+SELECT wanted.token, posting.documents, posting.titles
+FROM unnest(%s::text[]) AS wanted (token) CROSS JOIN LATERAL (
+    SELECT count(*) AS documents, count(*) FILTER (WHERE title_tf > 0) AS titles
+    FROM search_posting WHERE search_posting.token = wanted.token OFFSET 0) AS posting
+WHERE posting.documents > 0
 """
 
 
