@@ -21,6 +21,8 @@ from search.suggestions.kinds import Suggestion
 MOST = 5
 # The index may be behind the pages; what is no longer readable leaves its place to the next.
 SPARE = 3
+#: Titles that begin alike whose dates are compared; of more, the first by the alphabet.
+MOST_COMPARED = 2000
 _HIGHEST = "\U0010ffff"
 
 
@@ -70,10 +72,10 @@ def _beginning(text: str, limits: Limits) -> QuerySet[Document, int]:
     documents = Document.objects.filter(_begins(text), unexpired, path__startswith=limits.root_path)
     # Not as a plain column: SQLite would take the index that holds nearly every document.
     documents = documents.alias(told=Coalesce("access", Value(""))).filter(told__in=limits.access)
+    first = documents.order_by("title_key").values("pk")[:MOST_COMPARED]
     whole = Case(When(title_key=text.strip(), then=Value(0)), default=Value(1))
-    return documents.order_by(whole, F("date").desc(nulls_last=True), "pk").values_list("pk", flat=True)[
-        : MOST + SPARE
-    ]
+    ordered = Document.objects.filter(pk__in=first).order_by(whole, F("date").desc(nulls_last=True), "pk")
+    return ordered.values_list("pk", flat=True)[: MOST + SPARE]
 
 
 def _begins(text: str) -> Q:
