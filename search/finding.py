@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import cast
 
 from search.analysis.correction import correct
 from search.analysis.queries import wanted as analysed
@@ -32,7 +33,8 @@ class Finder:
     def __init__(
         self, engine: Engine, language: str, limits: Limits, synonyms: Mapping[str, Sequence[str]]
     ) -> None:
-        self.engine = Remembering(engine)
+        # It only asks; the rest of an engine is not wanted here.
+        self.engine = cast(Engine, Remembering(engine))
         self.language = language
         self.limits = limits
         self._everywhere = replace(limits, facets=(), after=None, before=None)

@@ -198,7 +198,8 @@ def test_the_number_of_queries_does_not_follow_the_number_of_results(
     assert cost() == before <= 14
 
 
-def test_pages_outside_the_site_are_not_found(make_post, found):
-    Page.get_first_root_node().add_child(instance=Page(title="Otter", slug="elsewhere"))
+def test_pages_outside_the_site_are_not_found(make_post, found, indexed):
+    with indexed():
+        StandardPageFactory(parent=Page.get_first_root_node(), title="Otter", slug="elsewhere")
 
     assert found("otter") == []
