@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from django.db import connection
 from django.test import Client
 from django.utils import timezone
 from wagtail.models import Page
@@ -175,7 +176,15 @@ def _closed(blog_of_hidden: Page) -> dict[str, str]:
 
 def body_of(client: Client, path: str) -> str:
     """What a stranger gets at an address, as text."""
+    catch_up()
     return client.get(path).content.decode()
+
+
+def catch_up() -> None:
+    """Do what follows a commit, such as writing the search index: the transaction of a test is never committed."""
+    waiting, connection.run_on_commit = connection.run_on_commit, []
+    for _savepoints, follow, _is_robust in waiting:
+        follow()
 
 
 def sitemap_text(client: Client) -> str:

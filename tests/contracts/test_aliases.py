@@ -7,6 +7,7 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from core.visibility import public_pages
+from tests.contracts.scene import body_of
 from tests.factories import BlogIndexPageFactory, StandardPageFactory, make_post, restrict
 
 LISTS = ["/", "/news/", "/news/rss.xml", "/search/?q=plumage", "/search/suggest/?q=bird", "/nowhere/"]
@@ -28,7 +29,7 @@ def mirrored(home, blog, news):
 
 
 def shows_alias(client) -> list[str]:
-    return [path for path in LISTS if "/news/bird/" in client.get(path).content.decode()]
+    return [path for path in LISTS if "/news/bird/" in body_of(client, path)]
 
 
 def test_an_alias_of_a_public_post_is_listed(mirrored, client):
@@ -57,7 +58,7 @@ def test_what_hides_a_post_hides_its_aliases(mirrored, client, hide):
 def test_restricting_a_blog_hides_the_posts_of_its_alias(home, blog, client):
     make_post(blog, title="Bird", slug="bird", summary="Fine plumage.", text="<p>Fine plumage.</p>")
     blog.create_alias(recursive=True, parent=home, update_slug="news")
-    assert "/news/bird/" in client.get("/search/?q=plumage").content.decode()
+    assert "/news/bird/" in body_of(client, "/search/?q=plumage")
 
     restrict(blog)
 

@@ -5,6 +5,7 @@ import json
 import pytest
 from wagtail.models import Page, Site
 
+from tests.contracts.scene import catch_up
 from tests.factories import BlogIndexPageFactory, BlogPageFactory, HomePageFactory
 
 LATEST = {"heading": "", "source": "latest", "count": 5, "tag": "", "posts": []}
@@ -27,6 +28,7 @@ def test_a_site_shows_its_own_posts_only(client, home, make_post, other_site, pa
     home.body = json.dumps([{"type": "posts", "value": LATEST}])
     home.save()
     make_post(title="Lighthouse", text="<p>A lighthouse by the sea.</p>")
+    catch_up()
     here = client.get(path).content.decode()
     there = client.get(path, headers={"host": "other.example"}).content.decode()
     assert ("Lighthouse" in here, "Windmill" in here) == (True, False)
