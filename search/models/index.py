@@ -29,6 +29,15 @@ class Document(models.Model):
     #: Of everything that was indexed, so that a page that changed nothing is not written again.
     fingerprint = models.CharField(max_length=64)
 
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["expires_at"],
+                name="search_document_expiring",
+                condition=models.Q(expires_at__isnull=False),
+            )
+        ]
+
     def __str__(self) -> str:
         return self.title
 

@@ -43,15 +43,20 @@ class Branch:
     within: str = ""
 
 
-def branches(wanted: Wanted, table: str, division: Division) -> list[Branch]:
-    """Those of a query: ``table`` is that of titles when nothing else is to be looked at."""
-    found = _of_words(division.telling, division.adding, table, 1)
+def branches(wanted: Wanted, table: str, division: Division) -> tuple[list[Branch], list[Branch]]:
+    """Those of a query: the ones that bring pages, and the ones that only add to the scores of these.
+
+    ``table`` is that of titles when nothing else is to be looked at.
+    """
+    bringing = _of_words(division.telling, division.adding, table, 1)
+    found: list[Branch] = []
     if table == BODY:
         others = [*division.adding, *division.everywhere]
         within = any_of(unit.expression for unit in division.telling) if others else ""
         titles = _of_words([*division.telling, *others], [], TITLE, TITLE_WEIGHT)
         found += [replace(branch, within=within) for branch in titles]
-    return _with_phrases(found + _together(wanted, division), wanted)
+    found += _together(wanted, division)
+    return _with_phrases(bringing, wanted), _with_phrases(found, wanted)
 
 
 def _with_phrases(found: list[Branch], wanted: Wanted) -> list[Branch]:

@@ -47,11 +47,10 @@ class SqliteEngine:
         wanted = list(dict.fromkeys(tokens))
         if not wanted:
             return {}
-        allowed, values = conditions(limits)
+        allowed, values = conditions(limits, f"+{tables.BODY}.rowid")
         count = f"""
         SELECT %s AS place, count(*) FROM (
-            SELECT 1 FROM {tables.BODY} CROSS JOIN search_document AS document ON document.page_id = {tables.BODY}.rowid
-            WHERE {tables.BODY} MATCH %s AND {allowed} LIMIT {MOST_COUNTED})
+            SELECT 1 FROM {tables.BODY} WHERE {tables.BODY} MATCH %s AND {allowed} LIMIT {MOST_COUNTED})
         """  # noqa: S608 - names of ours, everything else is a parameter
         parameters = [
             value for place, token in enumerate(wanted) for value in (place, phrase((token,)), *values)
