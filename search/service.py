@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from django.http import HttpRequest
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from core.pagination import PageSlice, page_slice
@@ -20,6 +21,7 @@ from search.marking import sought
 from search.promotions import Promoted, promoted
 from search.query import Query, parse
 from search.results import SearchResult, load_results
+from search.rewording import reworded_html
 from search.synonyms import synonyms
 from search.viewer import Viewer
 
@@ -52,6 +54,19 @@ class Outcome:
     def total(self) -> int:
         """How many pages match, also those nobody can turn to."""
         return self.found.ranking.total if self.found else 0
+
+    @property
+    def listed(self) -> list[tuple[int, SearchResult]]:
+        """The results with their places in the whole ranking, less those the promoted ones show already."""
+        first = {page.page_id for page in self.promoted}
+        ranked = self.found.ranking.page_ids[self.cut.start : self.cut.stop] if self.found else []
+        places = {page_id: place for place, page_id in enumerate(ranked, self.cut.start + 1)}
+        return [(places[each.page_id], each) for each in self.results if each.page_id not in first]
+
+    @property
+    def reworded_html(self) -> SafeString:
+        """The query that was answered, or may have been meant, with the words marked that were not typed so."""
+        return reworded_html(parse(self.asked.text), self.meant or self.query)
 
     @property
     def is_cut_short(self) -> bool:

@@ -80,7 +80,6 @@ def _context(outcome: Outcome, request: HttpRequest) -> dict[str, Any]:
         "outcome": outcome,
         "query": asked.text,
         "results": outcome.results,
-        "first_position": cut.start + 1,
         "total": outcome.total,
         "number": cut.number,
         "pages": cut.pages,

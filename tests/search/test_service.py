@@ -3,6 +3,7 @@
 import pytest
 from django.db import DatabaseError, connection
 
+from blog.models import BlogPage
 from search.asked import Asked
 from search.models import Document, Promotion
 from tests.factories import AuthorFactory, TagFactory, restrict
@@ -38,7 +39,7 @@ def test_a_misspelt_word_is_put_right_and_what_was_typed_stays_in_reach(publish,
 
     assert outcome.corrected
     assert [result.title for result in outcome.results] == ["Growing tomatoes"]
-    assert "Showing results for <strong>growing tomatoes tag:x</strong>" in text
+    assert "Showing results for growing <strong>tomatoes</strong> tag:x." in text
     assert 'href="/search/?q=growing+tomaotes+tag%3Ax&amp;sort=date&amp;exact=1"' in text
 
 
@@ -49,7 +50,16 @@ def test_who_insists_is_not_corrected_but_asked(publish, answer):
 
     assert (outcome.corrected, outcome.results) == (False, [])
     assert "Did you mean" in text
-    assert 'href="/search/?q=tomatoes"' in text
+    assert 'href="/search/?q=tomatoes"><strong>tomatoes</strong></a>?' in text
+
+
+def test_only_words_that_were_changed_are_marked_and_what_was_typed_is_escaped(publish, answer):
+    publish(title="Growing tomatoes")
+
+    _outcome, text = answer(q='"Growing tomaotes" <b>&growing -pears tag:tomatoes')
+
+    told = "&quot;Growing <strong>tomatoes</strong>&quot; &lt;b&gt;&amp;growing -pears tag:tomatoes"
+    assert f"Showing results for {told}." in text
 
 
 def test_nothing_is_corrected_to_a_word_of_private_pages(publish, answer):
@@ -158,6 +168,34 @@ def test_promoted_results_stand_before_the_list(publish, home, answer):
 
     assert [first.title for first in outcome.promoted] == ["We are open"]
     assert text.index("We are open") < text.index("data-search-results")
+
+
+def test_a_page_that_is_promoted_and_found_is_shown_once_and_nobody_else_moves(publish, answer):
+    for number in range(11):
+        publish(title=f"Otter {number}")
+    ranked = [result.title for result in answer(q="otter")[0].results]
+    promoted = BlogPage.objects.get(title=ranked[1])
+    Promotion.objects.create(searches="otter", page=promoted)
+
+    outcome, text = answer(q="otter")
+
+    assert text.count(f'href="{promoted.url}"') == 1
+    assert text.index(f'href="{promoted.url}"') < text.index("data-search-results")
+    assert [(place, result.title) for place, result in outcome.listed] == [
+        (place, title) for place, title in enumerate(ranked, 1) if place != 2
+    ]
+    assert (outcome.total, "<strong>11</strong> results" in text) == (11, True)
+    assert [place for place, _result in answer(q="otter", page="2")[0].listed] == [11]
+
+
+def test_what_is_left_out_of_a_search_is_told_when_the_promoted_page_is_all_there_is(publish, answer):
+    post = publish(title="Otter")
+    Promotion.objects.create(searches="otter xyzzyx", page=post)
+
+    outcome, text = answer(q="otter xyzzyx")
+
+    assert (outcome.listed, outcome.total, outcome.help) == ([], 1, None)
+    assert "<s>xyzzyx</s>" in text
 
 
 def test_a_page_that_was_closed_after_it_was_indexed_is_not_shown(publish, answer):
