@@ -80,6 +80,10 @@ class Ranking:
     total: int = 0
 
 
+class EngineAwayError(Exception):
+    """An engine on another machine did not answer, or not with what was asked for."""
+
+
 class Engine(Protocol):
     """Keeps and ranks. Never raises for what a searcher typed."""
 
@@ -90,7 +94,7 @@ class Engine(Protocol):
         """Take these pages out of the index; those it does not have are passed over."""
 
     def indexed_ids(self) -> set[int]:
-        """The ids of all pages the index has."""
+        """The ids of all pages the index has; ``EngineAwayError`` where another machine has it and is away."""
 
     def rank(self, wanted: Wanted, limits: Limits, *, by_date: bool = False) -> Ranking:
         """The pages that match, best first; ``by_date``: newest first, of those that have all the words.

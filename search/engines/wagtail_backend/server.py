@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from wagtail.search.backends import get_search_backend
 
+from search.engines.base import EngineAwayError
 from search.engines.wagtail_backend.mapping import INDEX, VERSION
 
 logger = logging.getLogger(__name__)
@@ -17,7 +18,7 @@ REST = 10.0
 Answer = TypeVar("Answer")
 
 
-class ServerAwayError(Exception):
+class ServerAwayError(EngineAwayError):
     """The server did not answer, or not with what was asked for."""
 
 

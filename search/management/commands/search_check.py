@@ -7,6 +7,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from search.engines.base import EngineAwayError
 from search.index.comparing import Differences, compare, is_incomplete
 from search.index.mending import mend, rebuild
 from search.models import Document
@@ -20,6 +21,7 @@ _SAID = {
     "wordless": "in the index without their words",
     "no_document": "in the index with nothing but their words",
 }
+_AWAY = "The search server does not answer, so nothing can be compared. Run this again when it does."
 #: So many pages pass between two lines that tell how far it got.
 STEP = 1000
 
@@ -43,6 +45,15 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         if options["if_incomplete"] and not is_incomplete():
             return
+        try:
+            self._check(**options)
+        except EngineAwayError as error:
+            if not options["if_incomplete"]:
+                raise CommandError(f"{_AWAY} It said: {error}") from error
+            # A site starts without its search server: readers get an answer from the titles meanwhile.
+            self.stderr.write(self.style.WARNING(_AWAY))
+
+    def _check(self, **options: Any) -> None:
         if options["rebuild"]:
             self._rebuild()
         found = compare(self._progress("Compared"))

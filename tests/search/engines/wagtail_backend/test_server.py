@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
+from django.core.management import CommandError, call_command
 from django.test import Client, override_settings
 
 from search.engines import index_engine
@@ -163,6 +164,19 @@ def test_readers_get_a_page_whether_the_server_answers_or_not(
     for typed in ("sourdough", "bread", '"slow bread"', "-sourdough", "tag:none"):
         assert client.get("/search/", {"q": typed}).status_code == 200
     assert "Sourdough" in client.get("/search/", {"q": "sourdough"}).content.decode()
+
+
+@pytest.mark.parametrize("options", [{}, {"mend": True}, {"rebuild": True}])
+def test_the_check_says_in_a_sentence_that_the_server_is_away(site_searches_there, blog, options):
+    site_searches_there.trouble = None
+    with pytest.raises(CommandError, match="The search server does not answer"):
+        call_command("search_check", **options)
+
+
+def test_a_site_starts_though_the_server_is_away(site_searches_there, blog, capsys):
+    site_searches_there.trouble = None
+    call_command("search_check", mend=True, if_incomplete=True)
+    assert "The search server does not answer" in capsys.readouterr().err
 
 
 def last_search(elasticsearch: FakeElasticsearch) -> dict:
