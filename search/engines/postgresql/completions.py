@@ -30,7 +30,7 @@ def beginning_with(prefix: str, *, titles_only: bool = False) -> tuple[list[str]
     if not prefix:
         return [], Found()
     # Every character sorts before the last one of Unicode, byte by byte.
-    values = [prefix, prefix + "\U0010ffff", MOST_POSTINGS, MOST]
+    values: list[str | int] = [prefix, prefix + "\U0010ffff", MOST_POSTINGS, MOST]
     with connection.cursor() as cursor:
         cursor.execute(IN_TITLES if titles_only or len(prefix) < SHORT else ANYWHERE, values)
         rows = cursor.fetchall()

@@ -135,7 +135,8 @@ def _columns(terms: Sequence[Term]) -> list[list[Any]]:
 
 def _where(wanted: Wanted) -> Part:
     """The phrases that must occur, and those that may not."""
-    sql, values = "TRUE", []
+    sql = "TRUE"
+    values: list[Any] = []
     for phrase in wanted.phrases:
         condition, more = _containing(phrase, wanted.titles_only)
         sql, values = f"{sql} AND {condition}", values + more
