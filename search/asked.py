@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -36,7 +37,7 @@ class Asked:
     @property
     def url(self) -> str:
         """The address of this page of results."""
-        return f"{reverse('search:results')}?{urlencode(self.values)}"
+        return f"{_results()}?{urlencode(self.values)}"
 
     def page(self, number: int) -> Asked:
         """Another page of the same results."""
@@ -58,6 +59,12 @@ class Asked:
     def reworded(self, text: str, *, exact: bool = False) -> Asked:
         """The results for another text, otherwise narrowed and sorted the same."""
         return replace(self, text=text, exact=exact, number=1)
+
+
+@cache
+def _results() -> str:
+    """Where results are; a page of them has fifty addresses that begin so."""
+    return reverse("search:results")
 
 
 def asked(values: Mapping[str, str], number: int) -> Asked:

@@ -68,8 +68,9 @@ def facet_groups(
     shown = {kind: _most(counts[kind], current.get(kind)) for kind in KINDS}
     names = subjects({kind: [key for key, _count in rows] for kind, rows in shown.items()})
     names |= {("year", year): Subject.of_year(year) for year, _count in shown["year"]}
+    called = labels()
     groups = (
-        FacetGroup(kind, labels()[kind], _values(kind, rows, names, current, asked))
+        FacetGroup(kind, called[kind], _values(kind, rows, names, current, asked))
         for kind, rows in shown.items()
     )
     return [group for group in groups if _is_choice(group, len(page_ids))]

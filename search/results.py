@@ -9,27 +9,23 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from django.db.models import CharField, IntegerField, Q, Value
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from wagtail.models import Page
 
-from blog.models import PostAuthor, TaggedPost
+from blog.models import Author, PostAuthor, Tag, TaggedPost
 from search.excerpts import Passage, excerpt
-from search.index.restrictions import access, restricted_paths
 from search.marking import Sought, marked
-from search.models import Document, Section
-
-_DOCUMENT_FIELDS = ("kind", "language", "title", "summary", "date")
-#: What a page's address is made of, and where it stands.
-_PAGE_FIELDS = tuple(f"page__{name}" for name in ("id", "title", "path", "url_path", "slug", "content_type"))
+from search.models import Section
+from search.readable import Addresses, Readable, readable
+from search.statements import listed, rows, table
 
 
 @dataclass(frozen=True)
 class SearchResult:
-    """One result. What ends in ``_html`` is escaped already; ``kind`` is in the reader's language.
+    """One result. What ends in ``_html`` is escaped already; ``kind`` and ``day`` are in the reader's language.
 
     ``section_url`` leads to the heading below which the best sentence stands, if there is one.
     """
@@ -41,6 +37,7 @@ class SearchResult:
     excerpt_html: SafeString
     kind: str
     date: datetime | None = None
+    day: str = ""
     section_html: SafeString = SafeString("")
     section_url: str = ""
     authors: list[str] = field(default_factory=list)
@@ -51,49 +48,29 @@ def load_results(
     page_ids: Sequence[int], what: Sought, allowed: Iterable[str], request: HttpRequest
 ) -> list[SearchResult]:
     """Results for these pages, in their order; those this searcher may no longer read are passed over."""
-    documents = readable(page_ids, allowed)
-    passages, names = _passages(documents), _names(documents)
+    pages, addresses = readable(page_ids, allowed), Addresses(request)
+    passages, names = _passages(pages), _names(pages)
     return [
-        _result(documents[pk], passages[pk], what, names[pk], request) for pk in page_ids if pk in documents
+        _result(pages[pk], passages[pk], what, names[pk], addresses.of(pages[pk]))
+        for pk in page_ids
+        if pk in pages
     ]
 
 
-def readable(page_ids: Sequence[int], allowed: Iterable[str]) -> dict[int, Document]:
-    """Those of these that are live pages now, under no other restrictions than ``allowed``; two queries.
-
-    The index says the same; this holds even where it is behind.
-    """
-    if not page_ids:
-        return {}
-    unexpired = Q(page__expire_at__isnull=True) | Q(page__expire_at__gt=timezone.now())
-    documents = Document.objects.filter(unexpired, pk__in=page_ids, page__live=True)
-    documents = documents.select_related("page").only(*_DOCUMENT_FIELDS, *_PAGE_FIELDS)
-    restricted, allowed = restricted_paths(), set(allowed)
-    return {each.pk: each for each in documents if access(each.page.path, restricted) in allowed}
-
-
-def readable_pages(page_ids: Sequence[int], allowed: Iterable[str]) -> dict[int, Page]:
-    """The same as pages."""
-    return {pk: document.page for pk, document in readable(page_ids, allowed).items()}
-
-
 def _result(
-    document: Document,
-    passages: list[Passage],
-    what: Sought,
-    names: dict[str, list[str]],
-    request: HttpRequest,
+    page: Readable, passages: list[Passage], what: Sought, names: dict[str, list[str]], url: str
 ) -> SearchResult:
-    best = excerpt(document.summary, passages, what, document.language)
-    url = document.page.get_url(request) or ""
+    best = excerpt(page.summary, passages, what, page.language)
+    date = timezone.localtime(page.date) if page.date else None
     return SearchResult(
-        page_id=document.pk,
-        title=document.title,
-        title_html=marked(document.title, what, document.language),
+        page_id=page.pk,
+        title=page.title,
+        title_html=marked(page.title, what, page.language),
         url=url,
         excerpt_html=best.html,
-        kind=_("Post") if document.kind == "post" else _("Page"),
-        date=document.date,
+        kind=_("Post") if page.kind == "post" else _("Page"),
+        date=date,
+        day=date_format(date) if date else "",
         section_html=best.heading_html,
         section_url=f"{url}#{best.anchor}" if best.anchor else "",
         authors=names["author"],
@@ -103,24 +80,26 @@ def _result(
 
 def _passages(page_ids: Iterable[int]) -> dict[int, list[Passage]]:
     found: dict[int, list[Passage]] = defaultdict(list)
-    rows = Section.objects.filter(document_id__in=list(page_ids)).order_by("document_id", "position")
-    for pk, *texts in rows.values_list("document_id", "anchor", "heading", "text", "code"):
+    for pk, *texts in rows(
+        f"SELECT document_id, anchor, heading, text, code FROM {table(Section)}"  # noqa: S608 - numbers
+        f" WHERE document_id IN ({listed(page_ids)}) ORDER BY document_id, position"
+    ):
         found[pk].append(Passage(*texts))
     return found
 
 
 def _names(page_ids: Iterable[int]) -> dict[int, dict[str, list[str]]]:
     """Names of authors in their order and of tags, by page and kind; one query."""
-    ids = list(page_ids)
+    ids = listed(page_ids)
     found: dict[int, dict[str, list[str]]] = defaultdict(lambda: {"author": [], "tag": []})
-    authors = PostAuthor.objects.filter(page_id__in=ids).order_by()
-    tags = TaggedPost.objects.filter(content_object_id__in=ids).order_by()
-    place = Value(0, IntegerField())
-    rows = authors.values_list("page_id", Value("author", CharField()), "sort_order", "author__name").union(
-        tags.values_list("content_object_id", Value("tag", CharField()), place, "tag__name"), all=True
+    named = rows(
+        "SELECT written.page_id, 'author', written.sort_order, author.name"  # noqa: S608 - numbers
+        f" FROM {table(PostAuthor)} AS written JOIN {table(Author)} AS author ON author.id = written.author_id"
+        f" WHERE written.page_id IN ({ids}) UNION ALL"
+        " SELECT tagged.content_object_id, 'tag', 0, tag.name"
+        f" FROM {table(TaggedPost)} AS tagged JOIN {table(Tag)} AS tag ON tag.id = tagged.tag_id"
+        f" WHERE tagged.content_object_id IN ({ids})"
     )
-    for pk, kind, _place, name in (
-        sorted(rows, key=lambda row: (row[2] or 0, row[3].casefold())) if ids else ()
-    ):
+    for pk, kind, _place, name in sorted(named, key=lambda row: (row[2] or 0, row[3].casefold())):
         found[pk][kind].append(name)
     return found

@@ -2,8 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
+from functools import cache
 
 from wagtail.models import Page, PageViewRestriction
+
+from search.statements import rows
 
 #: What ``Document.access`` has room for.
 LONGEST = 255
@@ -17,13 +20,19 @@ def restricted_paths() -> dict[str, set[int]]:
     One query. An alias is restricted where the page it mirrors is (``core/visibility.py``), also one of an alias.
     """
     found: dict[str, set[int]] = defaultdict(set)
-    rows = PageViewRestriction.objects.values_list(
-        "pk", "page__path", "page__aliases__path", "page__aliases__aliases__path"
-    )
-    for pk, *paths in rows:
+    for pk, *paths in rows(_statement()):
         for path in filter(None, paths):
             found[path].add(pk)
     return dict(found)
+
+
+@cache
+def _statement() -> str:
+    """Every search asks this, and it has no parameters: Django needs to write it once only."""
+    restrictions = PageViewRestriction.objects.values_list(
+        "pk", "page__path", "page__aliases__path", "page__aliases__aliases__path"
+    )
+    return str(restrictions.query)
 
 
 def access(path: str, restricted: Mapping[str, set[int]]) -> str:

@@ -15,7 +15,7 @@ from search.engines import index_engine
 from search.engines.base import Limits, Wanted
 from search.models import Document
 from search.query import Query, clean, fold
-from search.results import readable
+from search.readable import Addresses, readable
 from search.suggestions.kinds import Suggestion
 
 MOST = 5
@@ -59,11 +59,10 @@ def corrected(query: Query, language: str, limits: Limits) -> Query | None:
 
 def suggestions_of(page_ids: list[int], limits: Limits, request: HttpRequest) -> Iterator[Suggestion]:
     """What is shown of these pages, in their order, posts before pages; no page that may not be opened now."""
-    documents = readable(page_ids, limits.access)
-    shown = [documents[page_id] for page_id in page_ids if page_id in documents][:MOST]
-    for document in sorted(shown, key=lambda document: document.kind != "post"):
-        page = document.page
-        yield Suggestion(title=page.title, url=page.get_url(request) or "", kind=document.kind, id=page.pk)
+    pages, addresses = readable(page_ids, limits.access), Addresses(request)
+    shown = [pages[page_id] for page_id in page_ids if page_id in pages][:MOST]
+    for page in sorted(shown, key=lambda page: page.kind != "post"):
+        yield Suggestion(title=page.name, url=addresses.of(page), kind=page.kind, id=page.pk)
 
 
 def _beginning(text: str, limits: Limits) -> QuerySet[Document, int]:
