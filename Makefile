@@ -16,7 +16,7 @@ PRODUCTION := DJANGO_SETTINGS_MODULE=site_config.settings.production
 LOCAL := HTTPS=false LOG_LEVEL=WARNING ALLOWED_HOSTS=localhost,127.0.0.1 WAGTAILADMIN_BASE_URL=http://127.0.0.1:$(PORT)
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo serve setup setup-dev test test-postgresql check lint format lock bench audit python port
+.PHONY: help run demo serve setup setup-dev test test-postgresql check lint format lock bench score audit python port
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## */\1|/' | \
@@ -81,6 +81,10 @@ lock: ## Pin the newest allowed packages with hashes (needs uv)
 bench: setup ## Print what pages and searches cost at 1,000 to 20,000 posts
 	@$(VENV) -m scripts.bench.run
 	@$(VENV) -m scripts.bench.search
+
+score: export SECRET_KEY ?= $(shell $(PYTHON) scripts/local_secret_key.py)
+score: setup-dev build/static/.collected ## Score the search against a test collection (COLLECTION=folder DATABASE=sqlite)
+	@$(VENV) -m scripts.search.score $(COLLECTION) --database $(or $(DATABASE),sqlite)
 
 audit: export SECRET_KEY ?= $(shell $(PYTHON) scripts/local_secret_key.py)
 audit: setup-dev build/static/.collected ## Hold a site against every limit (BLOGS="dir ..." or URL=http://127.0.0.1:8000)

@@ -3,6 +3,7 @@
 The collection is loaded as posts into a throw-away database and served with the production settings; then the
 scorer asks the site as a browser would. Usage:
 
+    make score COLLECTION=18f [DATABASE=postgresql]
     python -m scripts.search.score COLLECTION [--database postgresql] [--only quality known prefix]
 
 COLLECTION is a folder, or the name of one in ../shared/data/search. The scorer is ../shared/tools/search/score.py;
