@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -43,20 +44,41 @@ class Finding:
 def measure(browser: Any, base: str, path: str, axe: str) -> Finding:
     """Measure one page; ``axe`` is the text of axe.min.js. Raises Playwright's errors when it does not open."""
     finding = Finding(path)
+    _look_for_barriers(browser, base + path, axe, finding)
+    _look_at_space(browser, base + path, finding)
+    _weigh(browser, base + path, finding)
+    return finding
+
+
+def measure_instant_search(browser: Any, base: str, path: str, axe: str) -> Finding:
+    """Axe over a page on which somebody opened the search and typed two letters."""
+    finding = Finding(path)
+    _look_for_barriers(browser, base + path, axe, finding, _search)
+    return finding
+
+
+def _search(page: Any) -> None:
+    page.keyboard.press("/")
+    page.keyboard.type("de")
+    page.locator("[data-search-dialog] [role=option]").first.wait_for()
+
+
+def _look_for_barriers(
+    browser: Any, address: str, axe: str, finding: Finding, prepare: Callable[[Any], None] = lambda page: None
+) -> None:
+    """What axe objects to at two widths, in light and dark, once the page was prepared."""
     for width in (LAPTOP, PHONE):
         for scheme in SCHEMES:
             with browser.new_context(
                 viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=True
             ) as context:
                 page = context.new_page()
-                finding.status = page.goto(base + path).status
+                finding.status = page.goto(address).status
                 page.wait_for_load_state("networkidle")
+                prepare(page)
                 page.evaluate(axe)
                 broken = page.evaluate(RUN_AXE, STANDARDS)["violations"]
                 finding.broken[f"{width} {scheme}"] = [_name(rule) for rule in broken]
-    _look_at_space(browser, base + path, finding)
-    _weigh(browser, base + path, finding)
-    return finding
 
 
 def _name(rule: dict[str, Any]) -> str:

@@ -22,6 +22,8 @@ DEMO = [
     "/blog/archive/",
     "/search/",
     "/search/?q=blog",
+    "/search/?q=desgin",
+    "/search/?q=design&year=2026",
     "/search/?q=nothinglikethis",
     "/about/",
     "/nothing-here/",
@@ -33,6 +35,8 @@ UNMARKED = {
     "/blog/contributor-handbook/",
     "/blog/house-style/",
     "/search/?q=blog",
+    "/search/?q=desgin",
+    "/search/?q=design&year=2026",
     "/search/?q=nothinglikethis",
 }
 #: What makes a post hard to show well.

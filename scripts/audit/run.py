@@ -19,7 +19,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from scripts.audit import budgets, findability, instruments
-from scripts.audit.measure import measure
+from scripts.audit.measure import Finding, measure, measure_instant_search
 from scripts.audit.pages import DEMO, UNMARKED, telling_posts
 from scripts.audit.site import throw_away_site
 
@@ -90,16 +90,19 @@ def _browser(base: str, paths: list[str], chromium: str) -> int:
         for path in paths:
             found = measure(browser, base, path, axe)
             own = sum(size for kind, size in found.kilobytes.items() if kind not in {"Image", "Other"})
-            seen = [
-                f"{view}: {problem}"
-                for view, all_of in (*found.broken.items(), *found.overflow.items(), ("error", found.errors))
-                for problem in all_of
-            ]
             good = (
                 f"{found.status}, {found.requests - found.pictures} requests, {own:.1f} kB without pictures"
             )
-            missed += _say("browser", path, good, seen + budgets.over_weight(found))
+            missed += _say("browser", path, good, _seen(found) + budgets.over_weight(found))
+        found = measure_instant_search(browser, base, paths[0], axe)
+        missed += _say("browser", paths[0], "with the search open over it", _seen(found))
     return missed
+
+
+def _seen(found: Finding) -> list[str]:
+    """What is wrong with a page, each with the view it was seen in."""
+    views = (*found.broken.items(), *found.overflow.items(), ("error", found.errors))
+    return [f"{view}: {problem}" for view, problems in views for problem in problems]
 
 
 def _lighthouse(base: str, paths: list[str], chromium: str, runs: int) -> int:
