@@ -1,12 +1,12 @@
 """The place of a page that answers a query best: its section and sentence."""
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
-from django.utils.text import Truncator
 
 from search.marking import Sought, first_meant, fold_text, marked
 
@@ -74,21 +74,25 @@ def _best_sentence(summary: str, passage: Passage | None, what: Sought) -> str:
 
     Of equally good ones the first. Cutting into sentences takes long, so only one paragraph is cut.
     """
-    paragraphs = [(summary, 1.0)]
-    if passage:
-        paragraphs += [(line, 1.0) for line in passage.text.split("\n")]
-        paragraphs += [(line, _CODE) for line in passage.code.split("\n")]
     best, most = "", 0.0
-    for paragraph, weight in paragraphs:
-        score = weight * _score(paragraph, what)
-        if score > most:
-            best, most = paragraph, score
-    return max(_SENTENCE_END.split(best), key=lambda sentence: _score(sentence, what)) if best else ""
+    for text, weight in _texts(summary, passage):
+        folded = fold_text(text)
+        # What the whole of it does not have, no paragraph has.
+        highest = weight * what.score(folded)
+        if highest <= most:
+            continue
+        for paragraph, told in zip(text.split("\n"), folded.split("\n"), strict=True):
+            score = weight * what.score(told)
+            if score > most:
+                best, most = paragraph, score
+            if most == highest:
+                break
+    return max(_SENTENCE_END.split(best), key=lambda sentence: what.score(fold_text(sentence)))
 
 
-def _score(text: str, what: Sought) -> int:
-    folded = fold_text(text)
-    return len(what.words_in(folded)) + 2 * sum(phrase in folded for phrase in what.phrases)
+def _texts(summary: str, passage: Passage | None) -> list[tuple[str, float]]:
+    """Where a sentence may come from, and what a word weighs there."""
+    return [(summary, 1.0), *([(passage.text, 1.0), (passage.code, _CODE)] if passage else [])]
 
 
 def _window(sentence: str, what: Sought, language: str) -> str:
@@ -99,5 +103,14 @@ def _window(sentence: str, what: Sought, language: str) -> str:
     start = max(0, first - EXCERPT_LENGTH // 3)
     if start:
         start = sentence.find(" ", start, first) + 1 or first
-    cut = Truncator(sentence[start:]).chars(EXCERPT_LENGTH)
-    return ("…" if start else "") + cut
+    return ("…" if start else "") + _cut(sentence[start:])
+
+
+def _cut(text: str) -> str:
+    """At most so many characters, the last letter with its accents or not at all."""
+    if len(text) <= EXCERPT_LENGTH:
+        return text
+    end = EXCERPT_LENGTH - 1
+    while end > 0 and unicodedata.combining(text[end]):
+        end -= 1
+    return f"{text[:end]}…"

@@ -47,12 +47,20 @@ class Sought:
 
     def words_in(self, folded: str) -> list[int]:
         """Which of the query's words a folded text seems to have, by their numbers."""
-        return [
-            number
-            for number, patterns in enumerate(self._patterns)
-            # A plain look for the letters is many times faster than the pattern, and mostly says no.
-            if any(letters in folded and pattern.search(folded) for letters, pattern in patterns)
-        ]
+        found = []
+        # Loops and no any(): this is asked of every line of every page that is shown.
+        for number, patterns in enumerate(self._patterns):
+            for letters, pattern in patterns:
+                # A plain look for the letters is many times faster than the pattern, and mostly says no.
+                if letters in folded and pattern.search(folded):
+                    found.append(number)
+                    break
+        return found
+
+    def score(self, folded: str) -> int:
+        """How much of the query a folded text has: one for each word, two more for each phrase."""
+        phrases = 2 * sum([phrase in folded for phrase in self.phrases]) if self.phrases else 0
+        return len(self.words_in(folded)) + phrases
 
     @cached_property
     def _patterns(self) -> list[list[tuple[str, re.Pattern[str]]]]:
@@ -108,7 +116,7 @@ def marked(text: str, what: Sought, language: str) -> SafeString:
 
 def first_meant(text: str, what: Sought, language: str) -> int:
     """Where the first word looked for begins; 0 when there is none."""
-    return next((start for start, _stop in _spans(text, what, language)), 0)
+    return next((start for start, _stop in _meant(text, what, language)), 0) if what else 0
 
 
 def _spans(text: str, what: Sought, language: str) -> Iterator[tuple[int, int]]:
@@ -126,18 +134,26 @@ def _spans(text: str, what: Sought, language: str) -> Iterator[tuple[int, int]]:
 
 def _meant(text: str, what: Sought, language: str) -> Iterator[tuple[int, int]]:
     """Every place of a word looked for, by where it begins."""
-    atoms: list[tuple[int, int, str]] = []
-    for place, unit in units(text, language):
-        if not what.tokens.isdisjoint(unit.forms):
-            atoms.append((place, place + len(unit.text), next(iter(what.tokens.intersection(unit.forms)))))
-        else:
-            atoms += [(place + atom.start, place + atom.end, atom.token) for atom in unit.words]
-    for number, (start, end, token) in enumerate(atoms):
+    words = _words(text, what, language)
+    # Only runs ask what stands beside a word; without them one may stop at the first that is meant.
+    beside = list(words) if what.runs else []
+    for number, (start, end, token) in enumerate(beside or words):
         if token in what.tokens or (what.prefix and fold(text[start:end]).startswith(what.prefix)):
             yield start, end
         for run in what.runs:
-            if token == run[0] and run == tuple(found[2] for found in atoms[number : number + len(run)]):
-                yield start, atoms[number + len(run) - 1][1]
+            if token == run[0] and run == tuple(found[2] for found in beside[number : number + len(run)]):
+                yield start, beside[number + len(run) - 1][1]
+
+
+def _words(text: str, what: Sought, language: str) -> Iterator[tuple[int, int, str]]:
+    """Every word with its place; a unit that is looked for as a whole is one."""
+    tokens = what.tokens
+    for place, unit in units(text, language):
+        if unit.forms and not tokens.isdisjoint(unit.forms):
+            yield place, place + len(unit.text), next(iter(tokens.intersection(unit.forms)))
+        else:
+            for atom in unit.words:
+                yield place + atom.start, place + atom.end, atom.token
 
 
 def _without_accent(match: re.Match[str]) -> str:
