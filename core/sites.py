@@ -31,8 +31,9 @@ class SiteMiddleware:
 def _load(request: HttpRequest) -> Site | None:
     """The request's site by Wagtail's rules, with its settings kept on the request."""
     hostname = split_domain_port(request._get_raw_host())[0]  # type: ignore[attr-defined] # as Wagtail does
+    # Unordered: the choice does not depend on it, and Django takes long to write the order sites have of themselves.
     sites = list(
-        Site.objects.select_related(
+        Site.objects.order_by().select_related(
             "root_page", "sitesettings__logo", "sitesettings__default_social_image", "navigationsettings"
         )
     )
