@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-from core.static_files import join_scripts, ordered_styles
+from core.static_files import join_scripts, ordered_styles, without_comments
 
 ROOT = Path(settings.BASE_DIR)
 
@@ -47,7 +47,16 @@ def test_one_style_sheet_holds_those_of_all_components_and_blocks(served):
         *(ROOT / "static/css/components").glob("*.css"),
         *(ROOT / "static/css/blocks").glob("*.css"),
     ]:
-        assert sheet.read_text().strip() in text, sheet.name
+        assert without_comments(sheet.read_text()) in text, sheet.name
+    assert "/*" not in text
+
+
+def test_comments_go_and_texts_stay():
+    sheet = """/* it's a "note" */ a { content: "/* no note */"; /* two
+    lines */ color: red; } b::before { content: '*/'; }/**/"""
+    assert without_comments(sheet) == (
+        """a { content: "/* no note */";  color: red; } b::before { content: '*/'; }"""
+    )
 
 
 def test_one_script_holds_all_components_and_loads_nothing_more(served):
