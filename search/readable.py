@@ -47,6 +47,17 @@ def readable(page_ids: Sequence[int], allowed: Iterable[str]) -> dict[int, Reada
     return {page.pk: page for page in pages if access(page.path, restricted) in allowed}
 
 
+def open_to_all(page_ids: Iterable[int], root_path: str) -> dict[int, str]:
+    """The places (``url_path``) of those of these pages below a root that everybody may open; two queries."""
+    found = rows(
+        f"SELECT id, path, url_path FROM {table(Page)} WHERE id IN ({listed(page_ids)}) AND live"  # noqa: S608 - numbers
+        " AND (expire_at IS NULL OR expire_at > %s) AND path LIKE %s",
+        [stored(timezone.now()), f"{root_path}%"],
+    )
+    restricted = restricted_paths()
+    return {pk: url_path for pk, path, url_path in found if not access(path, restricted)}
+
+
 class Addresses:
     """Addresses of pages, told by where they stand as Wagtail tells them, without an object for each page."""
 
@@ -54,7 +65,7 @@ class Addresses:
         self._request = request
         self._page = Page()
 
-    def of(self, page: Readable) -> str:
-        """Where the page is read; empty if it belongs to no site."""
-        self._page.url_path = page.url_path
+    def of(self, url_path: str) -> str:
+        """Where the page at this place is read; empty if it belongs to no site."""
+        self._page.url_path = url_path
         return self._page.get_url(self._request) or ""

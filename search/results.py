@@ -51,7 +51,7 @@ def load_results(
     pages, addresses = readable(page_ids, allowed), Addresses(request)
     passages, names = _passages(pages), _names(pages)
     return [
-        _result(pages[pk], passages[pk], what, names[pk], addresses.of(pages[pk]))
+        _result(pages[pk], passages[pk], what, names[pk], addresses.of(pages[pk].url_path))
         for pk in page_ids
         if pk in pages
     ]

@@ -5,11 +5,14 @@ from the models, and everything that somebody typed is a parameter.
 """
 
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from django.db import connection
 from django.db.models import Model
+
+#: Between the brackets of ``IN (…)``: what nothing is in.
+NONE = "NULL"
 
 
 def rows(statement: str, values: Sequence[Any] = ()) -> list[tuple]:
@@ -19,6 +22,13 @@ def rows(statement: str, values: Sequence[Any] = ()) -> list[tuple]:
         return cursor.fetchall()
 
 
+def change(statement: str, values: Sequence[Any]) -> int:
+    """How many rows a statement changed."""
+    with connection.cursor() as cursor:
+        cursor.execute(statement, values)
+        return cursor.rowcount
+
+
 def table(model: type[Model]) -> str:
     """The table of a model, quoted."""
     return connection.ops.quote_name(model._meta.db_table)
@@ -26,12 +36,14 @@ def table(model: type[Model]) -> str:
 
 def listed(ids: Iterable[int]) -> str:
     """Numbers for ``IN (…)``, written out: to pass a thousand as parameters takes longer than to look them up."""
-    return ", ".join([str(int(one)) for one in ids]) or "NULL"
+    return ", ".join([str(int(one)) for one in ids]) or NONE
 
 
-def stored(moment: datetime) -> Any:
-    """A moment as a parameter the database compares with its own."""
-    return connection.ops.adapt_datetimefield_value(moment)
+def stored(when: date) -> Any:
+    """A moment, or a day, as a parameter the database compares with its own."""
+    if isinstance(when, datetime):
+        return connection.ops.adapt_datetimefield_value(when)
+    return connection.ops.adapt_datefield_value(when)
 
 
 def read(moment: datetime | None) -> datetime | None:

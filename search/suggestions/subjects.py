@@ -12,9 +12,11 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import ngettext
 
-from blog import addresses, listing_store
+from blog import addresses
 from blog.models import Author, Category, ListedCount, ListedPost, Series, Tag
 from search.query import fold
+from search.readable import Addresses, open_to_all
+from search.statements import rows, stored, table
 from search.suggestions.kinds import Suggestion
 from search.viewer import Viewer
 
@@ -46,7 +48,9 @@ def matching_subjects(typed: str, viewer: Viewer, request: HttpRequest) -> Itera
     found = list(_matching(fold(typed)))
     if not found:
         return
-    urls = {blog.pk: blog.get_url(request) or "" for blog in listing_store.public_blogs(viewer.root)}
+    of = Addresses(request).of
+    blogs = open_to_all({subject.blog_id for subject in found}, viewer.root.path)
+    urls = {pk: of(url_path) for pk, url_path in blogs.items()}
     expired = _expired_posts()
     shown: dict[str, set[str]] = defaultdict(set)
     for subject in sorted(found):
@@ -68,10 +72,7 @@ def _matching(wanted: str) -> Iterator[_Subject]:
     """Those with a public post whose name has a word that begins so, told without case and accents."""
     begins = re.compile(rf"(?<!\w){re.escape(wanted)}")
     pattern = "%" + re.sub(r"([\\%_])", r"\\\1", wanted) + "%"
-    with connection.cursor() as cursor:
-        cursor.execute(_statement(), [pattern] * len(_SUBJECTS))
-        rows = cursor.fetchall()
-    for place, key, name, slug, blog_id, count in rows:
+    for place, key, name, slug, blog_id, count in rows(_statement(), [pattern] * len(_SUBJECTS)):
         match = begins.search(fold(name))
         if match:
             yield _Subject(place, match.start() > 0, -count, name, _SUBJECTS[place][0], slug, key, blog_id)
@@ -100,5 +101,5 @@ def _statement() -> str:
 
 def _expired_posts() -> Counter[tuple[int, str, int]]:
     """How many posts of each list have expired since the lists were last swept; few, if any."""
-    rows = ListedPost.objects.filter(expires_at__lte=timezone.now())
-    return Counter(rows.order_by().values_list("blog_id", "kind", "key"))
+    expired = f"SELECT blog_id, kind, key FROM {table(ListedPost)} WHERE expires_at <= %s"  # noqa: S608 - a name of ours
+    return Counter(rows(expired, [stored(timezone.now())]))

@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from django.db import connection
-from django.db.models import Case, F, Q, QuerySet, Value, When
-from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 from django.utils import timezone
 
@@ -16,6 +14,7 @@ from search.engines.base import Limits, Wanted
 from search.models import Document
 from search.query import Query, clean, fold
 from search.readable import Addresses, readable
+from search.statements import rows, stored, table
 from search.suggestions.kinds import Suggestion
 
 MOST = 5
@@ -45,7 +44,7 @@ def matching_titles(typed: Typed, language: str, limits: Limits) -> list[int]:
 
     Only where no title fits, those whose text has the words.
     """
-    found = list(_beginning(typed.beginning, limits)) if typed.beginning else []
+    found = _beginning(typed.beginning, limits) if typed.beginning else []
     asked = wanted(typed.query, language)
     if len(found) < MOST:
         found += (one for one in _ranked(replace(asked, titles_only=True), limits) if one not in found)
@@ -62,26 +61,31 @@ def suggestions_of(page_ids: list[int], limits: Limits, request: HttpRequest) ->
     pages, addresses = readable(page_ids, limits.access), Addresses(request)
     shown = [pages[page_id] for page_id in page_ids if page_id in pages][:MOST]
     for page in sorted(shown, key=lambda page: page.kind != "post"):
-        yield Suggestion(title=page.name, url=addresses.of(page), kind=page.kind, id=page.pk)
+        yield Suggestion(title=page.name, url=addresses.of(page.url_path), kind=page.kind, id=page.pk)
 
 
-def _beginning(text: str, limits: Limits) -> QuerySet[Document, int]:
+def _beginning(text: str, limits: Limits) -> list[int]:
     """The pages whose title begins so: the one with just this title, then the newest."""
-    unexpired = Q(expires_at__isnull=True) | Q(expires_at__gt=timezone.now())
-    documents = Document.objects.filter(_begins(text), unexpired, path__startswith=limits.root_path)
-    # Not as a plain column: SQLite would take the index that holds nearly every document.
-    documents = documents.alias(told=Coalesce("access", Value(""))).filter(told__in=limits.access)
-    first = documents.order_by("title_key").values("pk")[:MOST_COMPARED]
-    whole = Case(When(title_key=text.strip(), then=Value(0)), default=Value(1))
-    ordered = Document.objects.filter(pk__in=first).order_by(whole, F("date").desc(nulls_last=True), "pk")
-    return ordered.values_list("pk", flat=True)[: MOST + SPARE]
+    begins, values = _begins(text)
+    access = ", ".join(["%s"] * len(limits.access))
+    document = table(Document)
+    found = rows(
+        f"SELECT page_id FROM {document} WHERE page_id IN ("  # noqa: S608 - names of ours
+        f" SELECT page_id FROM {document} WHERE {begins}"
+        " AND (expires_at IS NULL OR expires_at > %s) AND path LIKE %s"
+        # Not as a plain column: SQLite would take the index that holds nearly every document.
+        f" AND coalesce(access, '') IN ({access}) ORDER BY title_key LIMIT {MOST_COMPARED}"
+        f") ORDER BY title_key = %s DESC, date DESC NULLS LAST, page_id LIMIT {MOST + SPARE}",
+        [*values, stored(timezone.now()), f"{limits.root_path}%", *limits.access, text.strip()],
+    )
+    return [pk for (pk,) in found]
 
 
-def _begins(text: str) -> Q:
+def _begins(text: str) -> tuple[str, list[str]]:
     """SQLite's index helps where a range is asked for, PostgreSQL's where a beginning is."""
     if connection.vendor == "sqlite":
-        return Q(title_key__gte=text, title_key__lt=text + _HIGHEST)
-    return Q(title_key__startswith=text)
+        return "title_key >= %s AND title_key < %s", [text, text + _HIGHEST]
+    return "title_key LIKE %s", [f"{connection.ops.prep_for_like_query(text)}%"]
 
 
 def _ranked(asked: Wanted, limits: Limits) -> list[int]:
