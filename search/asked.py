@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -37,7 +37,7 @@ class Asked:
     @property
     def url(self) -> str:
         """The address of this page of results."""
-        return f"{_results()}?{urlencode(self.values)}"
+        return f"{_results()}?{'&'.join([_pair(*value) for value in self.values.items()])}"
 
     def page(self, number: int) -> Asked:
         """Another page of the same results."""
@@ -65,6 +65,12 @@ class Asked:
 def _results() -> str:
     """Where results are; a page of them has fifty addresses that begin so."""
     return reverse("search:results")
+
+
+@lru_cache(maxsize=1024)
+def _pair(name: str, value: str) -> str:
+    """Most of an address is the same in all of a page's."""
+    return urlencode({name: value})
 
 
 def asked(values: Mapping[str, str], number: int) -> Asked:

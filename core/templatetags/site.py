@@ -9,11 +9,13 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django import template
+from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 
 from core import style_sheet
 from core.link_blocks import PLATFORMS
@@ -43,6 +45,21 @@ def icon(name: str, css_class: str = "") -> SafeString:
     classes = f"icon icon--{name} {css_class}".strip()
     drawing = _icon(name).replace("<svg ", f'<svg class="{classes}" aria-hidden="true" focusable="false" ', 1)
     return mark_safe(drawing)  # noqa: S308 - the project's own files
+
+
+@register.simple_tag
+def fixed(name: str, **values: str) -> SafeString:
+    """Include a template that is the same on every page, but for the language and a few plain values.
+
+    It is rendered once in a process, so ``values`` have to be ours: nothing a reader sends.
+    """
+    render = _fixed.__wrapped__ if settings.DEBUG else _fixed
+    return render(name, get_language() or "", tuple(values.items()))
+
+
+@lru_cache(maxsize=512)
+def _fixed(name: str, language: str, values: tuple[tuple[str, str], ...]) -> SafeString:
+    return render_to_string(name, dict(values))
 
 
 def _place(request: HttpRequest | None, url: str | None) -> str:
