@@ -6,6 +6,7 @@ from types import SimpleNamespace
 import pytest
 from django.template import Context, Template
 from django.test import RequestFactory
+from django.utils.translation import override
 
 from core.templatetags.site import initial, is_long, json_ld, platform_name
 
@@ -73,3 +74,21 @@ def test_profiles_are_named_as_people_know_them():
 
 def test_the_theme_address_changes_with_the_accent():
     assert "theme.css?v=abcdef" in render("{% page_style_sheets s %}", s=SimpleNamespace(accent="#ABCDEF"))
+
+
+def test_a_fixed_part_is_rendered_for_each_value():
+    toggle = '{% fixed "components/theme_toggle.html" choice=choice %}'
+
+    assert 'data-state="light"' in render(toggle, choice="light")
+    assert 'data-state="dark"' in render(toggle, choice="dark")
+    assert render(toggle, choice="light") == render(toggle, choice="light")
+
+
+def test_a_fixed_part_is_rendered_for_each_language():
+    dialog = '{% fixed "components/search_dialog.html" %}'
+    english = render(dialog)
+
+    with override("de"):
+        assert "Schließen" in render(dialog)
+    assert render(dialog) == english
+    assert "Schließen" not in english
