@@ -1,6 +1,5 @@
 # Every command of the house; `make` alone lists them.
 PORT ?= 8000
-URL ?= http://127.0.0.1:$(PORT)
 WORKERS ?= 2
 TEST_PROCESSES ?= 2
 PYTHON ?= python3
