@@ -63,6 +63,9 @@ _PLAYER = re.compile(r"<(video|audio)\b([^>]*)>(.*?)</\1>", re.DOTALL)
 _SOURCE = re.compile(r"<source\b([^>]*)>")
 _TABLE = re.compile(r"<table\b[^>]*>")
 _EMBED = re.compile(r"<embed\b([^>]*?)/?>")
+#: Elements HTML no longer has, and those that mean the same.
+_TODAY = {"center": "div", "strike": "s", "big": "span", "tt": "code"}
+_FORMER = re.compile(rf"<(/?)({'|'.join(_TODAY)})(?=[\s>])")
 _STORED_PICTURE = ' embedtype="image"'
 
 _PICTURE = re.compile(r"<img\b([^>]*)>")
@@ -95,7 +98,7 @@ class KeptHtml(ArticleRichText):
 
     def shown_in(self, rendering: Rendering) -> SafeString:
         """The public HTML. It is cleaned again: what is stored may come from anywhere. No query."""
-        html = clean_html(self.source)
+        html = _FORMER.sub(lambda match: f"<{match[1]}{_TODAY[match[2]]}", clean_html(self.source))
         html = _NAMED_PLACE.sub(r'<span\1 id="\2"\3>\4</span>', html)
         html = expand_links(html, rendering, places=True)
         html = _frame_tables_and_code(html)

@@ -135,7 +135,8 @@ def test_sqlite_queues_its_writers() -> None:
     assert config["OPTIONS"] == {
         "transaction_mode": "IMMEDIATE",
         "timeout": 30,
-        "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;",
+        "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;"
+        "PRAGMA cache_size=-8000;PRAGMA mmap_size=268435456;",
     }
 
 

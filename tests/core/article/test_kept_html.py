@@ -185,6 +185,16 @@ def test_places_in_it_can_be_linked_and_take_no_id_of_the_page(render: Render) -
     assert '<h2 id="x">' in html
 
 
+def test_elements_of_former_days_are_shown_as_those_of_today(render: Render) -> None:
+    old = (
+        "<table><tr><td><center>In the <tt>middle</tt></center></td></tr></table><p><strike>Gone</strike></p>"
+    )
+    html = str(render(piece(old)).html)
+    assert "<div>In the <code>middle</code></div>" in html
+    assert "<s>Gone</s>" in html
+    assert "center" not in html
+
+
 def test_footnotes_are_referred_to_from_it(render: Render) -> None:
     note = ("footnotes", {"notes": [{"key": "1", "text": "<p>Note</p>"}]})
     assert 'href="#footnote-1"' in render(piece("<dl><dt>a[^1]</dt></dl>"), note).html
