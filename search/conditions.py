@@ -36,7 +36,7 @@ class Conditions:
 def conditions(query: Query, asked: Asked, access: tuple[str, ...], root_path: str) -> Conditions:
     """Read them, in one query if something is named. What nobody may see is as unknown as what does not exist."""
     named = [(each.key, each.value) for each in query.filters if each.key in NAMED]
-    known = subjects_named([*named, *asked.chosen], access)
+    known = subjects_named([*named, *asked.chosen], access, root_path)
     problems = [_told(each) for each in query.problems]
     written: list[tuple[Filter, Subject | None]] = []
     for each in query.filters:

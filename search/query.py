@@ -32,6 +32,8 @@ _PART = re.compile(
     (?:"(?P<quoted>[^"]*)"|(?P<plain>[^\s"]+)))""",
     re.IGNORECASE | re.VERBOSE,
 )
+#: Years that can be asked for; ``year:`` takes the same.
+_YEARS = range(1000, 3000)
 _DATE = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?", re.ASCII)
 
 
@@ -75,9 +77,11 @@ class Filter:
         if not match:
             return None
         try:
-            return date(*(int(part or 1) for part in match.groups()))
+            day = date(*(int(part or 1) for part in match.groups()))
         except ValueError:
             return None
+        # Nearer to the first or last day there is, another time zone has no such moment.
+        return day if _YEARS.start <= day.year < _YEARS.stop else None
 
     @property
     def is_wrong(self) -> bool:

@@ -11,6 +11,8 @@ from django.http import HttpRequest
 from django.utils import timezone
 from wagtail.models import Page
 
+from blog.models import BlogPage
+from search.engines.base import Limits
 from search.index.restrictions import access, restricted_paths
 from search.models import Document
 from search.statements import listed, read, rows, stored, table
@@ -30,8 +32,11 @@ class Readable(NamedTuple):
     url_path: str
 
 
-def readable(page_ids: Sequence[int], allowed: Iterable[str]) -> dict[int, Readable]:
-    """Those of these that are live pages now, under no other restrictions than ``allowed``; two queries."""
+def readable(page_ids: Sequence[int], limits: Limits) -> dict[int, Readable]:
+    """Those of these that are live and listed now, below the root and under no other restrictions than the limits say.
+
+    Two queries.
+    """
     if not page_ids:
         return {}
     found = rows(
@@ -39,10 +44,11 @@ def readable(page_ids: Sequence[int], allowed: Iterable[str]) -> dict[int, Reada
         " document.date, page.title, page.path, page.url_path"
         f" FROM {table(Document)} AS document JOIN {table(Page)} AS page ON page.id = document.page_id"
         f" WHERE document.page_id IN ({listed(page_ids)}) AND page.live"
-        " AND (page.expire_at IS NULL OR page.expire_at > %s)",
-        [stored(timezone.now())],
+        " AND (page.expire_at IS NULL OR page.expire_at > %s) AND page.path LIKE %s"
+        f" AND NOT EXISTS (SELECT 1 FROM {table(BlogPage)} AS post WHERE post.page_ptr_id = page.id AND post.unlisted)",
+        [stored(timezone.now()), f"{limits.root_path}%"],
     )
-    restricted, allowed = restricted_paths(), set(allowed)
+    restricted, allowed = restricted_paths(), set(limits.access)
     pages = (Readable(*row)._replace(date=read(row[5])) for row in found)
     return {page.pk: page for page in pages if access(page.path, restricted) in allowed}
 

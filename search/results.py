@@ -16,6 +16,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from blog.models import Author, PostAuthor, Tag, TaggedPost
+from search.engines.base import Limits
 from search.excerpts import Passage, excerpt
 from search.marking import Sought, marked
 from search.models import Section
@@ -45,10 +46,10 @@ class SearchResult:
 
 
 def load_results(
-    page_ids: Sequence[int], what: Sought, allowed: Iterable[str], request: HttpRequest
+    page_ids: Sequence[int], what: Sought, limits: Limits, request: HttpRequest
 ) -> list[SearchResult]:
     """Results for these pages, in their order; those this searcher may no longer read are passed over."""
-    pages, addresses = readable(page_ids, allowed), Addresses(request)
+    pages, addresses = readable(page_ids, limits), Addresses(request)
     passages, names = _passages(pages), _names(pages)
     return [
         _result(pages[pk], passages[pk], what, names[pk], addresses.of(pages[pk].url_path))

@@ -1,6 +1,5 @@
 """One search from what was typed to what is shown."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from django.http import HttpRequest
@@ -12,7 +11,7 @@ from search.access import allowed_access
 from search.asked import Asked
 from search.conditions import Conditions, conditions
 from search.engines import index_engine
-from search.engines.base import MOST_RESULTS
+from search.engines.base import MOST_RESULTS, Limits
 from search.facets import FacetGroup, facet_groups
 from search.finding import Finder, Found
 from search.helping import Help, help_with
@@ -95,7 +94,7 @@ def search(asked: Asked, viewer: Viewer, request: HttpRequest) -> Outcome:
         cut,
         corrected=is_corrected,
         meant=meant if total < FEW else None,
-        results=_results(found, cut, allowed, request),
+        results=_results(found, cut, narrowed.limits, request),
         promoted=promoted(query.text, viewer, request) if asked.number == 1 else [],
         facets=_facets(finder, found, narrowed, asked),
         found=found,
@@ -114,11 +113,9 @@ def _found(finder: Finder, query: Query, asked: Asked) -> tuple[Found, Query | N
     return finder.find(query, by_date=asked.by_date), better if asked.exact else None
 
 
-def _results(
-    found: Found, cut: PageSlice, allowed: Iterable[str], request: HttpRequest
-) -> list[SearchResult]:
+def _results(found: Found, cut: PageSlice, limits: Limits, request: HttpRequest) -> list[SearchResult]:
     page_ids = found.ranking.page_ids[cut.start : cut.stop]
-    return load_results(page_ids, sought(found.query, found.wanted), allowed, request)
+    return load_results(page_ids, sought(found.query, found.wanted), limits, request)
 
 
 def _facets(finder: Finder, found: Found, narrowed: Conditions, asked: Asked) -> list[FacetGroup]:

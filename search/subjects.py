@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import CharField, Exists, OuterRef, Q, QuerySet, Value
+from django.utils import timezone
 from django.utils.text import slugify
 
 from blog.models import Author, Category, Series, Tag
@@ -46,18 +47,25 @@ def subjects(keys: Mapping[str, Collection[int]]) -> dict[tuple[str, int], Subje
 
 
 def subjects_named(
-    wanted: Iterable[tuple[str, str]], access: Collection[str]
+    wanted: Iterable[tuple[str, str]], access: Collection[str], root_path: str
 ) -> dict[tuple[str, str], Subject]:
     """For pairs of a kind and a name or slug those that fit best, in one query.
 
-    Only what stands on a page that may be found by this ``access`` is known; the rest is left out.
+    Only what stands on a page below the root that may be found by this ``access`` is known; the rest is left out.
     """
+    unexpired = Q(document__expires_at__isnull=True) | Q(document__expires_at__gt=timezone.now())
     pairs = [(kind, value) for kind, value in dict.fromkeys(wanted) if kind in _MODELS]
     parts = []
     for kind, value in pairs:
         model, name = _MODELS[kind]
         likely = Q(slug__iexact=_slug(value)) | Q(slug__iexact=value) | Q(**{f"{name}__icontains": value})
-        seen = Facet.objects.filter(kind=kind, key=OuterRef("pk"), document__access__in=access)
+        seen = Facet.objects.filter(
+            unexpired,
+            kind=kind,
+            key=OuterRef("pk"),
+            document__access__in=access,
+            document__path__startswith=root_path,
+        )
         parts.append(_rows(kind, model.objects.filter(likely).filter(Exists(seen))))
     found = list(_of(parts))
     best = {}

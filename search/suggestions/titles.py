@@ -58,7 +58,7 @@ def corrected(query: Query, language: str, limits: Limits) -> Query | None:
 
 def suggestions_of(page_ids: list[int], limits: Limits, request: HttpRequest) -> Iterator[Suggestion]:
     """What is shown of these pages, in their order, posts before pages; no page that may not be opened now."""
-    pages, addresses = readable(page_ids, limits.access), Addresses(request)
+    pages, addresses = readable(page_ids, limits), Addresses(request)
     shown = [pages[page_id] for page_id in page_ids if page_id in pages][:MOST]
     for page in sorted(shown, key=lambda page: page.kind != "post"):
         yield Suggestion(title=page.name, url=addresses.of(page.url_path), kind=page.kind, id=page.pk)

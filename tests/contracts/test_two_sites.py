@@ -5,8 +5,9 @@ import json
 import pytest
 from wagtail.models import Page, Site
 
+from blog.models import PostAuthor
 from tests.contracts.scene import catch_up
-from tests.factories import BlogIndexPageFactory, BlogPageFactory, HomePageFactory
+from tests.factories import AuthorFactory, BlogIndexPageFactory, BlogPageFactory, HomePageFactory, TagFactory
 
 LATEST = {"heading": "", "source": "latest", "count": 5, "tag": "", "posts": []}
 
@@ -33,6 +34,17 @@ def test_a_site_shows_its_own_posts_only(client, home, make_post, other_site, pa
     there = client.get(path, headers={"host": "other.example"}).content.decode()
     assert ("Lighthouse" in here, "Windmill" in here) == (True, False)
     assert "Lighthouse" not in there
+
+
+def test_conditions_of_a_search_know_the_names_of_their_site_only(client, make_post, other_site, settings):
+    settings.ALLOWED_HOSTS = ["*"]
+    other_site.tags.add(TagFactory(name="Project Falcon", slug="project-falcon"))
+    other_site.post_authors = [PostAuthor(author=AuthorFactory(name="Ada B"))]
+    other_site.save()
+    make_post(title="Lighthouse", authors=[AuthorFactory(name="Ada Quillington")])
+    catch_up()
+    assert "Project Falcon" not in client.get("/search/?q=lighthouse+tag:falcon").content.decode()
+    assert "Lighthouse" in client.get("/search/?q=lighthouse+author:ada").content.decode()
 
 
 def test_the_other_site_shows_its_post_on_its_front_page(client, make_post, other_site, settings):

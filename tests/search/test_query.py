@@ -154,7 +154,7 @@ def test_dates_may_be_a_year_a_month_or_a_day(value, day):
 
 
 @pytest.mark.parametrize(
-    "wrong", ["year:24", "year:soon", "before:2024-13", "after:2024-02-30", "after:yesterday"]
+    "wrong", ["year:24", "year:soon", "before:2024-13", "after:2024-02-30", "after:yesterday", "after:0001"]
 )
 def test_a_wrong_date_is_told_and_left_out(wrong):
     query = parse(f"cats {wrong}")

@@ -3,6 +3,7 @@
 import pytest
 from wagtail.models import Page
 
+from blog.models import BlogPage
 from tests.factories import AuthorFactory, SeriesFactory, StandardPageFactory, TagFactory
 from tests.search.test_query import HOSTILE
 
@@ -202,4 +203,10 @@ def test_pages_outside_the_site_are_not_found(make_post, found, indexed):
     with indexed():
         StandardPageFactory(parent=Page.get_first_root_node(), title="Otter", slug="elsewhere")
 
+    assert found("otter") == []
+
+
+def test_a_page_that_was_unlisted_behind_the_index_is_not_shown(make_post, found):
+    make_post(title="Otter", slug="otter")
+    BlogPage.objects.filter(slug="otter").update(unlisted=True)
     assert found("otter") == []
