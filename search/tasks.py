@@ -7,7 +7,8 @@ from django_tasks import task
 from wagtail.search.backends import get_search_backends
 
 from blog.models import BlogPage
-from search.index.writing import batches, update
+from search.index.following import follow
+from search.index.writing import batches
 
 BATCH = 200
 logger = logging.getLogger(__name__)
@@ -20,12 +21,12 @@ def reindex_pages(page_ids: list[int], named_ids: list[int] | None = None) -> No
     ``named_ids`` are posts that are to be written into the index editors search by as well. Neither fails because
     the other does.
     """
-    for work, ids in ((update, page_ids), (update_admin_search, named_ids or [])):
-        try:
-            work(ids)
-        except Exception:
-            # Nobody waits for the answer. "manage.py search_check --mend" finds what was missed here.
-            logger.exception("The search index could not follow %s pages.", len(ids))
+    follow(page_ids)
+    try:
+        update_admin_search(named_ids or [])
+    except Exception:
+        # Nobody waits for the answer.
+        logger.exception("The search in the admin could not follow %s pages.", len(named_ids or []))
 
 
 def update_admin_search(post_ids: Iterable[int]) -> None:

@@ -59,7 +59,12 @@ def compare(progress: Progress = lambda done: None) -> Differences:
 
 
 def is_incomplete() -> bool:
-    """Whether the index has more or fewer pages than the site. Two counts: quick enough for every start."""
+    """Whether the index has more or fewer pages than the site, or knows of one it could not write.
+
+    Two counts and a look: quick enough for every start.
+    """
+    if Document.objects.filter(fingerprint="").exists():
+        return True
     return Document.objects.count() != findable_pages().count()
 
 

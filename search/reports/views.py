@@ -55,8 +55,9 @@ def days_text(days: int) -> str:
     return ngettext("%(days)d day", "%(days)d days", days) % {"days": days}
 
 
-def no_formula(text: str) -> str:
-    """What a reader typed, so that a spreadsheet takes it for text: one that begins with = would be computed."""
+def no_formula(value: object) -> str:
+    """What somebody wrote, so that a spreadsheet takes it for text: one that begins with = would be computed."""
+    text = "" if value is None else str(value)
     return f"'{text}" if text.startswith(("=", "+", "-", "@")) else text
 
 
@@ -93,7 +94,7 @@ class SearchesReport(ReportView):
     }
     # Wagtail sees to it in the other format.
     custom_field_preprocess: ClassVar[dict[str, Any]] = {
-        name: {ReportView.FORMAT_CSV: no_formula} for name in ("query", "corrected_to")
+        name: {ReportView.FORMAT_CSV: no_formula} for name in ("query", "corrected_to", "page")
     }
     columns = [
         QueryColumn("query", label=_("Search"), sort_key="query", width="27%"),

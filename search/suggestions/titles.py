@@ -8,11 +8,12 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from search.analysis.correction import correct
+from search.analysis.folding import fold
 from search.analysis.queries import wanted
 from search.engines import index_engine
 from search.engines.base import Limits, Wanted
 from search.models import Document
-from search.query import Query, clean, fold
+from search.query import Query, clean
 from search.readable import Addresses, readable
 from search.statements import rows, stored, table
 from search.suggestions.kinds import Suggestion
@@ -34,7 +35,7 @@ class Typed:
 
     @property
     def beginning(self) -> str:
-        """How a title would have to begin. A space at the end says that the word is complete."""
+        """How a title would have to begin, folded as ``title_key`` is. A space at the end: the word is complete."""
         text = fold(clean(self.raw))
         return f"{text} " if text and self.raw[-1:].isspace() else text
 

@@ -98,6 +98,22 @@ def test_the_title_that_is_typed_to_its_end_comes_before_all_others(make_post, t
     assert titles("otters") == ["Otters", "Otters by day"]
 
 
+@pytest.mark.parametrize(
+    ("typed", "title", "other"),
+    [
+        ("Øres", "Øresund", "Across the Øresund"),
+        ("ores", "Øresund", "Across the Øresund"),
+        ("Йо", "Йога", "Утренняя йога"),
+        ("ガー", "ガーデン", "春のガーデン"),
+    ],
+)
+def test_letters_of_every_script_begin_titles(make_post, titles, typed, title, other):
+    make_post(title=title, date=datetime(2020, 5, 1, tzinfo=UTC))
+    make_post(title=other, date=datetime(2025, 5, 1, tzinfo=UTC))
+
+    assert titles(typed)[0] == title
+
+
 def test_a_space_ends_a_word(make_post, titles):
     for number in range(5):
         make_post(title=f"Howling at moon {number}", date=datetime(2025, 5, 1, tzinfo=UTC))

@@ -1,5 +1,6 @@
 """``manage.py search_check``: does the search index say what the pages say?"""
 
+import logging
 import time
 from argparse import ArgumentParser
 from collections.abc import Callable
@@ -22,8 +23,13 @@ _SAID = {
     "no_document": "in the index with nothing but their words",
 }
 _AWAY = "The search server does not answer, so nothing can be compared. Run this again when it does."
+_FAILED = (
+    'The search index could not be put right. Look into the log, then run "manage.py search_check --mend".'
+)
 #: So many pages pass between two lines that tell how far it got.
 STEP = 1000
+
+logger = logging.getLogger(__name__)
 
 
 class Command(BaseCommand):
@@ -52,6 +58,12 @@ class Command(BaseCommand):
                 raise CommandError(f"{_AWAY} It said: {error}") from error
             # A site starts without its search server: readers get an answer from the titles meanwhile.
             self.stderr.write(self.style.WARNING(_AWAY))
+        except Exception:
+            if not options["if_incomplete"]:
+                raise
+            # One page that cannot be indexed must not keep a site from starting.
+            logger.exception(_FAILED)
+            self.stderr.write(self.style.WARNING(_FAILED))
 
     def _check(self, **options: Any) -> None:
         if options["rebuild"]:

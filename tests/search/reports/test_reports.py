@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 from typing import Any
 
 import pytest
 from django.urls import reverse
+from openpyxl import load_workbook
 from wagtail.models import Site
 
 from search.models import OpenedResult, SearchSettings
@@ -152,6 +154,18 @@ def test_reports_can_be_taken_away_as_spreadsheets(editor, logged, blog, kind):
         assert any(line.startswith("'=1+1,") for line in lines)
     else:
         assert content.startswith(b"PK")
+
+
+def test_no_title_of_a_page_is_computed_by_a_spreadsheet(editor, logged, blog):
+    post = BlogPageFactory(parent=blog, title="=1+1", slug="sum")
+    OpenedResult.objects.create(search=logged("sums", opened=1, places=2), page=post, times=1, places=2)
+
+    csv = b"".join(editor.get(reverse("searches"), {"export": "csv"}).streaming_content).decode()
+    assert csv.splitlines()[1].endswith(",'=1+1")
+
+    xlsx = b"".join(editor.get(reverse("searches"), {"export": "xlsx"}).streaming_content)
+    cell = load_workbook(io.BytesIO(xlsx)).active["H2"]
+    assert (cell.value, cell.data_type) == ("=1+1", "s")
 
 
 def test_empty_reports_say_why(editor, logged):
