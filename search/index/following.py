@@ -24,7 +24,7 @@ def follow(page_ids: Iterable[int]) -> None:
 
 def _one_by_one(page_ids: list[int]) -> list[int]:
     """Try each page by itself, once. Returns those that failed."""
-    failed = []
+    failed: list[int] = []
     for place, page_id in enumerate(page_ids):
         try:
             update([page_id])
