@@ -22,7 +22,8 @@ def nothing_is_written_of(title: str):
     """The database refuses the row of the page with this title."""
 
     def refuse(execute, sql, params, many, context):
-        if sql.startswith('INSERT INTO "search_document"') and title in params:
+        # PostgreSQL takes many rows as one list a column.
+        if sql.startswith('INSERT INTO "search_document"') and repr(title) in repr(params):
             raise RuntimeError(title)
         return execute(sql, params, many, context)
 
