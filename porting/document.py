@@ -128,6 +128,9 @@ class SourcePost:
     date: datetime | None = None
     updated: datetime | None = None
     password: str = ""
+    members_only: bool = (
+        False  # never for the public, whatever its state: a draft stays so once it is published
+    )
     unlisted: bool = False
     featured: bool = False
     authors: list[str] = field(default_factory=list)

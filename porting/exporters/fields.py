@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from wagtail.models import PageViewRestriction
+
 from core.article.walk import stored
 from porting.document import Picture, SourcePost
 from porting.exporters.bodies import Around, dialect, with_sources
@@ -26,6 +28,7 @@ def to_post(
         state=state_of(page, asked, scheduled=loaded.scheduled, pending=loaded.pending),
         date=getattr(page, "date", None) or page.first_published_at,
         password=next((one.password for one in reversed(asked) if one.password), ""),
+        members_only=any(one.kind != PageViewRestriction.PASSWORD for one in asked),
         authors=[author.slug for author in page.authors],
         summary=page.summary,
         social_image=files.as_picture(page.social_image),

@@ -73,6 +73,6 @@ def _restriction(post: SourcePost) -> tuple[str, str]:
         if post.password:
             return PageViewRestriction.PASSWORD, "It asks for the same password as before."
         return PageViewRestriction.LOGIN, "Its password is not known: only those who log in can read it."
-    if post.state == State.MEMBERS:
+    if post.state == State.MEMBERS or post.members_only:
         return PageViewRestriction.LOGIN, "It was for members. Here only those who log in can read it."
     return "", ""

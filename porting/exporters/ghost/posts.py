@@ -77,11 +77,11 @@ def status_of(post: SourcePost, problems: list[Problem]) -> tuple[str, str]:
         note = "It is planned for readers who sign in, or its date is not known, so it is a draft there."
     if note:
         problems.append(Problem(post.source_id, "state", note))
-        return "draft", "public"
+        return "draft", "members" if post.members_only else "public"
     if post.state == State.MEMBERS:
         return "published", "members"
     known = {State.PUBLISHED: "published", State.SCHEDULED: "scheduled"}
-    return known.get(post.state, "draft"), "public"
+    return known.get(post.state, "draft"), "members" if post.members_only else "public"
 
 
 def restrictions(post: SourcePost) -> list[dict[str, Any]]:

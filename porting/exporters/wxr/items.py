@@ -157,7 +157,7 @@ def _fields(post: SourcePost, content: Content, places: Places) -> dict[str, str
 def _own(post: SourcePost, places: Places) -> str:
     """What WordPress has no field for, so that our own reader finds it again."""
     found: dict[str, Any] = {
-        "members": post.state is State.MEMBERS,
+        "members": post.members_only,
         "unlisted": post.unlisted,
         "language": post.language,
         "expires": post.expires.isoformat() if post.expires else "",

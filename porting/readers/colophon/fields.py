@@ -128,6 +128,7 @@ def _add_ours(
     if ours.get("expired") and post.expires and post.expires <= timezone.now():
         # Its time being over keeps it hidden; it is no draft.
         post.state = _restricted(ours.get("restrictions", []))
+    post.members_only = any(one.get("kind") != "password" for one in ours.get("restrictions", []))
     if all(one.get("kind") != "groups" for one in ours.get("restrictions", [])):
         post.kept.pop("restrictions", None)
 

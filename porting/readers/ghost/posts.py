@@ -105,15 +105,9 @@ def add_state(post: SourcePost, row: Row) -> None:
     if visibility == "public":
         return
     post.kept["visibility"] = visibility
+    post.members_only = True
     if post.state == State.PUBLISHED:
         post.state = State.MEMBERS
-    elif post.state == State.SCHEDULED:
-        post.state = State.DRAFT
-        _say(
-            post,
-            "state",
-            "It was scheduled for members only; it became a draft, so that it does not go public.",
-        )
 
 
 def add_people_and_tags(post: SourcePost, row: Row, library: Library) -> None:

@@ -72,7 +72,7 @@ def test_every_field_comes_back(own: OwnBlog, back: SourceBlog) -> None:
         "title", "slug", "kind", "updated", "password", "unlisted", "featured", "authors", "tags", "categories",
         "series", "series_position", "summary", "seo_title", "seo_description", "canonical_url",
         "language", "expires", "parent",
-        "menu_order", "comments_open", "addresses",
+        "menu_order", "comments_open", "addresses", "members_only",
     )  # fmt: skip
     for post, again in pairs(own, back):
         there = {name: getattr(again, name) for name in names}

@@ -56,6 +56,23 @@ def test_a_draft_that_had_a_password_still_asks_for_it_when_somebody_publishes_i
     assert not ListedPost.objects.exists()
 
 
+@pytest.mark.parametrize("state", HIDDEN)
+def test_a_draft_for_members_still_asks_for_a_login_when_somebody_publishes_it(home, client, tmp_path, state):
+    report = bring_in(blog(post("club", state=state, members_only=True, html="<p>Gold.</p>")), tmp_path)
+    BlogPage.objects.get().get_latest_revision().publish()
+
+    assert b"Gold" not in client.get("/blog/club/", follow=True).content
+    assert PageViewRestriction.objects.get().restriction_type == "login"
+    assert any("members" in item["detail"] for item in report.items)
+
+
+def test_what_is_planned_for_members_appears_for_them_only(home, client, tmp_path):
+    bring_in(blog(post("soon", state=State.SCHEDULED, date=LATER, members_only=True)), tmp_path)
+
+    assert BlogPage.objects.get().go_live_at == LATER
+    assert PageViewRestriction.objects.get().restriction_type == "login"
+
+
 def test_what_was_in_the_bin_stays_there_and_is_listed(home, tmp_path):
     report = bring_in(blog(post("gone", state=State.TRASH)), tmp_path)
 

@@ -14,11 +14,13 @@ from blog.models import Author, BlogPage, Category, Comment, Series, Tag
 from core.article.walk import stored
 from core.models import SiteDocument, SiteImage
 from home.models import StandardPage
+from porting.document import State
 from porting.exporters.formats import export_blog
 from porting.packages import Package
 from porting.readers.colophon import ColophonReader
 from porting.readers.options import ReadOptions
-from tests.porting.exporters.blog_to_export import fill
+from tests.factories import make_post
+from tests.porting.exporters.blog_to_export import DATE, fill
 from tests.porting.source import bring_in
 
 FIELDS = [
@@ -103,6 +105,16 @@ def test_everything_comes_back(exported, blog):
     for address, row in before.items():
         for name, value in row.items():
             assert after[address][name] == value, (address, name)
+
+
+def test_a_draft_for_members_does_not_become_public_when_it_is_published_there(blog, tmp_path):
+    draft = make_post(blog, "draft", title="Club", slug="club", text="<p>Gold</p>", date=DATE)
+    PageViewRestriction.objects.create(page=draft, restriction_type="login")
+    export_blog(blog, "markdown", tmp_path / "out")
+
+    with Package.open(tmp_path / "out") as package:
+        (found,) = ColophonReader().read(package, ReadOptions()).posts
+    assert (found.state, found.members_only) == (State.DRAFT, True)
 
 
 def test_only_our_own_exports_are_recognised(exported, tmp_path):

@@ -18,13 +18,19 @@ from porting.document import Picture, State
         ({"status": "published", "visibility": "members"}, State.MEMBERS),
         ({"status": "published", "visibility": "paid"}, State.MEMBERS),
         ({"status": "published", "visibility": "tiers"}, State.MEMBERS),
-        ({"status": "scheduled", "visibility": "paid"}, State.DRAFT),
+        ({"status": "scheduled", "visibility": "paid"}, State.SCHEDULED),
         ({"status": "draft", "visibility": "paid"}, State.DRAFT),
         ({"status": "something new"}, State.DRAFT),
     ],
 )
 def test_nothing_that_was_not_public_becomes_public(post, columns, state):
     assert post(**columns).state == state
+
+
+@pytest.mark.parametrize("status", ["draft", "scheduled", "published", "sent"])
+@pytest.mark.parametrize("visibility", ["members", "paid", "tiers", "filter", "something new"])
+def test_what_members_alone_may_read_stays_so_whatever_its_state(post, status, visibility):
+    assert post(status=status, visibility=visibility).members_only
 
 
 @pytest.mark.parametrize(
