@@ -52,8 +52,8 @@ setup-dev: python ## Create .venv and install what tests and checks need as well
 test: setup-dev ## Run the tests with branch coverage (DATABASE_URL=... for PostgreSQL)
 	@$(PYTEST) --cov --cov-report=term
 
-test-postgresql: setup-dev ## Run all tests but the browser journeys on a throw-away PostgreSQL
-	@scripts/with_postgresql.sh $(PYTEST) -m "not journey"
+test-postgresql: setup-dev ## Run the tests that use the database, but the journeys, on a throw-away PostgreSQL
+	@scripts/with_postgresql.sh $(PYTEST) -m "database and not journey"
 
 check: setup-dev ## Lint, types, import contracts, templates, settings, missing migrations
 	@$(VENV) -m ruff check .

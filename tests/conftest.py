@@ -28,9 +28,17 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         config.hook.pytest_deselected(items=left_out)
         items[:] = [item for item in items if not item.get_closest_marker(other)]
     for item in items:
+        if uses_database(item):
+            item.add_marker("database")
         if is_transactional(item):
             # Such a test empties every table afterwards; the next one needs the first pages and groups back.
             item.add_marker(pytest.mark.django_db(transaction=True, serialized_rollback=True), append=False)
+
+
+def uses_database(item: pytest.Item) -> bool:
+    """Whether it can matter to the test which database is in use."""
+    by_marker = item.get_closest_marker("django_db") or item.get_closest_marker(connection.vendor)
+    return bool(by_marker) or bool({"db", "transactional_db", "live_server"} & set(getattr(item, "fixturenames", ())))
 
 
 def is_transactional(item: pytest.Item) -> bool:
