@@ -7,9 +7,10 @@ share. Only the few words of what is shown are stemmed and compared exactly.
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from heapq import merge
 from os.path import commonprefix
 
 from django.utils.html import escape
@@ -17,7 +18,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from search.analysis.folding import fold
 from search.analysis.scripts import UNSPACED
-from search.analysis.units import units
+from search.analysis.units import Kind, signs, units
 from search.engines.base import Wanted, WantedWord
 from search.query import Query
 
@@ -61,6 +62,11 @@ class Sought:
         """How much of the query a folded text has: one for each word, two more for each phrase."""
         phrases = 2 * sum([phrase in folded for phrase in self.phrases]) if self.phrases else 0
         return len(self.words_in(folded)) + phrases
+
+    @cached_property
+    def signs(self) -> frozenset[str]:
+        """Those tokens that are one sign of a script without spaces."""
+        return frozenset(token for token in self.tokens if UNSPACED.match(token) and len(signs(token)) == 1)
 
     @cached_property
     def _patterns(self) -> list[list[tuple[str, re.Pattern[str]]]]:
@@ -134,6 +140,19 @@ def _spans(text: str, what: Sought, language: str) -> Iterator[tuple[int, int]]:
 
 def _meant(text: str, what: Sought, language: str) -> Iterator[tuple[int, int]]:
     """Every place of a word looked for, by where it begins."""
+    found = _meant_words(text, what, language)
+    return merge(found, _meant_signs(text, what.signs)) if what.signs else found
+
+
+def _meant_signs(text: str, wanted: Collection[str]) -> Iterator[tuple[int, int]]:
+    """Every place of a sign looked for alone, in a script without spaces."""
+    for run in UNSPACED.finditer(text):
+        for sign in signs(run[0]):
+            if sign.token in wanted:
+                yield run.start() + sign.start, run.start() + sign.end
+
+
+def _meant_words(text: str, what: Sought, language: str) -> Iterator[tuple[int, int]]:
     words = _words(text, what, language)
     # Only runs ask what stands beside a word; without them one may stop at the first that is meant.
     beside = list(words) if what.runs else []
@@ -149,7 +168,8 @@ def _words(text: str, what: Sought, language: str) -> Iterator[tuple[int, int, s
     """Every word with its place; a unit that is looked for as a whole is one."""
     tokens = what.tokens
     for place, unit in units(text, language):
-        if unit.forms and not tokens.isdisjoint(unit.forms):
+        # The forms of a run without spaces are its signs, of which one is not the whole.
+        if unit.forms and unit.kind is not Kind.UNSPACED and not tokens.isdisjoint(unit.forms):
             yield place, place + len(unit.text), next(iter(tokens.intersection(unit.forms)))
         else:
             for atom in unit.words:

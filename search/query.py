@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
@@ -39,10 +39,14 @@ _DATE = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?", re.ASCII)
 
 @dataclass(frozen=True)
 class Term:
-    """One word as it was typed, or several that must stand side by side."""
+    """One word as it was typed, or several that must stand side by side.
+
+    ``put_right`` says from where to where the text is a correction and not what was typed.
+    """
 
     text: str
     phrase: bool = False
+    put_right: tuple[tuple[int, int], ...] = field(default=(), compare=False)
 
     @cached_property
     def words(self) -> tuple[str, ...]:

@@ -65,7 +65,7 @@ class Outcome:
     @property
     def reworded_html(self) -> SafeString:
         """The query that was answered, or may have been meant, with the words marked that were not typed so."""
-        return reworded_html(parse(self.asked.text), self.meant or self.query)
+        return reworded_html(self.meant or self.query)
 
     @property
     def is_cut_short(self) -> bool:

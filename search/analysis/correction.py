@@ -51,11 +51,6 @@ def correct(
     return change_query(query, changes) if changes else None
 
 
-def changed_words(before: Query, after: Query) -> tuple[str, ...]:
-    """The words of a corrected query that were not typed so, in order."""
-    return tuple(word for word in after.words if word not in before.words)
-
-
 def _unknown(places: list[Place], desk: Desk, synonyms: Mapping[str, Sequence[str]]) -> list[Place]:
     long = [place for place in places if len(place.word) >= SHORTEST]
     long = [place for place in long if not (desk.is_empty(place.word) or desk.is_key(place.word, synonyms))]

@@ -1,9 +1,12 @@
 """The words of a query that may be wrong, and the query with others in their place."""
 
-from dataclasses import dataclass, replace
+import re
+from dataclasses import dataclass
 
 from search.analysis.units import Kind, units
 from search.query import Query, Term
+
+_PART = re.compile(r"\S+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +61,31 @@ def places_of(query: Query) -> list[Place]:
 
 def change_query(query: Query, changes: list[Change]) -> Query:
     """The query with these changes; terms nothing is left of are gone, everything else stays."""
-    texts = [term.text for term in query.terms]
-    for change in sorted(changes, key=lambda change: change.start, reverse=True):
-        text = texts[change.term]
-        texts[change.term] = text[: change.start] + change.text + text[change.end :]
-    terms = (_with_text(term, text) for term, text in zip(query.terms, texts, strict=True))
+    wrong: dict[int, list[Change]] = {}
+    for change in sorted(changes, key=lambda change: change.start):
+        wrong.setdefault(change.term, []).append(change)
+    terms = (_changed(term, wrong.get(index, [])) for index, term in enumerate(query.terms))
     return query.with_terms(tuple(each for changed in terms for each in changed))
 
 
-def _with_text(term: Term, text: str) -> tuple[Term, ...]:
+def _changed(term: Term, changes: list[Change]) -> tuple[Term, ...]:
     """A word that was taken apart is two terms, unless it stands in a phrase."""
+    if not changes:
+        return (term,)
+    text, end, spans = "", 0, []
+    for change in changes:
+        text += term.text[end : change.start]
+        spans.append((len(text), len(text) + len(change.text)))
+        text += change.text
+        end = change.end
+    text += term.text[end:]
     if term.phrase:
-        return (replace(term, text=text),) if text.strip() else ()
-    return tuple(Term(word) for word in text.split())
+        return (Term(text, phrase=True, put_right=tuple(spans)),) if text.strip() else ()
+    return tuple(_part(match, spans) for match in _PART.finditer(text))
+
+
+def _part(match: re.Match[str], spans: list[tuple[int, int]]) -> Term:
+    """One word of a changed term, with what was put right in it."""
+    within = ((max(start, match.start()), min(end, match.end())) for start, end in spans)
+    put_right = ((start - match.start(), end - match.start()) for start, end in within if start < end)
+    return Term(match[0], put_right=tuple(put_right))

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
+from itertools import pairwise
 
 from search.analysis.folding import fold
 from search.analysis.scripts import UNSPACED, WORD_SIGNS
@@ -123,15 +124,20 @@ def _mixed(start: int, written: str, language: str) -> Iterator[tuple[int, Unit]
             yield start + run.start(), _unspaced(run[0])
 
 
+def signs(run: str) -> list[Atom]:
+    """The signs of a run of a script without spaces, each with the marks upon it."""
+    found = [(match.start(), sign) for match in _SIGN.finditer(run) if (sign := fold(match[0]))]
+    ends = [*(start for start, _ in found[1:]), len(run)]
+    return [Atom(start, end, sign) for (start, sign), end in zip(found, ends, strict=False)]
+
+
 def _unspaced(run: str) -> Unit:
     """Each two neighbours are a word, so whatever stands in the run is a phrase; single ones are forms."""
-    found = [(match.start(), sign) for match in _SIGN.finditer(run) if (sign := fold(match[0]))]
-    starts, signs = [start for start, _ in found], [sign for _, sign in found]
-    if len(signs) < 2:
-        return Unit(run, Kind.UNSPACED, tuple(Atom(0, len(run), sign) for sign in signs))
-    ends = [*starts[1:], len(run)]
-    pairs = tuple(Atom(starts[at], ends[at + 1], signs[at] + signs[at + 1]) for at in range(len(signs) - 1))
-    return Unit(run, Kind.UNSPACED, pairs, tuple(dict.fromkeys(signs)))
+    found = signs(run)
+    if len(found) < 2:
+        return Unit(run, Kind.UNSPACED, tuple(Atom(0, len(run), sign.token) for sign in found))
+    pairs = tuple(Atom(one.start, two.end, one.token + two.token) for one, two in pairwise(found))
+    return Unit(run, Kind.UNSPACED, pairs, tuple(dict.fromkeys(sign.token for sign in found)))
 
 
 @lru_cache(maxsize=1 << 16)

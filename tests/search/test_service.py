@@ -62,6 +62,14 @@ def test_only_words_that_were_changed_are_marked_and_what_was_typed_is_escaped(p
     assert f"Showing results for {told}." in text
 
 
+def test_a_word_put_right_is_marked_also_where_it_stands_in_the_query_once_more(publish, answer):
+    publish(title="Growing tomatoes on a balcony")
+
+    _outcome, text = answer(q='tomaotes "balcony" tomatoes')
+
+    assert "Showing results for <strong>tomatoes</strong> &quot;balcony&quot; tomatoes." in text
+
+
 def test_nothing_is_corrected_to_a_word_of_private_pages(publish, answer):
     post = publish(title="Zanzibar")
     restrict(post, "login")

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from search.analysis import vocabulary as vocabularies
-from search.analysis.correction import changed_words, correct
+from search.analysis.correction import correct
 from search.analysis.tokens import index_tokens, surface_words
 from search.analysis.vocabulary import vocabulary
 from search.engines import index_engine
@@ -142,7 +142,7 @@ def test_all_but_the_wrong_words_stays(shelve):
 
     assert str(found) == '"open government data" source -closed tag:news'
     assert found.terms[0].phrase
-    assert changed_words(parse('"open goverment data" sorce'), found) == ("government", "source")
+    assert [term.put_right for term in found.terms] == [((5, 15),), ((0, 6),)]
 
 
 @pytest.mark.parametrize(
@@ -160,6 +160,8 @@ def test_words_typed_together_are_taken_apart(shelve):
 
     assert corrected("contentmanagement") == "content management"
     assert corrected('"a contentmanagement system"') == '"a content management system"'
+    apart = correct(parse("contentmanagement"), "en", Limits(), index_engine())
+    assert [term.put_right for term in apart.terms] == [((0, 7),), ((0, 10),)]
 
 
 def test_words_are_taken_apart_only_where_they_stand_side_by_side(shelve):
