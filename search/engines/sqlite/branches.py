@@ -49,7 +49,7 @@ def branches(wanted: Wanted, table: str, division: Division) -> tuple[list[Branc
     ``table`` is that of titles when nothing else is to be looked at.
     """
     bringing = _of_words(division.telling, division.adding, table, 1)
-    found: list[Branch] = []
+    found = _added(division, table)
     if table == BODY:
         others = [*division.adding, *division.everywhere]
         within = any_of(unit.expression for unit in division.telling) if others else ""
@@ -77,20 +77,36 @@ def title_branches(wanted: Wanted, division: Division) -> list[Branch]:
 
 def _of_words(units: Sequence[Unit], adding: Sequence[Unit], table: str, weight: float) -> list[Branch]:
     own = _own_words(units)
-    if adding:
-        # A page is in one of the two: without the words that only add, or with some of them.
-        common = _own_words(adding)
-        found = [
-            Branch(table, f"({own}) NOT ({common})", weight),
-            Branch(table, f"({own}) AND ({common})", weight),
-        ]
-    else:
-        found = [Branch(table, own, weight)]
-    for unit in units:
-        for place, way in enumerate(unit.ways[1:], start=1):
-            # The first way that a page has counts, so that nothing is counted twice.
-            before = any_of(unit.ways[:place])
-            found.append(Branch(table, f"{way} NOT ({before})", weight * OTHER_WAY_WEIGHT))
+    if not adding:
+        return [Branch(table, own, weight), *_other_ways(units, table, weight)]
+    # A page is in one of the two: without the words that only add, or with some of them.
+    common = _own_words(adding)
+    return [
+        Branch(table, f"({own}) NOT ({common})", weight),
+        Branch(table, f"({own}) AND ({common})", weight),
+        *_other_ways(units, table, weight),
+    ]
+
+
+def _other_ways(units: Sequence[Unit], table: str, weight: float) -> list[Branch]:
+    """The first way that a page has counts, so that nothing is counted twice."""
+    return [
+        Branch(table, f"{way} NOT ({any_of(unit.ways[:place])})", weight * OTHER_WAY_WEIGHT)
+        for unit in units
+        for place, way in enumerate(unit.ways[1:], start=1)
+    ]
+
+
+def _added(division: Division, table: str) -> list[Branch]:
+    """What words that only add earn where they, or the words that bring pages, are said in another way."""
+    if not division.adding:
+        return []
+    telling = any_of(unit.expression for unit in division.telling)
+    found = [replace(each, within=telling) for each in _other_ways(division.adding, table, 1)]
+    others = any_of(way for unit in division.telling for way in unit.ways[1:])
+    if others:
+        within = f"({others}) NOT ({_own_words(division.telling)})"
+        found.append(Branch(table, _own_words(division.adding), 1, within))
     return found
 
 

@@ -1,10 +1,11 @@
 """What the engine for SQLite leaves out where there are too many pages to look at them all."""
 
 import pytest
+from django.db import connection
 
 from search.engines.base import Limits
 from search.engines.sqlite import engine as engine_module
-from search.engines.sqlite import units
+from search.engines.sqlite import statement, units
 from tests.search.engines.words import want
 
 pytestmark = pytest.mark.sqlite
@@ -59,3 +60,31 @@ def test_what_others_may_read_changes_nothing_for_who_may_not(pages, shelve, eng
     before = engine.rank(want("secret the"), Limits())
     shelve("a secret", "the", access="7")
     assert engine.rank(want("secret the"), Limits()) == before
+
+
+def test_commoner_words_count_too_where_only_a_synonym_brings_the_page(pages, shelve, engine):
+    without = shelve("secale", "the dough of the baker")
+    with_it = shelve("secale", "the bread of the baker")
+    found = engine.rank(want("barley bread", synonyms={"barley": ["secale"]}), Limits())
+    assert found.page_ids == [with_it, without]
+
+
+def test_a_page_scores_what_it_would_were_all_words_to_bring_pages(pages, shelve, engine):
+    brought = {
+        shelve("secale spelt", "the bread of the baker"),
+        shelve("secale emmer", "the bread of the baker"),
+        shelve("spelt", "the dough of the baker"),
+    }
+    wanted = want("spelt barley einkorn bread", synonyms={"barley": ["secale"], "einkorn": ["emmer"]})
+    division = units.divide(units.units(wanted), "search_fts_body")
+    every = units.Division([*division.telling, *division.adding], [], division.everywhere)
+
+    def scores(division: units.Division) -> dict[int, float]:
+        sql, values = statement.ranking(wanted, Limits(), division)
+        with connection.cursor() as cursor:
+            cursor.execute(sql.replace("SELECT best.page_id,", "SELECT best.page_id, best.score,"), values)
+            return {page_id: score for page_id, score, _ in cursor.fetchall() if page_id in brought}
+
+    assert division.adding
+    assert scores(division) == pytest.approx(scores(every))
+    assert set(scores(division)) == brought
