@@ -15,6 +15,8 @@ from urllib.parse import quote
 from wagtail.embeds.embeds import get_embed_hash
 from wagtail.embeds.models import Embed
 
+from porting.convert.providers import seconds
+
 
 class Player(NamedTuple):
     """The address of a player and its proportions, in CSS pixels."""
@@ -36,6 +38,10 @@ _PLAYERS: tuple[tuple[re.Pattern[str], Player], ...] = tuple(
         (
             r"https?://(?:www\.)?youtube\.com/playlist\?list=([\w-]+)",
             Player(r"https://www.youtube.com/embed/videoseries?list=\1", "YouTube"),
+        ),
+        (
+            r"https?://(?:www\.)?vimeo\.com/(\d+)/(\w+)",
+            Player(r"https://player.vimeo.com/video/\1?h=\2", "Vimeo"),
         ),
         (r"https?://(?:www\.)?vimeo\.com/(\d+)", Player(r"https://player.vimeo.com/video/\1", "Vimeo")),
         (
@@ -62,11 +68,18 @@ def player_of(address: str) -> Player | None:
     for pattern, player in _PLAYERS:
         match = pattern.match(address)
         if match:
-            return player._replace(address=match.expand(player.address))
+            return player._replace(address=match.expand(player.address) + _begin(address, player))
     if re.match(r"https?://soundcloud\.com/[\w-]+/[\w-]+", address):
         source = f"https://w.soundcloud.com/player/?url={quote(address, safe='')}"
         return Player(source, "SoundCloud", 640, 166)
     return None
+
+
+def _begin(address: str, player: Player) -> str:
+    """Where in a film of YouTube to begin."""
+    found = re.search(r"[?&]t=(\w+)", address) if player.provider == "YouTube" else None
+    begin = seconds(found[1]) if found else 0
+    return f"{'&' if '?' in player.address else '?'}start={begin}" if begin else ""
 
 
 def addresses_in(value: Any) -> list[str]:

@@ -12,12 +12,6 @@ _HTTP = re.compile(r"https?://", re.IGNORECASE)
 _PLAYERS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), page)
     for pattern, page in (
-        (r"(?:m\.)?youtube(?:-nocookie)?\.com/embed/videoseries", ""),
-        (
-            r"(?:m\.)?youtube(?:-nocookie)?\.com/(?:embed|shorts|v|live)/([\w-]{6,})",
-            r"https://www.youtube.com/watch?v=\1",
-        ),
-        (r"youtu\.be/([\w-]{6,})", r"https://www.youtube.com/watch?v=\1"),
         (r"player\.vimeo\.com/video/(\d+)", r"https://vimeo.com/\1"),
         (
             r"codepen\.io/([\w-]+)/(?:embed|pen|details|full|preview)/(?:preview/)?(\w+)",
@@ -52,6 +46,9 @@ _PLAYERS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"wordpress\.tv/embed/(\w+)", r"https://wordpress.tv/embed/\1"),
     )
 )
+
+_YOUTUBE_FILM = re.compile(r"(?:youtu\.be|/(?:embed|shorts|v|live))/(?!videoseries)([\w-]{6,})")
+_MOMENT = re.compile(r"(?:(\d{1,3})h)?(?:(\d{1,4})m)?(?:(\d{1,6})s?)?")
 
 #: Services whose pages can be shown as they are.
 _PAGES = re.compile(
@@ -98,7 +95,25 @@ def urlsplit_or_none(address: str) -> SplitResult | None:
 def _youtube(query: dict[str, list[str]], where: str) -> str:
     if "list" in query and ("videoseries" in where or "playlist" in where):
         return f"https://www.youtube.com/playlist?list={query['list'][0]}"
-    return f"https://www.youtube.com/watch?v={query['v'][0]}" if "v" in query else ""
+    film = _YOUTUBE_FILM.search(where)
+    name = film[1] if film else query.get("v", [""])[0]
+    begin = seconds((query.get("start") or query.get("t") or [""])[0])
+    return f"https://www.youtube.com/watch?v={name}" + (f"&t={begin}s" if begin else "") if name else ""
+
+
+def seconds(moment: str) -> int:
+    """``90``, ``90s`` and ``1m30s`` in seconds; 0 for anything else."""
+    found = _MOMENT.fullmatch(moment)
+    if not moment or not found:
+        return 0
+    hours, minutes, rest = (int(part or 0) for part in found.groups())
+    return hours * 3600 + minutes * 60 + rest
+
+
+def _vimeo(query: dict[str, list[str]], where: str) -> str:
+    """A film that is in no list has a second word in its address, without which nobody may see it."""
+    film = re.search(r"/video/(\d+)", where)
+    return f"https://vimeo.com/{film[1]}/{query['h'][0]}" if film and "h" in query else ""
 
 
 def _soundcloud(query: dict[str, list[str]], where: str) -> str:
@@ -121,6 +136,8 @@ _SPECIAL: dict[str, Callable[[dict[str, list[str]], str], str]] = {
     "youtube.com": _youtube,
     "m.youtube.com": _youtube,
     "youtube-nocookie.com": _youtube,
+    "youtu.be": _youtube,
+    "player.vimeo.com": _vimeo,
     "w.soundcloud.com": _soundcloud,
     "facebook.com": _facebook,
     "geo.dailymotion.com": _dailymotion,

@@ -11,11 +11,17 @@ from tests.porting.convert.bodies import blocks, kinds
 @pytest.mark.parametrize(
     ("player", "page"),
     [
-        ("https://www.youtube.com/embed/dQw4w9WgXcQ?start=3", "https://www.youtube.com/watch?v=dQw4w9WgXcQ"),
+        (
+            "https://www.youtube.com/embed/dQw4w9WgXcQ?start=3",
+            "https://www.youtube.com/watch?v=dQw4w9WgXcQ&t=3s",
+        ),
+        ("https://youtu.be/dQw4w9WgXcQ?t=1m30s", "https://www.youtube.com/watch?v=dQw4w9WgXcQ&t=90s"),
+        ("https://www.youtube.com/watch?v=dQw4w9WgXcQ&t=soon", "https://www.youtube.com/watch?v=dQw4w9WgXcQ"),
         ("//www.youtube-nocookie.com/embed/dQw4w9WgXcQ", "https://www.youtube.com/watch?v=dQw4w9WgXcQ"),
         ("https://www.youtube.com/embed/videoseries?list=PLx", "https://www.youtube.com/playlist?list=PLx"),
         ("https://youtu.be/dQw4w9WgXcQ", "https://www.youtube.com/watch?v=dQw4w9WgXcQ"),
-        ("https://player.vimeo.com/video/123?h=a", "https://vimeo.com/123"),
+        ("https://player.vimeo.com/video/123?title=0", "https://vimeo.com/123"),
+        ("https://player.vimeo.com/video/123?h=a1b2", "https://vimeo.com/123/a1b2"),
         ("https://codepen.io/ann/embed/preview/abc?x", "https://codepen.io/ann/pen/abc"),
         ("https://gist.github.com/ann/0123456789abcdef.js", "https://gist.github.com/ann/0123456789abcdef"),
         ("https://twitter.com/ann/status/12345?s=20", "https://x.com/ann/status/12345"),

@@ -12,7 +12,9 @@ from tests.porting.convert.bodies import converted
 
 PAGES = [
     "https://www.youtube.com/watch?v=dQw4w9WgXcQ",
+    "https://www.youtube.com/watch?v=dQw4w9WgXcQ&t=90s",
     "https://vimeo.com/123",
+    "https://vimeo.com/123/a1b2c3",
     "https://codepen.io/ann/pen/abc",
     "https://soundcloud.com/ann/song",
     "https://open.spotify.com/track/1a2b",
