@@ -23,6 +23,9 @@ def provider(code: Shortcode, name: str) -> str | None:
     if name == "instagram":
         given = code.get("id", "url", at=0)
     address = video_address(name, given)
+    begin = code.get("start")
+    if name == "youtube" and "watch?v=" in address and begin.isdigit():
+        address += f"&t={begin}s"
     return code.line(embed(address, code.get("caption"))) if address else None
 
 

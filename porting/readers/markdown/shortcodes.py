@@ -29,11 +29,6 @@ def unknown(code: Shortcode) -> str:
     said = excerpt(
         f"{code.name} {' '.join([*code.listed, *(f'{key}={value}' for key, value in code.named.items())])}"
     )
-    fate = "its text was kept" if code.inner.strip() else "it was left out"
-    code.notes.report(
-        "shortcode",
-        f"The shortcode “{said}” is not known here; {fate}.",
-    )
     parts: list[str] = []
     source = code.get("src", "image", "img", "url", "file", "path")
     if re.search(r"\.(?:png|jpe?g|gif|webp|svg|avif)(?:$|\?)", source, re.IGNORECASE):
@@ -45,6 +40,8 @@ def unknown(code: Shortcode) -> str:
         for name in ("title", "header", "subheader", "caption", "text", "label", "description", "content")
         if code.named.get(name)
     ]
+    fate = "its text was kept" if parts or code.inner.strip() else "it was left out"
+    code.notes.report("shortcode", f"The shortcode “{said}” is not known here; {fate}.")
     if not code.flow:
         return " ".join([*parts, code.inner]) if parts else code.inner
     shown = "".join(f"{code.indent}<p>{part}</p>\n\n" for part in parts)
@@ -151,6 +148,18 @@ def _parameter(code: Shortcode) -> str | None:
     return code.variables.get(code.get("name", at=0).lower())
 
 
+def _qr(code: Shortcode) -> str | None:
+    """A square to photograph says nothing here that its text does not."""
+    text = code.masks.restore(code.get("text", at=0) or code.inner).strip()
+    if not text:
+        return None
+    code.notes.report("images", f"A QR code became what it says: {excerpt(text)}")
+    shown = (
+        f'<a href="{escape(text)}">{escape(text)}</a>' if re.match(r"https?://\S+$", text) else escape(text)
+    )
+    return code.line(f"<p>{shown}</p>") if code.flow else shown
+
+
 def _raw(code: Shortcode) -> str:
     return (
         code.line(code.masks.hide(code.masks.restore(dedent(code.inner).strip("\n"))))
@@ -228,6 +237,6 @@ HANDLERS: dict[str, Callable[[Shortcode], str | None]] = (
         ],
         _children,
     )
-    | dict.fromkeys(["toc", "icon", "ad", "ads", "clearfix", "br", "table_of_contents"], _nothing)
-    | {"param": _parameter}
+    | dict.fromkeys(["toc", "icon", "ad", "ads", "clearfix", "br", "table_of_contents", "comment"], _nothing)
+    | {"param": _parameter, "qr": _qr}
 )

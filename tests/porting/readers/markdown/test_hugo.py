@@ -222,6 +222,13 @@ def test_terms_and_authors_are_described_by_their_own_files(tmp_path):
         ("Write {{</* youtube x */>}} so", "Write {{&lt; youtube x &gt;}} so"),
         ("```\n{{</* youtube x */>}}\n```", "<code>{{&lt; youtube x &gt;}}</code>"),
         ('{{< param "motto" >}}', "<p>Onward</p>"),
+        ('{{% param "social.Mail" %}}', "<p>ann at home</p>"),
+        (
+            "{{< youtube id=dQw4w9WgXcQ start=30 >}}",
+            'data-url="https://www.youtube.com/watch?v=dQw4w9WgXcQ&amp;t=30s"',
+        ),
+        ('{{< qr text="https://q.example" />}}', '<p><a href="https://q.example">https://q.example</a></p>'),
+        ("{{< qr level=high >}}\ncall me\n{{< /qr >}}", "<p>call me</p>"),
         (
             "{{< mermaid >}}\ngraph TD;\n{{< /mermaid >}}",
             '<pre data-language="mermaid"><code>graph TD;</code></pre>',
@@ -237,7 +244,10 @@ def test_terms_and_authors_are_described_by_their_own_files(tmp_path):
     ],
 )
 def test_what_hugo_adds_becomes_the_dialect(tmp_path, written, expected):
-    files = {"hugo.toml": CONFIG + "[params]\nmotto = 'Onward'\n", "content/posts/two.md": POST}
+    files = {
+        "hugo.toml": CONFIG + "[params]\nmotto = 'Onward'\n[params.social]\nmail = 'ann at home'\n",
+        "content/posts/two.md": POST,
+    }
     assert expected in body(tmp_path, written, **files)
 
 
@@ -248,6 +258,10 @@ def test_unknown_shortcodes_keep_their_text_and_are_reported(tmp_path):
     for part in ("Kept", "<em>it</em>", "a  b c"):
         assert part in post.html
     assert "shortcode" in kinds(post)
+
+
+def test_a_remark_of_the_author_is_shown_to_nobody(tmp_path):
+    assert "secret" not in body(tmp_path, "a\n\n{{% comment %}} secret {{% /comment %}}\n\nb")
 
 
 def test_mathematics_is_not_read_as_markdown(tmp_path):
