@@ -10,6 +10,8 @@ class CoreConfig(AppConfig):
     verbose_name = _("Core")
 
     def ready(self) -> None:
+        from core import aliases
         from core.media import warming
 
+        aliases.connect()
         warming.connect()

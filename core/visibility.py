@@ -1,7 +1,8 @@
 """Who may see what: the site's one rule for pages.
 
 Everybody may see a page that is live, has not expired, and is open: neither it nor a page above it asks
-for a password, a login or a group. An alias asks for what the page it mirrors asks for.
+for a password, a login or a group. An alias asks for what the page it mirrors asks for;
+no alias mirrors another alias (``core/aliases.py``), so one step is enough.
 """
 
 from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet

@@ -31,7 +31,7 @@ def found_by(kind: str, key: int) -> set[int]:
 def below(page_id: int) -> set[int]:
     """A page and all below it, and the same of the pages that mirror it."""
     found: set[int] = set()
-    tops = Page.objects.filter(Q(pk=page_id) | Q(alias_of=page_id) | Q(alias_of__alias_of=page_id))
+    tops = Page.objects.filter(Q(pk=page_id) | Q(alias_of=page_id))
     for path in tops.values_list("path", flat=True):
         found.update(Page.objects.filter(path__startswith=path).values_list("pk", flat=True))
     return found

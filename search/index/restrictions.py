@@ -17,7 +17,7 @@ CLOSED = "0"
 def restricted_paths() -> dict[str, set[int]]:
     """The restrictions that begin at each place of the tree, by the place's path.
 
-    One query. An alias is restricted where the page it mirrors is (``core/visibility.py``), also one of an alias.
+    One query. An alias is restricted where the page it mirrors is (``core/visibility.py``).
     """
     found: dict[str, set[int]] = defaultdict(set)
     for pk, *paths in rows(_statement()):
@@ -29,10 +29,7 @@ def restricted_paths() -> dict[str, set[int]]:
 @cache
 def _statement() -> str:
     """Every search asks this, and it has no parameters: Django needs to write it once only."""
-    restrictions = PageViewRestriction.objects.values_list(
-        "pk", "page__path", "page__aliases__path", "page__aliases__aliases__path"
-    )
-    return str(restrictions.query)
+    return str(PageViewRestriction.objects.values_list("pk", "page__path", "page__aliases__path").query)
 
 
 def access(path: str, restricted: Mapping[str, set[int]]) -> str:

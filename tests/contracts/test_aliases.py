@@ -44,6 +44,13 @@ def unpublish_source(post):
     post.unpublish()
 
 
+def chain_of(page, parent, length: int = 4) -> Page:
+    """The last of several aliases, each made of the one before."""
+    for number in range(length):
+        page = page.create_alias(parent=parent, update_slug=f"alias-{number}")
+    return page
+
+
 @pytest.mark.parametrize("hide", [restrict_source, unpublish_source], ids=lambda hide: hide.__name__)
 def test_what_hides_a_post_hides_its_aliases(mirrored, client, hide):
     post, alias = mirrored
@@ -101,3 +108,42 @@ def test_an_alias_of_an_overdue_post_is_not_listed(mirrored, client):
     post.save_revision().publish()
 
     assert shows_alias(client) == []
+
+
+@pytest.mark.parametrize("hide", [restrict_source, unpublish_source], ids=lambda hide: hide.__name__)
+def test_what_hides_a_post_hides_aliases_of_its_aliases(home, blog, news, client, hide):
+    post = make_post(blog, title="Bird", slug="first", summary="Fine plumage.", text="<p>Fine plumage.</p>")
+    last = chain_of(post, news)
+    last.slug = "bird"
+    last.save()
+    assert "/news/bird/" in body_of(client, "/news/")
+
+    hide(post)
+
+    assert shows_alias(client) == []
+    assert not public_pages(Page.objects.filter(pk=last.pk)).exists()
+    assert client.get("/news/bird/").status_code in (302, 404)
+    assert "/news/bird/" not in body_of(client, "/sitemap.xml")
+    assert "/news/bird/" not in body_of(client, "/news/archive/")
+
+
+def test_pages_below_an_alias_of_an_alias_of_a_restricted_page_are_hidden_too(home):
+    private = StandardPageFactory(parent=home, title="Members", slug="members")
+    alias = chain_of(private, home)
+    restrict(private)
+
+    below = StandardPageFactory(parent=Page.objects.get(pk=alias.pk).specific, title="Below", slug="below")
+
+    assert below.get_view_restrictions().exists()
+    assert not public_pages(Page.objects.filter(pk=below.pk)).exists()
+
+
+def test_an_alias_stays_private_when_the_alias_it_was_made_of_goes(home, blog, news):
+    post = make_post(blog, "login", title="Bird", slug="bird")
+    middle = post.create_alias(parent=news, update_slug="middle")
+    last = middle.create_alias(parent=news, update_slug="last")
+
+    middle.delete()
+
+    assert Page.objects.get(pk=last.pk).specific.get_view_restrictions().exists()
+    assert not public_pages(Page.objects.filter(pk=last.pk)).exists()
