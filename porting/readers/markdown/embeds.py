@@ -46,6 +46,11 @@ def video_address(provider: str, given: str) -> str:
     return given if re.search(r"\.(?:mp4|webm|ogv|mov|m4v|mp3|ogg)\b", given) else ""
 
 
+def gist_file(name: str) -> str:
+    """Where one file of a gist is on its page."""
+    return "#file-" + re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
+
+
 def embed(address: str, caption: str = "") -> str:
     """The dialect's embed; files of the blog's own become players."""
     shown = f"<figcaption>{escape(caption)}</figcaption>" if caption else ""

@@ -180,3 +180,15 @@ def cover(data: Mapping[str, Any]) -> Picture | None:
             return found
     nested = lower.get("extra") or lower.get("params")
     return cover(nested) if isinstance(nested, Mapping) else None
+
+
+def flattened(values: dict[str, Any], above: str = "") -> dict[str, str]:
+    """Texts by their names; those below others by both names, ``social.mail``."""
+    found: dict[str, str] = {}
+    for name, value in values.items():
+        path = f"{above}{name}"
+        if isinstance(value, dict) and path.count(".") < 5:
+            found |= flattened(value, f"{path}.")
+        elif text(value):
+            found[path] = text(value)
+    return found

@@ -16,7 +16,7 @@ from porting.readers.markdown.decoding import decode
 from porting.readers.markdown.engine import Flavour, markdown_to_html
 from porting.readers.markdown.entry import HTML, Entry, is_text, load_data, split_language
 from porting.readers.markdown.front import Front, split
-from porting.readers.markdown.hugo_config import HugoConfig, flattened, load_config, lowered
+from porting.readers.markdown.hugo_config import HugoConfig, load_config, lowered
 from porting.readers.markdown.hugo_places import POST_SECTIONS, HugoPlaces
 from porting.readers.markdown.masks import Masks
 from porting.readers.markdown.shortcode_syntax import HUGO_SYNTAX, Shortcodes
@@ -233,7 +233,7 @@ class Hugo(HugoPlaces):
 
     def _variables(self, entry: Entry) -> dict[str, str]:
         values = self.config.parameters | lowered(entry.data.get("params")) | lowered(entry.data)
-        return flattened(values)
+        return {name.lower(): value for name, value in fields.flattened(values).items()}
 
     def finish(self) -> None:
         base = self.config.base

@@ -78,18 +78,6 @@ def lowered(value: Any) -> dict[str, Any]:
     return {str(key).lower(): inner for key, inner in value.items()} if isinstance(value, dict) else {}
 
 
-def flattened(values: dict[str, Any], above: str = "") -> dict[str, str]:
-    """Texts by their names in lower case; those below others by both names, ``social.mail``."""
-    found: dict[str, str] = {}
-    for name, value in values.items():
-        path = f"{above}{str(name).lower()}"
-        if isinstance(value, dict) and path.count(".") < 5:
-            found |= flattened(value, f"{path}.")
-        elif fields.text(value):
-            found[path] = fields.text(value)
-    return found
-
-
 def load_config(package: Package) -> HugoConfig:
     """The configuration nearest to the top of the package."""
     names = [name for name in package.names() if not ELSEWHERE.search(name)]

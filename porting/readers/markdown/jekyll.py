@@ -260,8 +260,7 @@ class Jekyll(System):
         return found.group(0) if found else address
 
     def _variables(self, entry: Entry) -> dict[str, str]:
-        values = {f"site.{key}": fields.text(value) for key, value in self.config.items()}
-        values |= {f"page.{key}": fields.text(value) for key, value in entry.data.items()}
+        values = fields.flattened({"site": self.config, "page": entry.data})
         values |= {"page.title": entry.title, "page.url": entry.addresses[0], "page.slug": entry.slug}
         for name in ("site.baseurl", "site.url"):
             values.pop(name, None)

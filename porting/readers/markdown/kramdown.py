@@ -18,6 +18,7 @@ INNER = re.compile(
     r"^(?P<indent>[ \t]*)<(?P<name>\w+)(?P<rest>[^>\n]*?)\s+markdown=[\"']?(?:1|block|span)[\"']?(?P<more>[^>\n]*)>",
     re.MULTILINE,
 )
+TITLE = re.compile(r"(?:^|\s)(?:file|title)=(?:\"([^\"\n]+)\"|'([^'\n]+)')")
 HEADING = re.compile(r"^(?:[ \t>]*)#{1,6}[ \t]|^[ \t]*(?:=+|-+)[ \t]*$")
 KINDS = {
     "note",
@@ -123,6 +124,10 @@ def _apply_before(out: list[str], attributes: str, masks: Masks, notes: Notes) -
     language = next((name.removeprefix("language-") for name in classes if name.startswith("language-")), "")
     if language:
         _give_language(out, language, masks)
+    title = TITLE.search(attributes)
+    if title and _fence_of(out, masks) >= 0:
+        _give_title(out, title.group(1) or title.group(2), masks)
+    if language or title:
         return
     kind = next((word for word in map(_note_word, classes) if word), "")
     if kind:
@@ -137,12 +142,9 @@ def _note_word(name: str) -> str:
 
 def _give_language(out: list[str], language: str, masks: Masks) -> None:
     """A language behind a block of code goes into its fence; indented code becomes a fence."""
-    last = masks.restore(out[-1]).strip()
-    if re.fullmatch(r"`{3,}|~{3,}", last):
-        at = len(out) - 2
-        while at >= 0 and not masks.restore(out[at]).strip().startswith(last):
-            at -= 1
-        if at >= 0 and not masks.restore(out[at]).strip().strip("`~"):
+    at = _fence_of(out, masks)
+    if at >= 0:
+        if not masks.restore(out[at]).strip().strip("`~"):
             out[at] += language
         return
     start = len(out)
@@ -151,6 +153,23 @@ def _give_language(out: list[str], language: str, masks: Masks) -> None:
     code = dedent(masks.restore("\n".join(out[start:]))).strip("\n")
     if code:
         out[start:] = ["", masks.hide(f"````{language}\n{code}\n````")]
+
+
+def _fence_of(out: list[str], masks: Masks) -> int:
+    """Where the fence begins that the last line ends; -1 when that ends none."""
+    last = masks.restore(out[-1]).strip()
+    if not re.fullmatch(r"`{3,}|~{3,}", last):
+        return -1
+    found = (i for i in reversed(range(len(out) - 1)) if masks.restore(out[i]).strip().startswith(last))
+    return next(found, -1)
+
+
+def _give_title(out: list[str], title: str, masks: Masks) -> None:
+    """``{: file="_config.yml" }`` behind a block of code is its title (Chirpy)."""
+    at = _fence_of(out, masks)
+    info = masks.restore(out[at]).strip()
+    if "title=" not in info:
+        out[at] += f' title="{title}"'
 
 
 def _note(out: list[str], start: int, kind: str, notes: Notes) -> None:

@@ -23,6 +23,9 @@ HIGHLIGHT = re.compile(
     re.DOTALL | re.MULTILINE,
 )
 RAW = re.compile(r"\{%-?\s*raw\s*-?%\}(.*?)\{%-?\s*endraw\s*-?%\}", re.DOTALL)
+CAPTURE = re.compile(
+    r"\{%-?\s*capture\s+[\"']?([\w-]+)[\"']?\s*-?%\}(.*?)\{%-?\s*endcapture\s*-?%\}", re.DOTALL
+)
 COMMENT = re.compile(r"\{%-?\s*comment\s*-?%\}.*?\{%-?\s*endcomment\s*-?%\}", re.DOTALL)
 PICTURES = "figure image img picture responsive_image lazyload post-image lightbox"
 CALLOUTS = "note tip info warning danger callout alert notice important caution success admonition"
@@ -41,7 +44,8 @@ class Liquid:
     def run(self, text: str) -> str:
         """The text with all Liquid taken care of."""
         text = COMMENT.sub(self._comment, text) if "endcomment" in text else text
-        text = TAG.sub(self._capture, text)
+        text = TAG.sub(self._assign, text)
+        text = CAPTURE.sub(self._capture, text) if "endcapture" in text else text
         text = self._blocks(text)
         return OUTPUT.sub(self._output, TAG.sub(self._tag, text))
 
@@ -49,7 +53,7 @@ class Liquid:
         self.notes.count("liquid-comment")
         return ""
 
-    def _capture(self, found: re.Match[str]) -> str:
+    def _assign(self, found: re.Match[str]) -> str:
         """``{% assign name = "text" %}`` is a variable from here on."""
         if found.group("name") != "assign":
             return found.group(0)
@@ -57,6 +61,14 @@ class Liquid:
         if not said:
             return found.group(0)
         self.variables[said.group(1)] = said.group(2)
+        return ""
+
+    def _capture(self, found: re.Match[str]) -> str:
+        """``{% capture name %}…{% endcapture %}`` is shown where its name is; never named again, it stays here."""
+        name, inner = found.group(1), found.group(2)
+        if not re.search(rf"[\s{{=,]{re.escape(name)}\b", found.string[found.end() :]):
+            return inner
+        self.variables[name] = OUTPUT.sub(self._output, TAG.sub(self._tag, inner)).strip()
         return ""
 
     def _blocks(self, text: str) -> str:
@@ -100,7 +112,10 @@ class Liquid:
         if name in ("raw", "endraw"):
             return ""
         if name in ("post_url", "link"):
-            return self._post_link(rest)
+            before = found.string[found.start() - 1 : found.start()]
+            address = self._post_link(rest)
+            alone = address.startswith("source:") and (not before or before.isspace())
+            return f"[{words(rest)[0]}](<{address}>)" if alone else address
         if name.startswith("include"):
             return self._include(rest)
         made = simple_tag(name, rest)
@@ -188,6 +203,8 @@ class Liquid:
             return ""
         if subject in self.variables:
             value = self.variables[subject]
+            if "markdownify" in filters:
+                return f"\n\n{value}\n\n"
             return rooted(value) if "_url" in filters else value
         self.notes.report(
             "liquid", f"The Liquid output {excerpt(found.group(0))} has no value here and was left out."

@@ -6,7 +6,8 @@ import re
 from html import escape
 from typing import Any
 
-from porting.readers.markdown.embeds import PROVIDERS, embed, video_address
+from porting.readers.markdown.embeds import PROVIDERS, embed, gist_file, video_address
+from porting.readers.markdown.engine import render_inline
 from porting.readers.markdown.masks import block
 
 PARAMETER = re.compile(r"([\w-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"']+))")
@@ -31,7 +32,8 @@ def figure(address: str, values: dict[str, str]) -> str:
     if values.get("link") or values.get("href"):
         image = f'<a href="{escape(values.get("link") or values["href"])}">{image}</a>'
     caption = values.get("caption") or values.get("description") or ""
-    return f"\n\n<figure>{image}<figcaption>{caption}</figcaption></figure>\n\n" if caption else image
+    shown = render_inline(caption.strip()) if caption else ""
+    return f"\n\n<figure>{image}<figcaption>{shown}</figcaption></figure>\n\n" if caption else image
 
 
 def simple_tag(name: str, rest: str) -> str | None:
@@ -40,6 +42,8 @@ def simple_tag(name: str, rest: str) -> str | None:
         listed = words(rest)
         given = parameters(rest).get("id") or (listed[0] if listed else "")
         address = video_address(name, given)
+        if name == "gist" and address and listed[1:]:
+            address += gist_file(listed[1])
         return f"\n\n{embed(address)}\n\n" if address else None
     if name in ("img", "image", "figure", "picture", "responsive_image"):
         values, listed = parameters(rest), words(rest)

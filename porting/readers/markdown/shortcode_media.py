@@ -6,7 +6,7 @@ import re
 from html import escape
 
 from porting.readers.markdown.admonitions import plain_title
-from porting.readers.markdown.embeds import PROVIDERS, embed, video_address
+from porting.readers.markdown.embeds import PROVIDERS, embed, gist_file, video_address
 from porting.readers.markdown.engine import render_inline
 from porting.readers.markdown.shortcode import Shortcode
 
@@ -23,6 +23,9 @@ def provider(code: Shortcode, name: str) -> str | None:
     if name == "instagram":
         given = code.get("id", "url", at=0)
     address = video_address(name, given)
+    file = code.get("file", at=2) if name == "gist" else ""
+    if file and address:
+        address += gist_file(file)
     begin = code.get("start")
     if name == "youtube" and "watch?v=" in address and begin.isdigit():
         address += f"&t={begin}s"

@@ -179,7 +179,7 @@ def test_terms_and_authors_are_described_by_their_own_files(tmp_path):
             'data-url="https://www.youtube.com/watch?v=abcdefghijk"',
         ),
         ("{{< vimeo 12345 >}}", 'data-url="https://vimeo.com/12345"'),
-        ("{{< gist ann abcdef01 file.go >}}", 'data-url="https://gist.github.com/ann/abcdef01"'),
+        ("{{< gist ann abcdef01 file.go >}}", 'data-url="https://gist.github.com/ann/abcdef01#file-file-go"'),
         ('{{< tweet user="a" id="123" >}}', 'data-url="https://x.com/i/status/123"'),
         ('{{< x user="a" id="123" >}}', 'data-url="https://x.com/i/status/123"'),
         ("{{< instagram BWNjjyYFxVx >}}", 'data-url="https://www.instagram.com/p/BWNjjyYFxVx/"'),

@@ -234,7 +234,7 @@ def test_comments_are_no_text(tmp_path):
         ),
         (
             '{% include figure image_path="/a.png" alt="A" caption="C *d*" %}',
-            '<img src="/a.png" alt="A"><figcaption>C *d*',
+            '<img src="/a.png" alt="A"><figcaption>C <em>d</em></figcaption>',
         ),
         (
             '{% include image.html url="/a.png" description="D" %}',
@@ -242,6 +242,20 @@ def test_comments_are_no_text(tmp_path):
         ),
         ("{% youtube abcdefghijk %}", 'data-url="https://www.youtube.com/watch?v=abcdefghijk"'),
         ("{% gist ann/abcdef0123 %}", 'data-url="https://gist.github.com/ann/abcdef0123"'),
+        (
+            "{% gist ann/abcdef0123 My_file.rb %}",
+            'data-url="https://gist.github.com/ann/abcdef0123#file-my-file-rb"',
+        ),
+        (
+            "a {% capture words %}\nOne **two**\n{% endcapture %} b {{ words | markdownify }} c",
+            "<p>a  b</p>\n<p>One <strong>two</strong></p>\n<p>c</p>",
+        ),
+        ("{% capture words %}Unused{% endcapture %}", "<p>Unused</p>"),
+        (
+            "See {% post_url 2020-02-03-two %}.",
+            '<a href="source:_posts/2020-02-03-two.md">2020-02-03-two</a>',
+        ),
+        ("{{ site.social.mail }}", "<p>ann at home</p>"),
         ("{% tweet https://twitter.com/a/status/123 %}", 'data-url="https://twitter.com/a/status/123"'),
         ("[x]({% post_url 2020-02-03-two %})", 'href="source:_posts/2020-02-03-two.md"'),
         (
@@ -259,7 +273,7 @@ def test_comments_are_no_text(tmp_path):
 )
 def test_liquid_means_what_it_meant(tmp_path, written, expected):
     files = {
-        "_config.yml": "title: Site\n",
+        "_config.yml": "title: Site\nsocial: {mail: ann at home}\n",
         "_posts/2020-01-02-one.md": POST + written,
         "_posts/2020-02-03-two.md": POST,
     }
@@ -301,6 +315,11 @@ def test_unknown_liquid_leaves_and_is_reported(tmp_path):
             "Text\n\n    puts 1\n\n    puts 2\n{: .language-ruby}",
             '<pre data-language="ruby"><code>puts 1\n\nputs 2</code></pre>',
         ),
+        (
+            '~~~ruby\nputs 1\n~~~\n{: .nolineno file="lib/a.rb" }',
+            '<pre data-language="ruby" data-title="lib/a.rb"><code>puts 1</code></pre>',
+        ),
+        ("```\nputs 1\n```\n{: file='a.rb'}", '<pre data-title="a.rb"><code>puts 1</code></pre>'),
         ('<div markdown="1" class="x">\n**bold**\n</div>', "<strong>bold</strong>"),
         ("Use HTML.\n\n*[HTML]: Hyper Text", '<abbr title="Hyper Text">HTML</abbr>'),
         (
