@@ -1,21 +1,25 @@
 """What may help somebody whose search found nothing."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from rapidfuzz import fuzz, process
+from wagtail.models import Site
 
 from blog import addresses, listing_store
 from blog.cards import in_order
 from blog.models import Author, BlogPage, Category, ListedCount, Series, Tag
+from search.log.popular import most_opened
 from search.query import Query, fold
 from search.viewer import Viewer
 
 MOST_SUBJECTS = 6
 MOST_POSTS = 5
+#: Pages opened most that are looked at: some are no posts, or closed by now.
+MOST_OPENED = 50
 # Of so many names of each kind those with most posts are looked at.
 _LOOKED_AT = 2000
 # Out of 100: one wrong letter in a word of five still is near.
@@ -42,24 +46,37 @@ class Near:
 
 @dataclass(frozen=True)
 class Help:
-    """Where else to look: ``posts`` are the featured and the newest."""
+    """Where else to look: ``posts`` are those readers opened most lately, then the featured and the newest."""
 
     near: list[Near] = field(default_factory=list)
     posts: list[BlogPage] = field(default_factory=list)
 
 
 def help_with(query: Query, viewer: Viewer, request: HttpRequest) -> Help:
-    """Only what everybody may see, in at most ten queries."""
+    """Only what everybody may see, in at most twelve queries."""
     blogs = {blog.pk: blog.get_url(request) or "" for blog in listing_store.public_blogs(viewer.root)}
-    return Help(_near(query, blogs) if blogs else [], posts_of(blogs))
+    if not blogs:
+        return Help()
+    site = Site.find_for_request(request)
+    return Help(_near(query, blogs), posts_of(blogs, most_opened(site, MOST_OPENED) if site else []))
 
 
-def posts_of(blogs: Iterable[int]) -> list[BlogPage]:
-    """The featured posts of these blogs, filled up with their newest; three queries at any size."""
+def posts_of(blogs: Iterable[int], opened: Sequence[int] = ()) -> list[BlogPage]:
+    """Posts of these blogs: of the pages ``opened`` the first, then featured ones, then the newest.
+
+    At most four queries at any size.
+    """
     allowed = set(blogs)
     if not allowed:
         return []
     ids: dict[int, None] = {}
+    if opened:
+        listed = set(
+            listing_store.entries("all")
+            .filter(post__in=opened, blog__in=allowed)
+            .values_list("post_id", flat=True)
+        )
+        ids |= dict.fromkeys(pk for pk in opened if pk in listed)
     for kind in ("featured", "all"):
         # Chosen here and not by the database, which would sort all posts of all blogs to find the newest of some.
         rows = listing_store.entries(kind).values_list("post_id", "blog_id")[:_NEWEST_LOOKED_AT]

@@ -2,10 +2,12 @@
 
 import pytest
 from django.db import DatabaseError, connection
+from django.utils import timezone
+from wagtail.models import Site
 
 from blog.models import BlogPage
 from search.asked import Asked
-from search.models import Document, Promotion
+from search.models import Document, LoggedSearch, OpenedResult, Promotion
 from tests.factories import AuthorFactory, TagFactory, restrict
 
 
@@ -147,6 +149,20 @@ def test_who_finds_nothing_is_shown_what_is_near_and_what_there_is(publish, answ
     ]
     assert [post.title for post in outcome.help.posts] == ["Two", "One"]
     assert "Nothing found" in text
+
+
+def test_who_finds_nothing_is_shown_first_what_other_readers_opened(publish, answer, home):
+    posts = {title: publish(title=title) for title in ("Seldom", "Often", "Closed", "Newest")}
+    featured = publish(title="Featured", featured=True)
+    search = LoggedSearch.objects.create(site=Site.objects.get(), day=timezone.localdate(), query="words")
+    for page, times in ((home, 9), *zip(posts.values(), (1, 4, 5), strict=False)):
+        OpenedResult.objects.create(search=search, page=page, times=times)
+    restrict(posts["Closed"], "login")
+
+    outcome, _text = answer(q="zebra")
+
+    shown = ["Often", "Seldom", featured.title, "Newest"]
+    assert [post.title for post in outcome.help.posts] == shown
 
 
 def test_private_names_are_no_help(publish, answer):
