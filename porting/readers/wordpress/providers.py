@@ -49,6 +49,13 @@ def is_provider(address: str) -> bool:
     )
 
 
+def _opening(page: str, player: str) -> str:
+    """Where a film of YouTube begins, and the word that opens a film of Vimeo that is in no list."""
+    begin = re.search(r"[?&;](?:start|t)=(\d{1,6})(?!\d)", player) if "youtube" in page else None
+    key = re.search(r"[?&;]h=(\w+)", player) if "vimeo" in page else None
+    return f"&t={begin[1]}s" if begin else f"/{key[1]}" if key else ""
+
+
 def page_of(player: str) -> str:
     """The page of what a player shows; an unknown player's own address."""
     player = player.strip()
@@ -57,7 +64,7 @@ def page_of(player: str) -> str:
     for pattern, page in _PLAYERS:
         match = pattern.search(player)
         if match:
-            return page.format(*match.groups()) if page else player
+            return page.format(*match.groups()) + _opening(page, player) if page else player
     parts = urlsplit(player)
     if "soundcloud.com" in (parts.hostname or "") and parts.path.startswith("/player"):
         inner = parse_qs(parts.query).get("url", [""])[0]

@@ -70,6 +70,14 @@ def social_links(renderer: BlockRenderer, block: Block) -> str | None:
     return f"<ul>{''.join(items)}</ul>" if items else ""
 
 
+def formula(renderer: BlockRenderer, block: Block) -> str | None:
+    """A formula: beside its drawing the block keeps the TeX text somebody typed."""
+    if not block.text("latex"):
+        return None
+    renderer.body.problem("formula", _("Formulas were kept as the TeX text they were typed in."))
+    return f"<p><code>{escape(block.text('latex'), quote=False)}</code></p>"
+
+
 def videopress(_renderer: BlockRenderer, block: Block) -> str | None:
     """WordPress.com's own video."""
     guid = block.text("guid")
@@ -90,6 +98,7 @@ HANDLERS: dict[str, Callable[[BlockRenderer, Block], str | None]] = {
     "rank-math/faq-block": faq,
     "gallery": gallery,
     "social-links": social_links,
+    "math": formula,
     "videopress/video": videopress,
     "jetpack/contact-form": kept_form,
     "contact-form-7/contact-form-selector": kept_form,

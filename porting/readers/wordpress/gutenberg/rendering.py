@@ -18,7 +18,7 @@ from porting.readers.wordpress.providers import page_of
 from porting.readers.wordpress.shortcodes import expand, take_code
 
 #: Their HTML is only right together with that of the blocks in them: an item without its list is none.
-_TOGETHER = {"list", "list-item"}
+_TOGETHER = {"list", "list-item", "accordion", "accordion-item", "accordion-heading", "accordion-panel"}
 _TAG = re.compile(r"<[^>]*>")
 
 

@@ -138,6 +138,9 @@ def footnote_reference(node: LexborNode, writer: Writer) -> str | None:
     if not key:
         return None
     writer.body.footnotes.setdefault(key, "")
+    writer.body.problem(
+        "footnotes", _("The mark of a footnote in the text reads “[1]” here and read “1” there.")
+    )
     return f'<sup data-footnote="{escape(key)}"></sup>'
 
 

@@ -62,6 +62,25 @@ SHOWN = {"": ""} | {
         '<p data-block="download"><a href="/a.pdf">Paper</a></p>'
     ),
     block(
+        "accordion",
+        '<div class="wp-block-accordion">'
+        + block(
+            "accordion-item",
+            '<div class="wp-block-accordion-item">'
+            + block(
+                "accordion-heading",
+                '<h3 class="wp-block-accordion-heading"><button type="button"><span class="'
+                'wp-block-accordion-heading__toggle-title">S</span><span>+</span></button></h3>',
+            )
+            + block("accordion-panel", f'<div class="wp-block-accordion-panel">{P}</div>')
+            + "</div>",
+        )
+        + "</div>",
+    ): '<div data-block="accordion"><details><summary>S</summary><p>Words</p></details></div>',
+    block("math", "<div><math><mi>x</mi></math></div>", '{"latex":"x < 2"}'): (
+        "<p><code>x &lt; 2</code></p>"
+    ),
+    block(
         "social-links", '<ul><!-- wp:social-link {"url":"https://a.example/","service":"mastodon"} /--></ul>'
     ): ('<ul><li><a href="https://a.example/">Mastodon</a></li></ul>'),
 }
@@ -114,6 +133,9 @@ MEDIA = {
         '<figure class="wp-block-embed"><div class="wp-block-embed__wrapper">\nhttps://youtu.be/abcdefghijk\n</div>'
         "<figcaption>C</figcaption></figure>",
     ): '<figure data-block="embed" data-url="https://youtu.be/abcdefghijk"><figcaption>C</figcaption></figure>',
+    block(
+        "html", '<iframe src="https://www.youtube.com/embed/abcdefghijk?rel=0&amp;start=90"></iframe>'
+    ): '<figure data-block="embed" data-url="https://www.youtube.com/watch?v=abcdefghijk&amp;t=90s"></figure>',
     block("core-embed/vimeo", "", '{"url":"https://vimeo.com/12345"}'): (
         '<figure data-block="embed" data-url="https://vimeo.com/12345"></figure>'
     ),
