@@ -106,6 +106,12 @@ def add_state(post: SourcePost, row: Row) -> None:
         return
     post.kept["visibility"] = visibility
     post.members_only = True
+    if post.constructs["preview"]:
+        _say(
+            post,
+            "hidden",
+            "Everybody could read its beginning there. Here all of it is for those who log in.",
+        )
     if post.state == State.PUBLISHED:
         post.state = State.MEMBERS
 

@@ -90,7 +90,13 @@ class Writer:
         if "footnotes-sep" in classes:
             return ""
         if node.tag == "sup":
-            return reference(node, self.notes)
+            found = reference(node, self.notes)
+            if found and node.text().strip().isalnum():
+                self.context.problem(
+                    "footnotes",
+                    f"The mark of a footnote reads “[{node.text().strip()}]” in the text and had no brackets.",
+                )
+            return found
         return note_list(node, self.notes, self.inner)
 
     def _pen(self, node: LexborNode) -> str:

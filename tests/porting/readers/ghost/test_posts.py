@@ -27,6 +27,13 @@ def test_nothing_that_was_not_public_becomes_public(post, columns, state):
     assert post(**columns).state == state
 
 
+def test_a_beginning_everybody_could_read_is_closed_too_which_is_told(post):
+    card = '{"root":{"children":[{"type":"paragraph","children":[{"text":"a"}]},{"type":"paywall"}]}}'
+
+    assert "hidden" in {problem.kind for problem in post(visibility="paid", lexical=card).problems}
+    assert not post(visibility="public", lexical=card).problems
+
+
 @pytest.mark.parametrize("status", ["draft", "scheduled", "published", "sent"])
 @pytest.mark.parametrize("visibility", ["members", "paid", "tiers", "filter", "something new"])
 def test_what_members_alone_may_read_stays_so_whatever_its_state(post, status, visibility):

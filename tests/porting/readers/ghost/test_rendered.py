@@ -115,6 +115,11 @@ def test_footnotes_are_footnotes_again(post, drawn):
     )
 
 
+def test_a_mark_that_is_shown_with_brackets_here_is_told(post):
+    drawn = '<p>See<sup><a href="#fn:1">1</a></sup></p><div class="footnotes"><ol><li id="fn:1"><p>N</p></li></ol></div>'
+    assert [problem.kind for problem in post(html=drawn).problems] == ["footnotes"]
+
+
 def test_a_raised_number_without_a_footnote_stays_as_it_is(post):
     assert post(html='<p>m<sup>2</sup> <sup><a href="#fn9">9</a></sup></p>').html == (
         '<p>m<sup>2</sup> <sup><a href="#fn9">9</a></sup></p>'
