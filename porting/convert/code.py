@@ -67,6 +67,10 @@ def _value(flow: Flow, element: Element, text: str) -> dict:
         flow.words(title)
         title = ""
     lines = element.get("data-lines")[:_LINES_LENGTH].strip()
+    if element.get("data-first") not in ("", "1"):
+        flow.job.problem(
+            "code", f"The lines of code were counted from {element.get('data-first')[:20]}; here from 1."
+        )
     # A source ends its last line; the block does not show that as another, empty one.
     return {
         "language": language_of(element),

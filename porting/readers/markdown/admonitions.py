@@ -18,7 +18,8 @@ KINDS = {
 KIND_OF = {word: kind for kind, words in KINDS.items() for word in words.split()}
 OPENING = re.compile(
     r"^(?P<indent>[ \t]*(?:>[ \t]?)*)(?P<colons>:{3,})[ \t]*(?P<kind>[A-Za-z][\w-]*)"
-    r"(?:\[(?P<bracket>.*)\])?(?:[ \t]*\{(?P<braces>[^}]*)\})?(?:[ \t]+(?P<title>[^\n]*?))?[ \t]*$"
+    r"(?:\[(?P<bracket>.*)\])?(?:[ \t]*\{(?P<braces>[^}]*)\})?(?:[ \t]+(?P<title>[^\n]*?))?"
+    r"(?:[ \t]*\{[#.][^}\n]*\})?[ \t]*$"
 )
 CLOSING = re.compile(r"^[ \t]*(?:>[ \t]?)*(?P<colons>:{3,})[ \t]*$")
 ALERT = re.compile(

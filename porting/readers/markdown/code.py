@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 
 LANGUAGE = re.compile(r"[\w+#.-]{1,40}")
@@ -15,6 +15,9 @@ BRACES = re.compile(r"\{([\d,\s-]+)\}")
 NUMBERED = re.compile(
     r"\b(?:showLineNumbers|line[-_]?numbers|linenos|numberLines)\b(\s*=\s*['\"]?(?:false|no)\b)?",
     re.IGNORECASE,
+)
+FIRST = re.compile(
+    r"\b(?:linenostart|lineNumbersStart|showLineNumbers|startFrom)\s*=\s*[\"'{]?(\d{1,6})", re.IGNORECASE
 )
 LEGACY_TITLE = re.compile(r"\A[\w+#.-]+:(?:title=)?([\w./\\-]+\.\w+)")
 MAGIC = re.compile(
@@ -33,6 +36,7 @@ class CodeInfo:
     title: str = ""
     lines: str = ""
     numbers: bool = False
+    first: str = ""  # the number of the first line, when it is not 1
 
 
 def read_info(info: str) -> CodeInfo:
@@ -44,7 +48,9 @@ def read_info(info: str) -> CodeInfo:
     if not title and older:
         title = older.group(1)
     numbered = NUMBERED.search(info)
-    return CodeInfo(_language(info), title, _lines(info), bool(numbered and not numbered.group(1)))
+    first = FIRST.search(info)
+    shown = bool(numbered and not numbered.group(1))
+    return CodeInfo(_language(info), title, _lines(info), shown, first[1] if first and shown else "")
 
 
 def _language(info: str) -> str:
@@ -107,6 +113,7 @@ def code_html(code: str, info: CodeInfo) -> str:
         ("data-language", info.language),
         ("data-title", info.title),
         ("data-lines", info.lines),
+        ("data-first", info.first),
     ]
     shown = "".join(f' {name}="{escape(value)}"' for name, value in attributes if value)
     numbers = " data-numbers" if info.numbers else ""
@@ -119,5 +126,5 @@ def fence_html(code: str, info: str, *, magic: bool = False) -> str:
     if magic:
         code, marked = take_magic_comments(code)
         lines = ",".join(part for part in (read.lines, marked) if part)
-        read = CodeInfo(read.language, read.title, lines, read.numbers)
+        read = replace(read, lines=lines)
     return code_html(code.strip("\n"), read)

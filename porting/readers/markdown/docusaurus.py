@@ -172,7 +172,7 @@ class Docusaurus(System):
         text = drop_comments(text, masks)
         text = admonitions(text, masks, entry.notes)
         text = jsx(text, masks, module, entry.notes)
-        return expressions(text, module, masks)
+        return expressions(text, module, masks, entry.notes)
 
     def finish(self) -> None:
         for folder in self.folders:

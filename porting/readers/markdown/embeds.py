@@ -25,6 +25,7 @@ PROVIDERS = {
     "dailymotion": "https://www.dailymotion.com/video/{}",
     "jsfiddle": "https://jsfiddle.net/{}/",
     "mastodon": "{}",
+    "streamable": "https://streamable.com/{}",
 }
 YOUTUBE_ID = re.compile(
     r"(?:youtu\.be/|youtube(?:-nocookie)?\.com/(?:watch\?(?:.*&)?v=|embed/|shorts/|v/|live/))([\w-]{6,})"

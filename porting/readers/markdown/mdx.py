@@ -21,6 +21,9 @@ TEMPLATE = re.compile(rf"\{{\s*({TOKEN.pattern.replace('(', '(?:')})\s*\}}")
 NAMED = re.compile(r"(?<![\\$\w{])\{\s*([A-Za-z_]\w*)\s*\}")
 
 
+COMPUTED = re.compile(r"(?<![\\$\w{}^])\{\s*[A-Za-z_]\w*(?:\.\w+)+(?:\([^(){}\n]{0,80}\))?\s*\}")
+
+
 @dataclass
 class Module:
     """What a file imports and exports, by name: addresses of imported files, texts of constants."""
@@ -89,8 +92,8 @@ def drop_comments(text: str, masks: Masks) -> str:
     return COMMENT.sub(drop, text)
 
 
-def expressions(text: str, module: Module, masks: Masks) -> str:
-    """``{' '}`` and ``{"text"}`` become their text, ``{name}`` a constant's; other braces stay as they are."""
+def expressions(text: str, module: Module, masks: Masks, notes: Notes) -> str:
+    """``{' '}`` and ``{"text"}`` become their text, ``{name}`` a constant's; others stay as they are, which is told."""
 
     def string(found: re.Match[str]) -> str:
         return next(group for group in found.groups() if group is not None)
@@ -100,4 +103,9 @@ def expressions(text: str, module: Module, masks: Masks) -> str:
         return whole.group(1) if whole else found.group(0)
 
     text = TEMPLATE.sub(template, STRING.sub(string, text))
-    return NAMED.sub(lambda found: module.constants.get(found.group(1), found.group(0)), text)
+    text = NAMED.sub(lambda found: module.constants.get(found.group(1), found.group(0)), text)
+    for left in dict.fromkeys(COMPUTED.findall(text)):
+        notes.report(
+            "jsx", f"Only a program knows what this stands for; it is shown as it was typed: {excerpt(left)}"
+        )
+    return text

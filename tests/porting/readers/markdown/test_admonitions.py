@@ -22,6 +22,7 @@ def rendered(text: str) -> str:
         (":::info A title", "info", "A title"),
         (":::warning[With `code` and **more**]", "warning", "With code and more"),
         (':::danger{title="Braces"}', "danger", "Braces"),
+        (":::tip A title {#anchor .x}", "tip", "A title"),
         (":::caution", "warning", "Caution"),
         (":::important", "info", "Important"),
         (":::success", "tip", "Success"),

@@ -365,3 +365,11 @@ def test_a_docusaurus_site_is_recognised(tmp_path):
 def test_a_site_without_a_blog_is_told_so(tmp_path):
     with pytest.raises(ReadError, match="No blog folder"):
         read(tmp_path, "docusaurus", {"docusaurus.config.js": "module.exports = {}"})
+
+
+def test_what_only_a_program_knows_is_shown_as_typed_and_told(tmp_path):
+    post = only(
+        read(tmp_path, "docusaurus", {"blog/2020-01-02-a.mdx": "---\ntitle: A\n---\n\nBy {frontMatter.who}."})
+    )
+    assert "By {frontMatter.who}." in post.html
+    assert any("frontMatter.who" in problem.detail for problem in post.problems)
