@@ -94,6 +94,10 @@ def player(flow: Flow, element: Element, caption: Element | None = None) -> None
     sources = [source for item in found if (source := (item.get("src") or item.get("data-src")).strip())]
     if sources:
         _add_player(flow, element.tag, sources[0], element.get("title"))
+    if element.get("poster"):
+        flow.job.problem(
+            "images", f"The picture before a {element.tag} starts is not kept: {element.get('poster')[:300]}"
+        )
     for track in element.find_all("track"):
         if track.get("src"):
             flow.job.problem(
@@ -120,7 +124,7 @@ def _add_player(flow: Flow, tag: str, source: str, label: str) -> None:
     name = " ".join(label.split()) or unquote(basename(urlsplit_path(source))) or source
     if target.document is None and kind_of_file(target.href) and flow.allows("embed"):
         flow.job.problem(
-            "embeds", f"A {tag} was not brought along; it plays from where it is: {source[:300]}"
+            "embeds", f"This {tag} was not brought along; it plays from where it is: {source[:300]}"
         )
         add_embed(flow, target.href)
         return

@@ -255,7 +255,7 @@ def _table(flow: Flow, element: Element, caption: Element | None) -> None:
 def _listing(flow: Flow, element: Element, caption: Element | None) -> None:
     """A listing: a short caption is its title."""
     if caption is not None and not element.get("data-title") and caption.find("a") is None:
-        element.attributes["data-title"] = caption.words
+        element = Element("pre", {**element.attributes, "data-title": caption.words}, *element.children)
         caption = None
     code.listing(flow, element)
     if caption is not None:

@@ -208,3 +208,20 @@ def test_loss_that_a_converter_causes_is_told() -> None:
 
 def test_an_empty_body_is_no_block() -> None:
     assert converted("").blocks == converted(" \n<!-- x -->\n<p></p>").blocks == []
+
+
+def test_a_caption_that_becomes_the_title_of_code_is_not_missing() -> None:
+    html = "<figure><pre><code>x = 1</code></pre><figcaption>How it begins</figcaption></figure>"
+    assert converted(html).blocks[0]["value"]["title"] == "How it begins"
+    assert not converted(html).problems
+
+
+@pytest.mark.parametrize(
+    ("html", "said"),
+    [
+        ('<video src="/film.mp4" poster="/still.jpg"></video>', "/still.jpg"),
+        ('<pre data-numbers data-first="199"><code>x</code></pre>', "199"),
+    ],
+)
+def test_what_has_no_place_is_told(html: str, said: str) -> None:
+    assert any(said in problem.detail for problem in converted(html).problems)
