@@ -1,0 +1,83 @@
+"""Pages for readers whose letters, colours, script or window differ from what they were drawn with."""
+
+import json
+
+import pytest
+
+from blog.models import BlogIndexPage
+from core.models import NavigationSettings
+from home.models import HomePage
+from tests.factories import BlogPageFactory, CategoryFactory
+from tests.journeys.reading_matter import write_post
+
+pytestmark = pytest.mark.journey
+
+ARABIC = "كل سطر يحتاج إلى عناية من الكاتب والمصمم معا"
+MENU = ".blog-nav"
+
+
+@pytest.fixture
+def site(live_server, transactional_db):
+    """The address of a site with menus, and a blog with a category and an Arabic post."""
+    write_post()
+    blog = BlogIndexPage.objects.get(slug="blog")
+    words = [("quote", {"text": f"<p>{ARABIC}</p>"}), ("paragraph", f"<p>{ARABIC} <em>{ARABIC}</em></p>")]
+    code = {"language": "python", "title": "", "code": "one\ntwo\nthree", "highlight_lines": "2"}
+    body = [{"type": kind, "value": value} for kind, value in [*words, ("code", code)]]
+    BlogPageFactory(
+        parent=blog,
+        title=ARABIC,
+        slug="arabic",
+        body=json.dumps(body),
+        categories=[CategoryFactory(name="Wide letters")],
+    )
+    menu = NavigationSettings.for_site(HomePage.objects.get(depth=2).get_site())
+    menu.header = json.dumps([{"type": "link", "value": {"page": blog.pk, "url": "", "label": "Journal"}}])
+    menu.save()
+    return live_server.url
+
+
+def all_of(page, selector: str, what: str) -> list:
+    """``what`` of every element found; in it, ``e`` is the element and ``s`` what its style comes to."""
+    return page.locator(selector).evaluate_all(
+        f"elements => elements.map(e => {{ const s = getComputedStyle(e); return {what}; }})"
+    )
+
+
+def test_the_ways_into_a_blog_stand_in_one_row_on_a_phone_with_the_current_one_in_view(site, new_page):
+    page = new_page(width=320)
+    page.goto(f"{site}/blog/archive/")
+    tops = all_of(page, f"{MENU} li", "Math.round(e.getBoundingClientRect().top)")
+    assert len(tops) == 7
+    assert len(set(tops)) == 1
+    place = page.locator(f"{MENU} [aria-current]").bounding_box()
+    assert 0 <= place["x"] <= 320 - place["width"]
+    page.locator(f"{MENU} a").last.focus()
+    place = page.locator(f"{MENU} a").last.bounding_box()
+    assert 0 <= place["x"] <= 320 - place["width"]
+
+
+@pytest.mark.parametrize("path", ["/", "/blog/", "/blog/everything/", "/search/"])
+def test_letters_twice_as_large_fit_on_a_phone(path, site, new_page):
+    page = new_page(width=390)
+    page.goto(site + path)
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+
+
+def test_forced_colours_still_tell_the_current_page_and_the_lines_that_are_meant(site, new_page):
+    page = new_page(forced_colors="active")
+    page.goto(f"{site}/blog/")
+    lines = all_of(page, f"{MENU} a", "[e.ariaCurrent, parseFloat(s.borderBottomWidth) > 1]")
+    assert lines[0] == ["page", True]
+    assert not any(thick for _, thick in lines[1:])
+    page.goto(f"{site}/blog/arabic/")
+    assert all_of(page, ".line", "parseFloat(s.borderInlineStartWidth) > 0") == [False, True, False]
+
+
+def test_arabic_is_neither_slanted_nor_spaced(site, new_page):
+    page = new_page()
+    page.goto(f"{site}/blog/arabic/")
+    assert all_of(page, "blockquote, .prose em", "s.fontStyle") == ["normal", "normal"]
+    page.goto(f"{site}/blog/")
+    assert all_of(page, ".card__title:dir(rtl)", "parseFloat(s.letterSpacing) || 0") == [0]
