@@ -17,13 +17,15 @@ from search.subjects import Subject, subjects_named
 class Conditions:
     """``limits`` as an engine wants them; ``written`` and ``chosen``: what they are in the query and the address.
 
-    ``problems`` are sentences about what could not be understood and is not asked for.
+    ``problems`` are sentences about what could not be understood and is not asked for, ``unknown`` the names
+    among it.
     """
 
     limits: Limits
     written: tuple[tuple[Filter, Subject | None], ...] = ()
     chosen: tuple[Subject, ...] = ()
     problems: tuple[str, ...] = ()
+    unknown: tuple[Filter, ...] = ()
 
     def limits_without(self, kind: str) -> Limits:
         """The limits, but for what was chosen of one kind in the address."""
@@ -37,15 +39,15 @@ def conditions(query: Query, asked: Asked, access: tuple[str, ...], root_path: s
     """Read them, in one query if something is named. What nobody may see is as unknown as what does not exist."""
     named = [(each.key, each.value) for each in query.filters if each.key in NAMED]
     known = subjects_named([*named, *asked.chosen], access, root_path)
-    problems = [_told(each) for each in query.problems]
     written: list[tuple[Filter, Subject | None]] = []
+    missing: list[Filter] = []
     for each in query.filters:
         subject = Subject.of_year(each.number) if each.number else known.get((each.key, each.value))
         if subject is None and each.key in NAMED:
-            problems.append(_told(each))
+            missing.append(each)
         else:
             written.append((each, subject))
-    chosen, unknown = _chosen(asked, known)
+    chosen, gone = _chosen(asked, known)
     subjects = dict.fromkeys([*(subject for _filter, subject in written if subject), *chosen])
     limits = Limits(
         access=access,
@@ -54,7 +56,8 @@ def conditions(query: Query, asked: Asked, access: tuple[str, ...], root_path: s
         after=_moment(max(_days("after", query), default=None)),
         before=_moment(min(_days("before", query), default=None)),
     )
-    return Conditions(limits, tuple(written), chosen, (*problems, *map(_told, unknown)))
+    problems = tuple(map(_told, [*query.problems, *missing, *gone]))
+    return Conditions(limits, tuple(written), chosen, problems, tuple(missing))
 
 
 def _chosen(asked: Asked, known: dict) -> tuple[tuple[Subject, ...], list[Filter]]:

@@ -22,8 +22,8 @@ MOST_POSTS = 5
 MOST_OPENED = 50
 # Of so many names of each kind those with most posts are looked at.
 _LOOKED_AT = 2000
-# Out of 100: one wrong letter in a word of five still is near.
-_NEAR = 78
+#: Out of 100: one wrong letter in a word of five still is near.
+NEAR = 78
 # The newest posts of all sites of this installation, of which those of the reader's site are shown.
 _NEWEST_LOOKED_AT = 50
 _MODELS: dict[str, tuple[Any, str]] = {
@@ -87,15 +87,15 @@ def posts_of(blogs: Iterable[int], opened: Sequence[int] = ()) -> list[BlogPage]
 
 def _near(query: Query, blogs: dict[int, str]) -> list[Near]:
     labels = {"category": _("Category"), "tag": _("Tag"), "author": _("Author"), "series": _("Series")}
-    named = _named(blogs)
+    named = named_subjects(blogs)
     typed = [fold(query.text), *(fold(word) for word in query.words if len(word) > 2)]
     scores: dict[int, float] = {}
     for text in typed:
         for _name, score, place in process.extract(
             text,
             [fold(name) for _kind, name, _slug, _blog in named],
-            scorer=_likeness,
-            score_cutoff=_NEAR,
+            scorer=likeness,
+            score_cutoff=NEAR,
             limit=MOST_SUBJECTS,
         ):
             scores[place] = max(score, scores.get(place, 0))
@@ -106,12 +106,12 @@ def _near(query: Query, blogs: dict[int, str]) -> list[Near]:
     ]
 
 
-def _likeness(typed: str, name: str, **options: Any) -> float:
+def likeness(typed: str, name: str, **options: Any) -> float:
     """How much a name, or one of its words, is like what was typed: 0 to 100."""
     return max(fuzz.ratio(typed, text) for text in (name, *name.split()))
 
 
-def _named(blogs: dict[int, str]) -> list[tuple[str, str, str, int]]:
+def named_subjects(blogs: dict[int, str]) -> list[tuple[str, str, str, int]]:
     """Kind, name, slug and blog of what has public posts; one query for the lists, one for each kind's names."""
     sizes = ListedCount.objects.filter(kind__in=_MODELS, blog_id__in=list(blogs), count__gt=0).order_by(
         "-count"

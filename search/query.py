@@ -131,6 +131,11 @@ class Query:
         changed = replace(self, filters=tuple(each for each in self.filters if each != condition))
         return replace(changed, text=str(changed))
 
+    def with_condition(self, old: Filter, new: Filter) -> Query:
+        """The same query with one condition in place of another."""
+        changed = replace(self, filters=tuple(new if each == old else each for each in self.filters))
+        return replace(changed, text=str(changed))
+
 
 def parse(raw: str) -> Query:
     """Parse anything a searcher, or somebody with worse intentions, may send. Never raises."""

@@ -19,6 +19,7 @@ from search.log import record
 from search.marking import sought
 from search.promotions import Promoted, promoted
 from search.query import Query, parse
+from search.renaming import Renamed, renamed
 from search.results import SearchResult, load_results
 from search.rewording import reworded_html
 from search.synonyms import synonyms
@@ -47,6 +48,7 @@ class Outcome:
     facets: list[FacetGroup] = field(default_factory=list)
     found: Found | None = None
     conditions: Conditions | None = None
+    renamed: list[Renamed] = field(default_factory=list)
     help: Help | None = None
 
     @property
@@ -77,7 +79,8 @@ def search(asked: Asked, viewer: Viewer, request: HttpRequest) -> Outcome:
     """Answer one results page; raises Http404 for a page of results that does not exist."""
     query = parse(asked.text)
     if not query:
-        return Outcome(asked, query, page_slice(0, PER_PAGE, asked.number))
+        wrong = conditions(query, asked, ("",), viewer.root.path) if query.problems else None
+        return Outcome(asked, query, page_slice(0, PER_PAGE, asked.number), conditions=wrong)
     allowed = allowed_access(viewer)
     narrowed = conditions(query, asked, allowed, viewer.root.path)
     language = get_language() or "en"
@@ -99,6 +102,7 @@ def search(asked: Asked, viewer: Viewer, request: HttpRequest) -> Outcome:
         facets=_facets(finder, found, narrowed, asked),
         found=found,
         conditions=narrowed,
+        renamed=renamed(query, narrowed.unknown, asked, viewer),
         help=None if total else help_with(query, viewer, request),
     )
 

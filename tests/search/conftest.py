@@ -23,3 +23,26 @@ def found(client: Client) -> Callable[..., list[str]]:
         return [result.title for result in response.context["results"]]
 
     return titles
+
+
+@pytest.fixture
+def publish(make_post, indexed):
+    """Publish a post and have it in the index."""
+
+    def make(*state, **values):
+        with indexed():
+            return make_post(*state, **values)
+
+    return make
+
+
+@pytest.fixture
+def answer(client):
+    """``answer(q="words")``: the outcome, and the text of the page."""
+
+    def get(**values):
+        response = client.get("/search/", values)
+        assert response.status_code == 200
+        return response.context["outcome"], response.content.decode()
+
+    return get

@@ -1,37 +1,11 @@
 """What a page of results says beside its results."""
 
-import pytest
 from django.db import DatabaseError, connection
-from django.utils import timezone
-from wagtail.models import Site
 
 from blog.models import BlogPage
 from search.asked import Asked
-from search.models import Document, LoggedSearch, OpenedResult, Promotion
-from tests.factories import AuthorFactory, TagFactory, restrict
-
-
-@pytest.fixture
-def publish(make_post, indexed):
-    """Publish a post and have it in the index."""
-
-    def make(*state, **values):
-        with indexed():
-            return make_post(*state, **values)
-
-    return make
-
-
-@pytest.fixture
-def answer(client):
-    """``answer(q="words")``: the outcome, and the text of the page."""
-
-    def get(**values):
-        response = client.get("/search/", values)
-        assert response.status_code == 200
-        return response.context["outcome"], response.content.decode()
-
-    return get
+from search.models import Document, Promotion
+from tests.factories import restrict
 
 
 def test_a_misspelt_word_is_put_right_and_what_was_typed_stays_in_reach(publish, answer):
@@ -134,54 +108,6 @@ def test_results_can_be_sorted_by_date(publish, found):
 
     assert found("otter") == ["Otter otter", "Fresh"]
     assert found("otter", sort="date") == ["Fresh", "Otter otter"]
-
-
-def test_who_finds_nothing_is_shown_what_is_near_and_what_there_is(publish, answer):
-    publish(title="One", tags=[TagFactory(name="Typography")], authors=[AuthorFactory(name="Ada Quill")])
-    publish(title="Two", featured=True)
-
-    outcome, _text = answer(q="quiill")
-
-    assert outcome.total == 0 or outcome.corrected
-    outcome, text = answer(q="quiill", exact="1")
-    assert [(near.kind, near.name, near.url) for near in outcome.help.near] == [
-        ("author", "Ada Quill", "/blog/authors/ada-quill/")
-    ]
-    assert [post.title for post in outcome.help.posts] == ["Two", "One"]
-    assert "Nothing found" in text
-
-
-def test_who_finds_nothing_is_shown_first_what_other_readers_opened(publish, answer, home):
-    posts = {title: publish(title=title) for title in ("Seldom", "Often", "Closed", "Newest")}
-    featured = publish(title="Featured", featured=True)
-    search = LoggedSearch.objects.create(site=Site.objects.get(), day=timezone.localdate(), query="words")
-    for page, times in ((home, 9), *zip(posts.values(), (1, 4, 5), strict=False)):
-        OpenedResult.objects.create(search=search, page=page, times=times)
-    restrict(posts["Closed"], "login")
-
-    outcome, _text = answer(q="zebra")
-
-    shown = ["Often", "Seldom", featured.title, "Newest"]
-    assert [post.title for post in outcome.help.posts] == shown
-
-
-def test_private_names_are_no_help(publish, answer):
-    restrict(publish(title="One", tags=[TagFactory(name="Zanzibar")]), "login")
-
-    outcome, text = answer(q="zanzibat", exact="1")
-
-    assert outcome.help.near == []
-    assert "Zanzibar" not in text
-
-
-def test_conditions_that_leave_nothing_can_be_left(publish, answer):
-    publish(title="Otters", tags=[TagFactory(name="River", slug="river")])
-    publish(title="Pears")
-
-    outcome, text = answer(q="pears tag:river", year="1999")
-
-    assert outcome.total == 0
-    assert 'href="/search/?q=pears"' in text
 
 
 def test_promoted_results_stand_before_the_list(publish, home, answer):
