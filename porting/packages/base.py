@@ -60,6 +60,7 @@ class Package:
                 raise PackageError(f"There is no file or folder at {where}.")
             if zipfile.is_zipfile(where):
                 return ZipPackage(where)
+            _refuse_broken_zip(where)
         except PermissionError as error:
             raise PackageError(f"{where} cannot be read: permission denied.") from error
         return FilePackage(where)
@@ -125,6 +126,18 @@ class Package:
 
     def __exit__(self, *error: object) -> None:
         self.close()
+
+
+def _refuse_broken_zip(path: Path) -> None:
+    """A zip without its end, as an interrupted download leaves it, is no zip to Python; people call it one."""
+    with path.open("rb") as file:
+        begins_like_one = file.read(4) == b"PK\x03\x04"
+    if begins_like_one:
+        raise PackageError(
+            f"{path.name} is a damaged zip file: its end is missing. Download or copy it again."
+        )
+    if path.suffix.lower() == ".zip":
+        raise PackageError(f"{path.name} is called a zip but is none.")
 
 
 class FilePackage(Package):

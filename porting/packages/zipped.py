@@ -46,6 +46,9 @@ class ZipPackage(Package):
         except PackageError:
             self._zip.close()
             raise
+        if not entries and not self.left_out:
+            self._zip.close()
+            raise PackageError(f"{path.name} is an empty zip: there is no file in it.")
         around = _wrapping(entries)
         self._infos = {name[len(around) :]: info for name, info in entries.items()}
         self._sizes = {name: info.file_size for name, info in self._infos.items()}

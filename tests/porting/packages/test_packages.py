@@ -110,6 +110,28 @@ def test_a_damaged_zip_gets_a_clear_error(tmp_path, cut):
         Package.open(tmp_path / "b.zip").read("a.md")
 
 
+def test_a_zip_whose_end_is_missing_is_called_damaged(tmp_path):
+    whole = raw_zip(tmp_path / "a.zip", "a.md", os.urandom(200)).read_bytes()
+    (tmp_path / "b.zip").write_bytes(whole[:-30])
+
+    with pytest.raises(PackageError, match="its end is missing"):
+        Package.open(tmp_path / "b.zip")
+
+
+def test_what_is_only_called_a_zip_is_refused(tmp_path):
+    (tmp_path / "a.zip").write_bytes(b"GIF89a")
+
+    with pytest.raises(PackageError, match="called a zip but is none"):
+        Package.open(tmp_path / "a.zip")
+
+
+def test_a_zip_with_nothing_in_it_is_called_empty(tmp_path):
+    zipfile.ZipFile(tmp_path / "a.zip", "w").close()
+
+    with pytest.raises(PackageError, match="empty"):
+        Package.open(tmp_path / "a.zip")
+
+
 def test_a_file_larger_than_asked_for_is_not_read(tmp_path):
     (tmp_path / "a.xml").write_bytes(b"x" * 1000)
 

@@ -116,7 +116,8 @@ def test_footnotes_are_footnotes_again(post, drawn):
 
 
 def test_a_mark_that_is_shown_with_brackets_here_is_told(post):
-    drawn = '<p>See<sup><a href="#fn:1">1</a></sup></p><div class="footnotes"><ol><li id="fn:1"><p>N</p></li></ol></div>'
+    note = '<div class="footnotes"><ol><li id="fn:1"><p>N</p></li></ol></div>'
+    drawn = f'<p>See<sup><a href="#fn:1">1</a></sup></p>{note}'
     assert [problem.kind for problem in post(html=drawn).problems] == ["footnotes"]
 
 
