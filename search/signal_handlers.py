@@ -18,7 +18,7 @@ from blog.models.authors import BylineEntry
 from core.models import SharedCallout
 from core.signals import pages_written
 from search.index import affected
-from search.index.marking import reindex_found_later, reindex_later
+from search.index.marking import reindex_later
 
 #: What the index has of a subject: its name, and of a category also what it is part of.
 _TOLD = {Tag: ("name",), Category: ("name", "parent_id"), Author: ("name",), Series: ("title",)}
@@ -44,6 +44,8 @@ def connect() -> None:
         for model in (PostCategory, *BylineEntry.__subclasses__()):
             signal.connect(_credited, sender=model, dispatch_uid=f"search_{model.__name__}")
         signal.connect(_restricted, sender=PageViewRestriction, dispatch_uid="search_restricted")
+    # Not after it went: whoever keeps the references has taken them out by then.
+    for signal in (post_save, pre_delete):
         signal.connect(_shared_changed, sender=SharedCallout, dispatch_uid="search_shared")
     for model in _TOLD:
         pre_save.connect(_before_change, sender=model, dispatch_uid=f"search_before_{model.__name__}")
@@ -75,8 +77,7 @@ def _gone(instance: Page, **kwargs: Any) -> None:
 
 
 def _moved(instance: Page, **kwargs: Any) -> None:
-    reindex_later(affected.below(instance.pk))
-    reindex_found_later(affected.moved)
+    reindex_later(affected.below(instance.pk), find=affected.moved, same_words=True)
 
 
 def _written(page_ids: list[int], **kwargs: Any) -> None:
@@ -92,8 +93,8 @@ def _credited(instance: Any, **kwargs: Any) -> None:
 
 
 def _restricted(instance: PageViewRestriction, **kwargs: Any) -> None:
-    reindex_later(affected.below(instance.page_id))
-    reindex_found_later(partial(affected.known_under, instance.pk))
+    known = partial(affected.known_under, instance.pk)
+    reindex_later(affected.below(instance.page_id), find=known, same_words=True)
 
 
 def _shared_changed(instance: SharedCallout, **kwargs: Any) -> None:
@@ -118,5 +119,5 @@ def _subject_goes(instance: Any, **kwargs: Any) -> None:
 
 
 def _mark(subject: Any) -> None:
-    reindex_later(affected.posts_of(subject), names_changed=True)
-    reindex_found_later(partial(affected.found_by, subject.slug_kind, subject.pk))
+    known = partial(affected.found_by, subject.slug_kind, subject.pk)
+    reindex_later(affected.posts_of(subject), find=known, names_changed=True)

@@ -11,6 +11,7 @@ from search.index.loading import findable_pages, load
 from search.index.sections import read
 from search.index.source import Source
 from search.index.vocabulary import dead_words, newest_word, unknown
+from search.index.waiting import incomplete
 from search.index.writing import batches
 from search.models import Document, Facet
 
@@ -63,7 +64,7 @@ def is_incomplete() -> bool:
 
     Two counts and a look: quick enough for every start.
     """
-    if Document.objects.filter(fingerprint="").exists():
+    if incomplete().exists():
         return True
     return Document.objects.count() != findable_pages().count()
 

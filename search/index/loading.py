@@ -4,7 +4,7 @@ The number of queries depends on how many kinds of pages there are, not on how m
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -65,6 +65,15 @@ def findable_pages() -> QuerySet[Page]:
 
 def load(page_ids: Collection[int]) -> list[Source]:
     """These pages as they are now; those that belong in no index are left out."""
+    return _with_shared(_load(page_ids, fields_of))
+
+
+def load_places(page_ids: Collection[int]) -> list[Source]:
+    """The same without any text but title and summary, for all that does not depend on it."""
+    return _load(page_ids, lambda model: Fields((), (), (), fields_of(model).others))
+
+
+def _load(page_ids: Collection[int], fields_for: Callable[[Any], Fields]) -> list[Source]:
     columns = ("pk", "title", "path", "expire_at", "content_type_id", "locale__language_code")
     rows = list(findable_pages().filter(pk__in=page_ids).order_by("pk").values(*columns))
     if not rows:
@@ -77,14 +86,18 @@ def load(page_ids: Collection[int]) -> list[Source]:
     sources = [
         source
         for kind, group in by_kind.items()
-        for source in _of_one_kind(ContentType.objects.get_for_id(kind).model_class() or Page, group)
+        for source in _of_one_kind(
+            ContentType.objects.get_for_id(kind).model_class() or Page, group, fields_for
+        )
     ]
-    return sorted(_with_shared(sources), key=lambda source: source.page_id)
+    return sorted(sources, key=lambda source: source.page_id)
 
 
-def _of_one_kind(model: Any, rows: list[dict[str, Any]]) -> Iterable[Source]:
+def _of_one_kind(
+    model: Any, rows: list[dict[str, Any]], fields_for: Callable[[Any], Fields]
+) -> Iterable[Source]:
     ids = [row["pk"] for row in rows]
-    fields = fields_of(model)
+    fields = fields_for(model)
     contents = {row["pk"]: row for row in model._base_manager.filter(pk__in=ids).values("pk", *fields.all)}
     names = names_of(model, ids)
     for row in rows:

@@ -13,35 +13,38 @@ logger = logging.getLogger(__name__)
 @dataclass
 class _Marked(threading.local):
     pages: set[int] = field(default_factory=set)
+    #: Pages that say the same elsewhere, or to others.
+    placed: set[int] = field(default_factory=set)
     #: Posts whose tags, categories, authors or series changed, of which Wagtail's own index hears nothing else.
     named: set[int] = field(default_factory=set)
-    finders: list[Callable[[], set[int]]] = field(default_factory=list)
+    finders: list[tuple[Callable[[], set[int]], bool]] = field(default_factory=list)
 
 
 _marked = _Marked()
 
 
-def reindex_later(page_ids: Iterable[int], *, names_changed: bool = False) -> None:
+def reindex_later(
+    page_ids: Iterable[int] = (),
+    *,
+    find: Callable[[], set[int]] | None = None,
+    names_changed: bool = False,
+    same_words: bool = False,
+) -> None:
     """Index these pages when the transaction is through, each once however often it is named.
 
-    ``names_changed`` says that they belong to other subjects now, or that one of these is called otherwise.
+    ``find`` names more of them then: for whatever asks the index itself, which is never asked inside an editor's
+    transaction, where its failing would take what they save with it. ``names_changed`` says that the pages belong to
+    other subjects now, or that one of these is called otherwise; ``same_words`` that nothing changed but where they
+    stand and who may read them.
     """
     ids = set(page_ids)
-    if not ids:
+    if not ids and find is None:
         return
-    _marked.pages |= ids
+    (_marked.placed if same_words else _marked.pages).update(ids)
     if names_changed:
         _marked.named |= ids
-    _ask_to_be_called()
-
-
-def reindex_found_later(find: Callable[[], set[int]]) -> None:
-    """Index the pages that ``find`` names when the transaction is through.
-
-    For whatever asks the index itself: it is never asked inside an editor's transaction, where its failing
-    would take what they save with it.
-    """
-    _marked.finders.append(find)
+    if find is not None:
+        _marked.finders.append((find, same_words))
     _ask_to_be_called()
 
 
@@ -51,14 +54,15 @@ def _ask_to_be_called() -> None:
 
 
 def _reindex_marked() -> None:
-    from search.tasks import reindex_pages
+    from search.tasks import hand_over
 
-    pages, named, finders = _marked.pages, _marked.named, _marked.finders
-    _marked.pages, _marked.named, _marked.finders = set(), set(), []
+    pages, placed, named, finders = _marked.pages, _marked.placed, _marked.named, _marked.finders
+    _marked.pages, _marked.placed, _marked.named, _marked.finders = set(), set(), set(), []
     try:
-        pages = pages.union(*(find() for find in finders))
-        if pages:
-            reindex_pages.enqueue(sorted(pages), sorted(named))
+        for find, same_words in finders:
+            (placed if same_words else pages).update(find())
+        if pages or placed:
+            hand_over(pages, placed - pages, named)
     except Exception:
         # What the editor saved is saved. "manage.py search_check --mend" finds what was missed here.
-        logger.exception("The search index could not follow %s pages.", len(pages))
+        logger.exception("The search index could not follow %s pages.", len(pages | placed))

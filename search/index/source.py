@@ -13,6 +13,8 @@ from django.utils import timezone
 
 #: To be raised when the same page is to be read in another way, so that every page is written anew.
 VERSION = 1
+#: Signs of a fingerprint, and of either digest it is made of.
+FINGERPRINT, HALF = 64, 32
 
 
 @dataclass(frozen=True)
@@ -87,4 +89,4 @@ class Source:
 
 def _digest(*values: Any) -> str:
     text = json.dumps(values, default=str, sort_keys=True)
-    return hashlib.sha256(text.encode()).hexdigest()[:32]
+    return hashlib.sha256(text.encode()).hexdigest()[:HALF]

@@ -50,17 +50,17 @@ def _update_batch(page_ids: list[int], *, force: bool) -> int:
     sources = load(page_ids)
     known = known_pages(page_ids)
     changed = [source for source in sources if force or _is_new(source, known)]
-    gone = _gone(page_ids, sources, known, force=force)
-    if not changed and not gone:
+    absent = gone(page_ids, sources, known, force=force)
+    if not changed and not absent:
         return 0
     entries = {source.page_id: entry_of(source) for source in changed if force or _says_new(source, known)}
     with transaction.atomic():
-        _wait_for_other_writers()
-        return _write_as_it_is_now({source.page_id for source in changed} | gone, entries, force=force)
+        wait_for_other_writers()
+        return _write_as_it_is_now({source.page_id for source in changed} | absent, entries, force=force)
 
 
-def _gone(
-    page_ids: Collection[int], sources: list[Source], known: dict[int, Known], *, force: bool
+def gone(
+    page_ids: Collection[int], sources: list[Source], known: dict[int, Known], *, force: bool = False
 ) -> set[int]:
     """The pages to take out. Drafts that never were in are passed over, but not pages that no longer exist."""
     absent = set(page_ids) - {source.page_id for source in sources}
@@ -90,7 +90,7 @@ def _says_new(source: Source, known: dict[int, Known]) -> bool:
     return bool(before.access) and not source.access
 
 
-def _wait_for_other_writers() -> None:
+def wait_for_other_writers() -> None:
     """One transaction writes into the index at a time, as SQLite has it anyway: so none can wait for each other.
 
     No row of a page is locked, so that no editor ever waits for the index.
@@ -103,7 +103,7 @@ def _wait_for_other_writers() -> None:
 def _write_as_it_is_now(page_ids: set[int], entries: dict[int, Entry], *, force: bool) -> int:
     sources = load(page_ids)
     known = known_pages(page_ids)
-    gone = page_ids - {source.page_id for source in sources}
+    absent = page_ids - {source.page_id for source in sources}
     changed = [source for source in sources if force or _is_new(source, known)]
     fresh = []
     for source in changed:
@@ -111,13 +111,14 @@ def _write_as_it_is_now(page_ids: set[int], entries: dict[int, Entry], *, force:
             entry = entries.get(source.page_id)
             # Somebody changed the page since it was read above: rare, so it may be analysed here.
             fresh.append(entry if entry is not None and entry.source == source else entry_of(source))
-    _remove(gone)
+    remove(absent)
     _write_documents(changed)
     _write_texts(fresh)
-    return len(changed) + len(gone)
+    return len(changed) + len(absent)
 
 
-def _remove(page_ids: Collection[int]) -> None:
+def remove(page_ids: Collection[int]) -> None:
+    """Take these pages out, inside a transaction."""
     if not page_ids:
         return
     index_engine().remove(sorted(page_ids))

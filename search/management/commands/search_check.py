@@ -10,8 +10,10 @@ from django.core.management.base import BaseCommand, CommandError
 
 from search.engines.base import EngineAwayError
 from search.index.comparing import Differences, compare, is_incomplete
-from search.index.mending import mend, rebuild
+from search.index.mending import AWAY, MendingStoppedError, mend, rebuild
+from search.index.waiting import waiting
 from search.models import Document
+from search.tasks import refresh_admin_search
 
 #: What is wrong, by the name of the field, in words for whoever runs the site.
 _SAID = {
@@ -23,6 +25,11 @@ _SAID = {
     "no_document": "in the index with nothing but their words",
 }
 _AWAY = "The search server does not answer, so nothing can be compared. Run this again when it does."
+_DATABASE_AWAY = "The database does not answer. Nothing was changed. Run this again when it does."
+_STOPPED = (
+    "The database or the search server went away. {done} of {total} pages were put right and stay so; the other {left} "
+    'and the words for corrections were not. Run "manage.py search_check --mend" when it answers again.'
+)
 _FAILED = (
     'The search index could not be put right. Look into the log, then run "manage.py search_check --mend".'
 )
@@ -30,6 +37,17 @@ _FAILED = (
 STEP = 1000
 
 logger = logging.getLogger(__name__)
+
+
+def _explained(error: Exception) -> str:
+    """What went away, and what that left undone, in words for whoever runs the site."""
+    if isinstance(error, MendingStoppedError):
+        return _STOPPED.format(done=error.done, total=error.total, left=error.total - error.done)
+    return _AWAY if isinstance(error, EngineAwayError) else _DATABASE_AWAY
+
+
+def _some(ids: list[int]) -> str:
+    return ", ".join(map(str, ids[:10])) + (", …" if len(ids) > 10 else "")
 
 
 class Command(BaseCommand):
@@ -53,11 +71,12 @@ class Command(BaseCommand):
             return
         try:
             self._check(**options)
-        except EngineAwayError as error:
+        except (MendingStoppedError, *AWAY) as error:
+            said = _explained(error)
             if not options["if_incomplete"]:
-                raise CommandError(f"{_AWAY} It said: {error}") from error
+                raise CommandError(f"{said} It said: {error.__cause__ or error}") from error
             # A site starts without its search server: readers get an answer from the titles meanwhile.
-            self.stderr.write(self.style.WARNING(_AWAY))
+            self.stderr.write(self.style.WARNING(said))
         except Exception:
             if not options["if_incomplete"]:
                 raise
@@ -71,27 +90,36 @@ class Command(BaseCommand):
         found = compare(self._progress("Compared"))
         self._tell(found)
         if found and (options["mend"] or options["rebuild"]):
-            mend(found, self._progress("Indexed"))
+            # Before they are mended: a page that waits no more is not remembered.
+            refresh_admin_search(waiting())
+            self._say_which_failed(mend(found, self._progress("Indexed")))
             self.stdout.write(self.style.SUCCESS("All of it was mended."))
         elif found:
             raise CommandError('Mend it with "manage.py search_check --mend".')
 
     def _rebuild(self) -> None:
         start = time.monotonic()
-        rebuild(self._progress("Indexed"))
+        failed = rebuild(self._progress("Indexed"))
         pages, seconds = Document.objects.count(), time.monotonic() - start
         self.stdout.write(
             self.style.SUCCESS(
                 f"Indexed {pages} pages in {seconds:.1f} seconds, {pages / max(seconds, 0.01):.0f} a second."
             )
         )
+        self._say_which_failed(failed)
+
+    def _say_which_failed(self, failed: list[int]) -> None:
+        if failed:
+            raise CommandError(
+                f"{len(failed)} pages could not be written; the log says why. Their ids: {_some(failed)}. "
+                "All the others were."
+            )
 
     def _tell(self, found: Differences) -> None:
         for name, said in _SAID.items():
             ids = sorted(getattr(found, name))
             if ids:
-                some = ", ".join(map(str, ids[:10])) + (", …" if len(ids) > 10 else "")
-                self.stdout.write(f"{len(ids)} pages are {said}. Their ids: {some}")
+                self.stdout.write(f"{len(ids)} pages are {said}. Their ids: {_some(ids)}")
         for words, said in (
             (found.dead_words, "stand on no open page any more"),
             (found.missing_words, "are missing"),

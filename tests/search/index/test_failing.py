@@ -3,7 +3,7 @@
 from contextlib import contextmanager
 
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.db import connection
 
 from blog.models import BlogPage
@@ -69,7 +69,7 @@ def test_a_site_starts_though_a_page_cannot_be_written(posts, capsys):
     with nothing_is_written_of("Badger"):
         reindex_pages.enqueue([post.pk for post in posts])
         call_command("search_check", mend=True, if_incomplete=True)
-        with pytest.raises(RuntimeError):
+        with pytest.raises(CommandError, match=f"1 pages could not be written.* {posts[0].pk}"):
             call_command("search_check", mend=True)
 
     assert "could not be put right" in capsys.readouterr().err
