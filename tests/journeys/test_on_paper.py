@@ -9,6 +9,10 @@ from tests.factories import BlogIndexPageFactory, BlogPageFactory
 
 pytestmark = pytest.mark.journey
 
+COLUMNS = {
+    "columns": [{"type": "text", "heading": f"Heading {number}"} for number in range(9)],
+    "rows": [{"values": ["A few words"] * 9}],
+}
 LONG = "x = " + " + ".join(f"value_number_{number}" for number in range(30))
 
 
@@ -25,6 +29,7 @@ def post(live_server, transactional_db):
         {"type": "tabs", "value": {"group": "", "tabs": tabs}},
         {"type": "accordion", "value": {"items": parts}},
         {"type": "code", "value": {"language": "text", "title": "", "code": LONG}},
+        {"type": "table", "value": {"caption": "Wide", "first_column_is_header": False, "table": COLUMNS}},
     ]
     blog = BlogIndexPageFactory(parent=HomePage.objects.get(depth=2), title="Journal", slug="blog")
     BlogPageFactory(parent=blog, title="Wide", body=json.dumps(body))
@@ -40,6 +45,7 @@ def test_on_paper_nothing_is_folded_hidden_or_cut_off(post, new_page):
         assert page.get_by_text(text).is_visible(), text
     assert not page.get_by_role("button", name="Copy").first.is_visible()
     assert page.locator(".line").evaluate("line => line.getBoundingClientRect().right <= innerWidth")
+    assert page.locator(".table").evaluate("table => table.getBoundingClientRect().right <= innerWidth")
 
 
 @pytest.mark.parametrize("width", [390, 1280])

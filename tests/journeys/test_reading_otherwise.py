@@ -7,7 +7,7 @@ import pytest
 from blog.models import BlogIndexPage
 from core.models import NavigationSettings
 from home.models import HomePage
-from tests.factories import BlogPageFactory, CategoryFactory
+from tests.factories import BlogPageFactory, CategoryFactory, CommentFactory
 from tests.journeys.reading_matter import write_post
 
 pytestmark = pytest.mark.journey
@@ -24,13 +24,14 @@ def site(live_server, transactional_db):
     words = [("quote", {"text": f"<p>{ARABIC}</p>"}), ("paragraph", f"<p>{ARABIC} <em>{ARABIC}</em></p>")]
     code = {"language": "python", "title": "", "code": "one\ntwo\nthree", "highlight_lines": "2"}
     body = [{"type": kind, "value": value} for kind, value in [*words, ("code", code)]]
-    BlogPageFactory(
+    arabic = BlogPageFactory(
         parent=blog,
         title=ARABIC,
         slug="arabic",
         body=json.dumps(body),
         categories=[CategoryFactory(name="Wide letters")],
     )
+    CommentFactory(page=arabic, text=f"<pre><code>{'word ' * 60}</code></pre>")
     menu = NavigationSettings.for_site(HomePage.objects.get(depth=2).get_site())
     menu.header = json.dumps([{"type": "link", "value": {"page": blog.pk, "url": "", "label": "Journal"}}])
     menu.save()
@@ -81,3 +82,17 @@ def test_arabic_is_neither_slanted_nor_spaced(site, new_page):
     assert all_of(page, "blockquote, .prose em", "s.fontStyle") == ["normal", "normal"]
     page.goto(f"{site}/blog/")
     assert all_of(page, ".card__title:dir(rtl)", "parseFloat(s.letterSpacing) || 0") == [0]
+
+
+def test_nothing_in_a_comment_has_to_be_scrolled_sideways_which_no_key_could_do(site, new_page):
+    page = new_page(width=390)
+    page.goto(f"{site}/blog/arabic/")
+    assert all_of(page, ".comment pre", "e.scrollWidth - e.clientWidth") == [0]
+
+
+def test_an_arabic_post_begins_on_the_right_with_its_author_and_categories(site, new_page):
+    page = new_page()
+    page.goto(f"{site}/blog/arabic/")
+    assert all_of(page, ".post-header, .post-header__kicker, .post-header h1", "s.direction") == ["rtl"] * 3
+    page.goto(f"{site}/blog/everything/")
+    assert all_of(page, ".post-header", "s.direction") == ["ltr"]
