@@ -2,76 +2,25 @@
 
 from __future__ import annotations
 
-import json
 import re
 from datetime import timedelta
 from urllib.parse import urlsplit
 
-import feedparser
 import pytest
-from django.core.cache import cache
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
-from django.utils.http import http_date
 from lxml import etree
 
+from tests.blog.feeds.reader import FILES, XML_FILES, read, titles
 from tests.factories import (
     PUBLIC,
     STATES,
     AuthorFactory,
     SeriesFactory,
-    SiteDocumentFactory,
-    SiteImageFactory,
     TagFactory,
 )
 
-FILES = ["rss.xml", "atom.xml", "feed.json"]
-XML_FILES = ["rss.xml", "atom.xml"]
 ATOM = "{http://www.w3.org/2005/Atom}"
 pytestmark = pytest.mark.django_db
-
-
-def read(client, path):
-    """A feed as a reader sees it: parsed XML, or the JSON."""
-    response = client.get(path)
-    assert response.status_code == 200
-    if path.endswith(".json"):
-        return json.loads(response.content)
-    etree.fromstring(response.content)
-    parsed = feedparser.parse(response.content, sanitize_html=False)
-    assert not parsed.bozo, parsed.bozo_exception
-    return parsed
-
-
-def titles(client, path):
-    found = read(client, path)
-    return [item["title"] for item in (found["items"] if path.endswith(".json") else found.entries)]
-
-
-@pytest.fixture
-def full_post(make_post):
-    """A post with everything a feed tells."""
-    return make_post(
-        title="Ships & <Sails>",
-        slug="ships",
-        summary="On <old> ships & new.",
-        cover=SiteImageFactory(file__width=1600, file__height=900),
-        cover_alt="A ship",
-        authors=[AuthorFactory(name="Ada Byron"), AuthorFactory(name="Grace Hopper")],
-        tags=[TagFactory(name="Sea"), TagFactory(name="Wind & rain")],
-        body=[
-            ("heading", {"text": "Hull", "level": "2", "anchor": ""}),
-            (
-                "paragraph",
-                '<p>See <a href="/about/">us</a>, a note[^one] and <a href="https://example.org/x">them</a>.</p>',
-            ),
-            ("image", {"image": {"image": SiteImageFactory(), "decorative": False, "alt_text": "Mast"}}),
-            ("code", {"language": "python", "title": "", "code": "a = 1\n\n\nb = 2"}),
-            ("faq", {"items": [{"question": "Deep?", "answer": "<p>Very.</p>"}]}),
-            ("footnotes", {"notes": [{"key": "one", "text": "A source."}]}),
-        ],
-    )
 
 
 @pytest.mark.parametrize(
@@ -256,110 +205,3 @@ def test_control_characters_never_break_a_feed(client, make_post):
         title = titles(client, f"/blog/{file}")[0]
         assert "Bell  and nul  and" in title
     assert read(client, "/blog/feed.json")["items"][0]["tags"] == ["xy"]
-
-
-@pytest.mark.parametrize("file", FILES)
-def test_a_reader_with_this_very_copy_gets_304(client, full_post, file):
-    first = client.get(f"/blog/{file}")
-    again = client.get(f"/blog/{file}", headers={"if-none-match": first["ETag"]})
-    assert again.status_code == 304
-    assert not again.content
-
-
-def test_a_reader_with_another_copy_gets_the_feed(client, full_post, make_post):
-    first = client.get("/blog/rss.xml")
-    newer = make_post(title="Newer", date=timezone.now() + timedelta(hours=1))
-    second = client.get("/blog/rss.xml", headers={"if-none-match": first["ETag"]})
-    assert second.status_code == 200
-    newer.unpublish()
-    assert client.get("/blog/rss.xml", headers={"if-none-match": second["ETag"]}).status_code == 200
-
-
-def test_the_configured_address_of_the_site_goes_before_the_requests(client, full_post, settings):
-    settings.SITE_URL = "https://blog.example.org"
-    content = client.get("/blog/rss.xml").content.decode()
-    assert "https://blog.example.org/blog/ships/" in content
-    assert "testserver" not in content
-
-
-def test_a_reader_who_asks_by_date_never_keeps_what_was_taken_back(client, full_post, make_post):
-    older = make_post(title="Taken back", date=full_post.date - timedelta(days=1))
-    assert b"Taken back" in client.get("/blog/rss.xml").content
-    older.unpublish()
-    asked_on = http_date((timezone.now() + timedelta(days=1)).timestamp())
-    again = client.get("/blog/rss.xml", headers={"if-modified-since": asked_on})
-    assert again.status_code == 200
-    assert b"Taken back" not in again.content
-
-
-def test_a_minor_change_reaches_a_reader_who_has_the_text_before_it(client, full_post):
-    first = client.get("/blog/rss.xml")
-    full_post.summary, full_post.minor_change = "Mended.", True
-    full_post.save_revision().publish()
-    again = client.get("/blog/rss.xml", headers={"if-none-match": first["ETag"]})
-    assert b"Mended." in again.content
-
-
-def rich_post(make_post, number, shared):
-    return make_post(
-        title=f"Rich {number}",
-        cover=SiteImageFactory(file__width=64, file__height=48),
-        authors=[shared["author"]],
-        tags=[shared["tag"], TagFactory()],
-        series=shared["series"],
-        body=[
-            ("paragraph", f'<p><a linktype="page" id="{shared["page"].pk}">there</a></p>'),
-            (
-                "image",
-                {
-                    "image": {
-                        "image": SiteImageFactory(file__width=64, file__height=48),
-                        "decorative": True,
-                        "alt_text": "",
-                    }
-                },
-            ),
-            ("download", {"document": shared["document"], "title": "", "description": ""}),
-        ],
-    )
-
-
-def test_a_feed_of_twenty_posts_costs_at_most_fourteen_queries(
-    client, make_post, django_assert_max_num_queries
-):
-    shared = {
-        "author": AuthorFactory(portrait=SiteImageFactory()),
-        "tag": TagFactory(name="Sea"),
-        "series": SeriesFactory(title="Voyage"),
-        "page": make_post(title="Target"),
-        "document": SiteDocumentFactory(),
-    }
-    for number in range(20):
-        rich_post(make_post, number, shared)
-    client.get("/blog/rss.xml")  # pictures are made by whoever comes first
-    for file in FILES:
-        cache.clear()
-        with django_assert_max_num_queries(14):
-            assert client.get(f"/blog/{file}").status_code == 200
-        with django_assert_max_num_queries(14):
-            assert client.get(f"/blog/tags/sea/{file}").status_code == 200
-
-
-def test_nine_posts_cost_no_more_queries_than_one(client, make_post, django_assert_num_queries):
-    shared = {
-        "author": AuthorFactory(),
-        "tag": TagFactory(),
-        "series": SeriesFactory(),
-        "page": make_post(title="Target"),
-        "document": SiteDocumentFactory(),
-    }
-    rich_post(make_post, 0, shared)
-    client.get("/blog/atom.xml")
-    with CaptureQueriesContext(connection) as queries:
-        client.get("/blog/atom.xml")
-    with_one = len(queries)
-    for number in range(1, 9):
-        rich_post(make_post, number, shared)
-    client.get("/blog/atom.xml")
-    with django_assert_num_queries(with_one):
-        client.get("/blog/atom.xml")
