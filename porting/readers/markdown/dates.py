@@ -17,6 +17,7 @@ WORDS = (
     "%d %B %Y",
     "%d %b %Y",
     "%B %d %Y",
+    "%b %d %Y",
     "%d %B, %Y",
     "%a %b %d %H:%M:%S %Y",
     "%a %b %d %Y",

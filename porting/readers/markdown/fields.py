@@ -14,6 +14,7 @@ UPDATED = (
     "last_modified_at",
     "updated",
     "updated_at",
+    "updateddate",
     "modified",
     "last_updated",
     "date_modified",

@@ -10,6 +10,7 @@ from porting.packages import Package
 from porting.readers import ReadError
 from porting.readers.markdown import fields
 from porting.readers.markdown.addresses import Facts, expand, path_of, slugify
+from porting.readers.markdown.admonitions import admonitions
 from porting.readers.markdown.entry import HTML, Entry, is_text
 from porting.readers.markdown.masks import Masks
 from porting.readers.markdown.system import System
@@ -101,6 +102,8 @@ class Plain(System):
             )
             text = re.sub(r"^\[TOC\][ \t]*$", "", text, flags=re.MULTILINE)
         text = re.sub(r"\{(?:static|filename|attach)\}", "", text)
+        if ":::" in text:  # VuePress, VitePress, Quarto and many a plug-in
+            text = admonitions(text, masks, entry.notes)
         return WIKI.sub(lambda found: self._wiki(found, entry), text)
 
     def _wiki(self, found: re.Match[str], entry: Entry) -> str:

@@ -126,3 +126,9 @@ def test_a_folder_of_markdown_is_recognised(tmp_path):
 def test_a_folder_without_markdown_is_told_so(tmp_path):
     with pytest.raises(ReadError, match="no Markdown"):
         read(tmp_path, "markdown", {"a.txt": "x"})
+
+
+def test_notes_between_colons_are_notes(tmp_path):
+    post = only(read(tmp_path, "markdown", {"a.md": "# A\n\n::: warning Mind *this*\nText\n:::\n\nAfter"}))
+    assert '<aside data-block="admonition" data-kind="warning" data-title="Mind this">' in post.html
+    assert ":::" not in post.html
