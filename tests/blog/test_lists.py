@@ -66,6 +66,14 @@ def test_a_page_that_does_not_exist_is_not_found(client, three_pages, number):
     assert client.get(f"/blog/tags/django/page/{number}/").status_code == 404
 
 
+@pytest.mark.parametrize(("writers", "named"), [(1, 1), (4, 4), (5, 3), (9, 3)])
+def test_a_list_names_a_few_of_many_writers_and_counts_the_others(client, make_post, writers, named):
+    make_post(title="Release", authors=[AuthorFactory(name=f"Ada {n}") for n in range(writers)])
+    card = client.get("/blog/").content.decode().partition(">Release</a>")[2].partition("</article>")[0]
+    assert [f"Ada {n}" in card for n in range(writers)] == [n < named for n in range(writers)]
+    assert (f"and {writers - named} more" in card) == (named < writers)
+
+
 def test_an_empty_blog_has_a_first_page(client, blog):
     assert client.get("/blog/").status_code == 200
 
