@@ -82,3 +82,12 @@ def test_conditions_that_leave_nothing_can_be_left(publish, answer):
 
     assert outcome.total == 0
     assert 'href="/search/?q=pears"' in text
+
+
+def test_filters_that_exclude_each_other_are_not_taken_for_words(publish, answer):
+    publish(title="Otters", tags=[TagFactory(name="River")])
+
+    _outcome, text = answer(q="tag:river year:1999")
+
+    assert "No page is under all of the filters above." in text
+    assert "Search without filters" not in text

@@ -111,6 +111,12 @@ def test_a_query_made_of_markup_is_shown_as_text(editor, logged):
         assert "<b>x" not in html
 
 
+def test_a_very_long_query_is_shown_by_its_beginning_and_whole_where_one_points_at_it(editor, logged):
+    logged("x" * 200)
+    html = editor.get(reverse("searches")).content.decode()
+    assert f'title="Search for “{"x" * 200}”">{"x" * 79}…</a>' in html
+
+
 @pytest.mark.parametrize("name", ["searches", "searches_found_nothing", "searches_never_opened"])
 def test_reports_are_for_editors_and_administrators(name, author, editor, administrator, client):
     for address in (reverse(name), reverse(f"{name}_results")):
