@@ -59,4 +59,10 @@ def test_the_copy_button_is_never_over_a_line_that_is_too_long(width, post, new_
     assert is_beside or is_above
     # A phone has no width to give away.
     assert is_above == (width == 390)
+    listing = page.locator(".listing").bounding_box()
+    page.route("**/js/site.js", lambda route: route.abort())
+    page.reload()
+    assert page.locator(".listing").bounding_box()["height"] == listing["height"], (
+        "the page jumps when the button comes"
+    )
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
