@@ -8,6 +8,7 @@ from django.db import connection
 from search.engines.base import IndexText, Limits, Ranking, Wanted
 from search.engines.postgresql import closeness, statement, tables
 from search.engines.postgresql.limits import conditions
+from search.engines.postgresql.phrases import search
 from search.engines.postgresql.tables import plain
 from search.engines.postgresql.terms import Terms, collect
 
@@ -38,7 +39,7 @@ class PostgresqlEngine:
         if not wanted:
             rows = _rows(*statement.everything(wanted, limits))
             return Ranking([row[0] for row in rows], rows[0][1] if rows else 0)
-        terms = collect(wanted)
+        terms = collect(wanted, search(wanted, limits))
         listing = statement.newest if by_date else statement.ranking
         rows = _rows(*listing(wanted, terms, limits))
         ids = [row[0] for row in rows] if by_date else _best_first(rows, terms)

@@ -48,3 +48,19 @@ def outside(limits: Limits) -> tuple[str, list[Any]] | None:
         # Paths are made of digits and capital letters, which all sort before `[`.
         values += [limits.root_path, limits.root_path + "["]
     return sql, values
+
+
+def documents_within(limits: Limits, document: str) -> tuple[str, str, list[Any]]:
+    """A part of a WITH clause, a condition on the id ``document`` that refers to it, and the parameters of the part."""
+    if without := outside(limits):
+        sql, values = without
+        condition = f"NOT EXISTS (SELECT FROM outside WHERE outside.page_id = {document})"
+        return f"outside AS MATERIALIZED ({sql})", condition, values
+    where, values = conditions(limits)
+    narrowed = f"narrowed AS (SELECT page_id FROM search_document AS document WHERE {where})"  # noqa: S608 - put together above
+    return narrowed, f"EXISTS (SELECT FROM narrowed WHERE narrowed.page_id = {document})", values
+
+
+def among(document: str) -> str:
+    """A condition that the id ``document`` is one of a list, its parameter, however long."""
+    return f"EXISTS (SELECT FROM unnest(%s::int[]) AS listed (id) WHERE listed.id = {document})"

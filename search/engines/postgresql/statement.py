@@ -1,12 +1,12 @@
 """The statements that rank, and list by date."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from search.engines.base import MOST_RESULTS, Limits, Wanted
-from search.engines.postgresql import phrases
-from search.engines.postgresql.limits import conditions, outside
+from search.engines.postgresql.limits import among, conditions, outside
+from search.engines.postgresql.phrases import Search, search
 from search.engines.postgresql.statistics import Lengths
 from search.engines.postgresql.tables import plain
 from search.engines.postgresql.terms import Term, Terms
@@ -71,13 +71,17 @@ SELECT document_id, count(*) OVER ()
 FROM (SELECT page_id AS document_id, date FROM search_document AS document WHERE {within}) AS scored
 WHERE {where} ORDER BY date DESC NULLS LAST, document_id DESC LIMIT {most}
 """
+WORD = (
+    "EXISTS (SELECT FROM search_posting AS word"
+    " WHERE word.document_id = scored.document_id AND word.token = %s{field})"
+)
 
 
 def ranking(wanted: Wanted, terms: Terms, limits: Limits) -> Part:
     """Rows of page id, number of all that match, score, and how many of the searcher's own words are there."""
     hits, values = _hits(terms)
     scored = SCORED.format(hits=hits, having="")
-    where, where_values = _where(wanted)
+    where, where_values = _where(wanted, terms.phrases, _candidates(terms))
     if without := outside(limits):
         best = BEST.format(outside=without[0], where=where, most=MOST_RESULTS)
         return scored + best, [*values, *without[1], *where_values]
@@ -89,7 +93,7 @@ def ranking(wanted: Wanted, terms: Terms, limits: Limits) -> Part:
 def newest(wanted: Wanted, terms: Terms, limits: Limits) -> Part:
     """The same rows of the pages that have every word, newest first."""
     hits, values = _hits(terms)
-    where, where_values = _where(wanted)
+    where, where_values = _where(wanted, terms.phrases, _candidates(terms))
     within, within_values = conditions(limits)
     sql = SCORED.format(hits=hits, having="HAVING count(DISTINCT grouped) = %s")
     sql += WITHIN.format(within=within, where=where, order="", most=MOST_RESULTS)
@@ -98,7 +102,7 @@ def newest(wanted: Wanted, terms: Terms, limits: Limits) -> Part:
 
 def everything(wanted: Wanted, limits: Limits) -> Part:
     """Rows of page id and number of all within the limits, newest first."""
-    where, values = _where(wanted)
+    where, values = _where(wanted, search(wanted, limits), ())
     within, within_values = conditions(limits)
     return EVERYTHING.format(within=within, where=where, most=MOST_RESULTS), [*within_values, *values]
 
@@ -133,22 +137,29 @@ def _columns(terms: Sequence[Term]) -> list[list[Any]]:
     return [[term.token for term in terms], [term.group for term in terms], [term.own for term in terms]]
 
 
-def _where(wanted: Wanted) -> Part:
-    """The phrases that must occur, and those that may not."""
-    sql = "TRUE"
+def _where(wanted: Wanted, phrases: Search, candidates: Collection[str]) -> Part:
+    """The phrases that must occur, and those that may not, in the document called `scored`.
+
+    No other document than those with any of the ``candidates`` is asked about; if there are none, every one may be.
+    """
+    field = " AND word.title_tf > 0" if wanted.titles_only else ""
+    sql = ["TRUE"]
     values: list[Any] = []
-    for phrase in wanted.phrases:
-        condition, more = _containing(phrase, wanted.titles_only)
-        sql, values = f"{sql} AND {condition}", values + more
-    for phrase in wanted.excluded:
-        condition, more = _containing(phrase, wanted.titles_only)
-        sql, values = f"{sql} AND NOT {condition}", values + more
-    return sql, values
+    for sign, single in (("", wanted.phrases), ("NOT ", wanted.excluded)):
+        tokens = [plain(phrase[0]) for phrase in single if len(phrase) == 1]
+        sql += [sign + WORD.format(field=field)] * len(tokens)
+        values += tokens
+    required = phrases.all_of(phrase for phrase in wanted.phrases if len(phrase) > 1)
+    if required is not None:
+        sql.append(among("scored.document_id"))
+        values.append(list(required))
+    several = [phrase for phrase in wanted.excluded if len(phrase) > 1]
+    if excluded := phrases.any_of(several, required, candidates):
+        sql.append("NOT " + among("scored.document_id"))
+        values.append(list(excluded))
+    return " AND ".join(sql), values
 
 
-def _containing(phrase: Sequence[str], titles_only: bool) -> Part:
-    """That a word, or several side by side, stand in the document called `scored`."""
-    if len(phrase) > 1:
-        return "(document_id = ANY(%s))", [list(phrases.occurrences(phrase, titles_only=titles_only))]
-    sql = "EXISTS (SELECT FROM search_posting AS word WHERE word.document_id = scored.document_id AND word.token = %s"
-    return sql + (" AND word.title_tf > 0)" if titles_only else ")"), [plain(token) for token in phrase]
+def _candidates(terms: Terms) -> Collection[str]:
+    """Words of which every document that may be found has one; none where phrases bring documents too."""
+    return () if terms.hits else {term.token for term in terms.terms}

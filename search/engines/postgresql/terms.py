@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from django.db import connection
 
 from search.engines.base import Wanted, WantedWord
-from search.engines.postgresql import completions, phrases, statistics
+from search.engines.postgresql import completions, statistics
+from search.engines.postgresql.phrases import Search
 from search.engines.postgresql.statistics import Lengths
 from search.engines.postgresql.tables import plain
 from search.engines.postgresql.weights import Found, Weight, score, weight
@@ -57,6 +58,7 @@ class Terms:
 
     lengths: Lengths
     words: tuple[str, ...]
+    phrases: Search
     titles_only: bool = False
     terms: list[Term] = field(default_factory=list)
     hits: list[Hit] = field(default_factory=list)
@@ -73,19 +75,22 @@ class Terms:
         self.terms += [Term(group, token, own, weighed) for token in tokens]
 
     def add_phrase(self, group: int, phrase: Sequence[str], *, times: float = 1.0) -> None:
-        found = phrases.occurrences(phrase, titles_only=self.titles_only)
+        """Look for words side by side, as rare as they are among the documents that were looked at."""
+        occurrences = self.phrases.occurrences(phrase)
+        found = occurrences.by_document
         titles = sum(1 for occurrence in found.values() if occurrence.times[0])
-        weighed = weight(Found(len(found), titles), self.lengths, times=times, titles_only=self.titles_only)
+        everywhere = Found(round(len(found) / occurrences.share), round(titles / occurrences.share))
+        weighed = weight(everywhere, self.lengths, times=times, titles_only=self.titles_only)
         for document_id, occurrence in found.items():
             scored = score(occurrence.times, occurrence.lengths, weighed, self.lengths)
             self.hits.append(Hit(group, document_id, scored))
 
 
-def collect(wanted: Wanted) -> Terms:
+def collect(wanted: Wanted, phrases: Search) -> Terms:
     """Look up how rare everything in ``wanted`` is."""
     times = Counter(plain(word.token) for word in wanted.words[:MOST_WORDS])
     words = {plain(word.token): word for word in wanted.words[:MOST_WORDS]}
-    terms = Terms(statistics.lengths(), tuple(times), wanted.titles_only, groups=len(times))
+    terms = Terms(statistics.lengths(), tuple(times), phrases, wanted.titles_only, groups=len(times))
     found = _frequencies(times.keys() | _single_synonyms(words.values()))
     for group, (token, often) in enumerate(times.items()):
         if token in found:
@@ -95,6 +100,7 @@ def collect(wanted: Wanted) -> Terms:
     if wanted.prefix:
         _add_completions(terms, wanted, found)
     elif not words:
+        phrases.all_of(wanted.phrases)
         for phrase in wanted.phrases:
             terms.add_phrase(terms.groups, phrase)
             terms.groups += 1
