@@ -10,6 +10,7 @@ from search.engines.base import EngineAwayError
 from search.index import vocabulary
 from search.index.comparing import Differences
 from search.index.loading import findable_pages
+from search.index.waiting import FAILED
 from search.index.writing import batches, update
 from search.models import Document
 
@@ -73,6 +74,9 @@ def _write_batch(page_ids: list[int]) -> list[int]:
     except Exception:
         logger.exception("The search index could not follow %s pages at once.", len(page_ids))
         return [page_id for page_id in page_ids if not _is_written(page_id)]
+    if Document.objects.filter(pk__in=page_ids, fingerprint=FAILED).exists():
+        # A search server that is away stops nobody who saves; it only marks what it did not take.
+        raise EngineAwayError("The search server did not take the words of some pages.")
     return []
 
 

@@ -25,7 +25,9 @@ _SAID = {
     "no_document": "in the index with nothing but their words",
 }
 _AWAY = "The search server does not answer, so nothing can be compared. Run this again when it does."
-_DATABASE_AWAY = "The database does not answer. Nothing was changed. Run this again when it does."
+_DATABASE_AWAY = (
+    "The database does not answer, so nothing was compared or mended. Run this again when it does."
+)
 _STOPPED = (
     "The database or the search server went away. {done} of {total} pages were put right and stay so; the other {left} "
     'and the words for corrections were not. Run "manage.py search_check --mend" when it answers again.'

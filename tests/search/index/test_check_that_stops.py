@@ -5,14 +5,17 @@ from contextlib import contextmanager
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import OperationalError, connection
+from django.test import override_settings
 
 from blog.models import BlogPage
 from search.engines.base import EngineAwayError
+from search.engines.wagtail_backend import engine as engine_module
 from search.index import writing
 from search.index.comparing import compare
 from search.index.loading import findable_pages
 from search.index.writing import update
 from search.models import Word
+from tests.search.engines.wagtail_backend.elasticsearch import FakeElasticsearch
 from tests.search.index.looking import titles
 
 pytestmark = pytest.mark.django_db
@@ -76,6 +79,33 @@ def test_what_it_did_stays_and_the_next_run_does_the_rest(posts):
     assert not compare()
 
 
+def test_a_search_server_that_only_marks_what_it_does_not_take_counts_as_gone(posts, monkeypatch):
+    def stop_at_the_second(execute, sql, params, many, context):
+        seen.append(sql.startswith('INSERT INTO "search_document"'))
+        if sum(seen) > 1:
+            server.trouble = 503
+        return execute(sql, params, many, context)
+
+    monkeypatch.setattr(engine_module, "_known", None)
+    seen: list[bool] = []
+    with FakeElasticsearch() as server, override_settings(**settings_for(server.url)):
+        call_command("search_check", rebuild=True, verbosity=0)
+        BlogPage.objects.filter(pk__in=[post.pk for post in posts]).update(summary="Wader")
+        with (
+            connection.execute_wrapper(stop_at_the_second),
+            pytest.raises(CommandError, match="1 of 3 pages were put right.* The search server did not take"),
+        ):
+            call_command("search_check", mend=True, verbosity=0)
+
+
+def settings_for(url: str) -> dict:
+    backend = "wagtail.search.backends.elasticsearch8"
+    return {
+        "SEARCH_ENGINE": "search.engines.wagtail_backend.engine.WagtailBackendEngine",
+        "SEARCH_SERVER": {"BACKEND": backend, "URLS": [url], "OPTIONS": {"max_retries": 0}},
+    }
+
+
 def test_when_only_the_words_for_corrections_were_left_it_says_so(posts):
     Word.objects.create(text="gone")
     said = "3 of 3 pages were put right and stay so; the other 0 and the words for corrections were not"
@@ -90,7 +120,7 @@ def test_nothing_was_changed_when_the_database_goes_while_it_compares(posts):
     with (
         gone_at('SELECT "search_section"', OperationalError("server closed")),
         gone_at('SELECT "search_document"', OperationalError("server closed")),
-        pytest.raises(CommandError, match="Nothing was changed.* server closed"),
+        pytest.raises(CommandError, match="nothing was compared or mended.* server closed"),
     ):
         call_command("search_check", mend=True, verbosity=0)
 
