@@ -174,6 +174,17 @@ def text_block(flow: Flow, element: Element) -> None:
     flow.headings_in_text = False
 
 
+def formula(flow: Flow, element: Element) -> None:
+    """MathML: its signs in a line, without the TeX some programs keep beside them."""
+    notes = element.find_all("annotation", "annotation-xml")
+    tex = next((note.text.strip() for note in notes if "tex" in note.get("encoding")), "")
+    for note in notes:
+        note.children = []
+    said = " ".join(element.text.split())
+    flow.line.text(said)
+    flow.job.problem("formula", f"A formula became plain text: {tex or said}"[:300])
+
+
 def kept(flow: Flow, element: Element) -> None:
     """Something no block fits."""
     keep(flow, element, element.get("data-reason") if element.block else element.tag)
@@ -209,7 +220,8 @@ _ELEMENTS: dict[str, Convert] = {
     **dict.fromkeys(("ul", "ol", "menu", "dir"), lists.any_list),
     **dict.fromkeys(("video", "audio"), embeds.player),
     **dict.fromkeys(("object", "embed"), embeds.plugin),
-    **dict.fromkeys(("form", "svg", "math", "canvas", "select", "textarea", "button"), kept),
+    "math": formula,
+    **dict.fromkeys(("form", "svg", "canvas", "select", "textarea", "button"), kept),
     "a": link,
     "address": address,
     "br": line_break,

@@ -25,8 +25,15 @@ def source_of(element: Element) -> str:
     """The address of a picture, also of one that is loaded late by a script."""
     source = element.get("src").strip()
     if not source or source.startswith("data:"):
-        return next((late for name in _LAZY if (late := element.get(name).strip())), source)
+        late = next((late for name in _LAZY if (late := element.get(name).strip())), "")
+        return late or _largest(element.get("srcset") or element.get("data-srcset")) or source
     return source
+
+
+def _largest(sizes: str) -> str:
+    """The largest of the sizes a picture comes in: ``small.png 480w, large.png 960w``."""
+    found = re.findall(r"(?:^|,)\s*(\S+[^\s,])(?:\s+(\d{1,6}(?:\.\d{1,3})?)[wx])?\s*(?=,|$)", sizes)
+    return max(found, key=lambda one: float(one[1] or 1), default=("", ""))[0]
 
 
 def picture(flow: Flow, element: Element) -> None:

@@ -225,3 +225,24 @@ def test_a_caption_that_becomes_the_title_of_code_is_not_missing() -> None:
 )
 def test_what_has_no_place_is_told(html: str, said: str) -> None:
     assert any(said in problem.detail for problem in converted(html).problems)
+
+
+def test_a_formula_keeps_its_signs_and_the_report_its_source() -> None:
+    tex = '<annotation encoding="application/x-tex">x^2</annotation>'
+    found = converted(f"<p>So <math><semantics><mi>x</mi><mn>2</mn>{tex}</semantics></math>.</p>")
+    assert found.blocks[0]["value"] == "<p>So x2.</p>"
+    assert [problem.detail for problem in found.problems] == ["A formula became plain text: x^2"]
+
+
+@pytest.mark.parametrize(
+    "sizes", ["/small.png 1x, /here/large.png 1.5x", "/here/large.png", "/s 9w,/here/a,b.png 960w"]
+)
+def test_a_picture_with_several_sizes_and_no_address_of_its_own_is_found(sizes: str) -> None:
+    found = converted(f'<img srcset="{sizes}" src="data:image/gif;base64,R0lGOD" alt="A">').blocks
+    assert [block["type"] for block in found] == ["image"]
+
+
+@pytest.mark.parametrize("sizes", [",", "a 1.2.3x, b 99999999999w", ", ,", "x" * 50_000, "a " * 20_000])
+def test_sizes_of_no_sense_cost_nothing_but_the_picture(sizes: str) -> None:
+    with patience():
+        assert converted(f'<p>Words</p><img srcset="{sizes}">').blocks[0]["value"] == "<p>Words</p>"
