@@ -34,6 +34,14 @@ def is_narrow(limits: Limits) -> bool:
     return bool(limits.facets) or limits.after is not None or limits.before is not None
 
 
+def outside(limits: Limits) -> QuerySet[Document]:
+    """The documents whose readers, place or time put them outside the limits; facets and dates are passed over."""
+    beyond = ~Q(access__in=limits.access) | Q(expires_at__lte=timezone.now())
+    if limits.root_path:
+        beyond |= ~Q(path__startswith=limits.root_path)
+    return Document.objects.filter(beyond)
+
+
 def newest_within(limits: Limits) -> QuerySet[Document]:
     """All documents within the limits, newest first."""
     return _newest_first(within(limits))

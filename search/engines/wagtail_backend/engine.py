@@ -18,6 +18,8 @@ logger = logging.getLogger(__name__)
 MOST_COUNTED = 1000
 #: Fewer documents than this are named to the server one by one (``index.max_terms_count`` is 65,536).
 MOST_NAMED = 60_000
+#: So many documents outside the limits are named rather than those within.
+MOST_LEFT_OUT = 1000
 
 
 class WagtailBackendEngine:
@@ -65,7 +67,8 @@ class WagtailBackendEngine:
 
     def frequencies(self, tokens: Collection[str], limits: Limits) -> dict[str, int]:
         try:
-            having = {token: self._ids(queries.having(token, MOST_COUNTED)) for token in set(tokens)}
+            named = self._named(limits) if tokens else queries.Named()
+            having = {token: self._ids(queries.having(token, named, MOST_COUNTED)) for token in set(tokens)}
         except ServerAwayError:
             return {}
         allowed = documents.allowed(set().union(*having.values()), limits) if having else set()
@@ -81,12 +84,17 @@ class WagtailBackendEngine:
         shown = [page_id for page_id in found if page_id in allowed]
         return Ranking(shown[:MOST_RESULTS], len(shown))
 
-    def _named(self, limits: Limits) -> list[int] | None:
-        """The documents to look at, when they are few enough to be named and others would crowd them out."""
+    def _named(self, limits: Limits) -> queries.Named:
+        """The documents to look at, or those not to look at, so that these crowd nothing out.
+
+        Nothing is named where there are too many of both; what the server finds is asked of the database anyway.
+        """
         if not documents.is_narrow(limits):
-            return None
+            others = list(documents.outside(limits).values_list("pk", flat=True)[: MOST_LEFT_OUT + 1])
+            if len(others) <= MOST_LEFT_OUT:
+                return queries.Named(never=others)
         ids = list(documents.within(limits).values_list("pk", flat=True)[: MOST_NAMED + 1])
-        return ids if len(ids) <= MOST_NAMED else None
+        return queries.Named(only=ids if len(ids) <= MOST_NAMED else None)
 
     def _every_id(self) -> Iterator[int]:
         last = 0

@@ -7,6 +7,7 @@ title half as much again, and words side by side or near each other add to that.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from search.engines.base import Wanted, WantedWord
@@ -26,8 +27,16 @@ MOST_WORDS = 64
 Clause = dict[str, Any]
 
 
-def ranking(wanted: Wanted, page_ids: Sequence[int] | None) -> Clause:
-    """The request for pages with any of the words, best first; only among ``page_ids`` unless those are None."""
+@dataclass(frozen=True)
+class Named:
+    """Pages named to the server: to look ``only`` at these, unless they are None, and ``never`` at those."""
+
+    only: Sequence[int] | None = None
+    never: Sequence[int] = ()
+
+
+def ranking(wanted: Wanted, named: Named) -> Clause:
+    """The request for pages with any of the words, best first."""
     some = [_any_way(word, field) for word in wanted.words[:MOST_WORDS] for field in _fields(wanted)]
     some += [_begins(wanted.prefix, field) for field in _fields(wanted)] if wanted.prefix else []
     if not some:
@@ -35,23 +44,24 @@ def ranking(wanted: Wanted, page_ids: Sequence[int] | None) -> Clause:
     query = {
         "must": [{"bool": {"should": some, "minimum_should_match": 1}}],
         "should": _together(wanted),
-        **_limits(wanted, page_ids),
+        **_limits(wanted, named),
     }
     return _request(query, [{"_score": "desc"}, {"page": "desc"}])
 
 
-def newest(wanted: Wanted, page_ids: Sequence[int] | None) -> Clause:
+def newest(wanted: Wanted, named: Named) -> Clause:
     """The request for pages with all of the words, newest first."""
     field = _fields(wanted)[0]
     every = [_any_way(word, field) for word in dict.fromkeys(wanted.words[:MOST_WORDS])]
     every += [_begins(wanted.prefix, field)] if wanted.prefix else []
-    query = {"must": every, **_limits(wanted, page_ids)}
+    query = {"must": every, **_limits(wanted, named)}
     return _request(query, [{"date": {"order": "desc", "missing": "_last"}}, {"page": "desc"}])
 
 
-def having(token: str, most: int) -> Clause:
+def having(token: str, named: Named, most: int) -> Clause:
     """The request for up to ``most`` pages with this token, in any order."""
-    return {"query": {"bool": {"filter": [_phrase((token,), "body")]}}, "size": most, "_source": ["page"]}
+    query = {"filter": [_phrase((token,), "body"), *_only(named)], "must_not": _never(named)}
+    return {"query": {"bool": query}, "size": most, "_source": ["page"]}
 
 
 def after(page_id: int, most: int) -> Clause:
@@ -68,12 +78,19 @@ def _fields(wanted: Wanted) -> tuple[str, ...]:
     return ("title",) if wanted.titles_only else ("body", "title")
 
 
-def _limits(wanted: Wanted, page_ids: Sequence[int] | None) -> Clause:
+def _limits(wanted: Wanted, named: Named) -> Clause:
     field = _fields(wanted)[0]
     required = [_phrase(phrase, field) for phrase in wanted.phrases]
-    if page_ids is not None:
-        required.append({"terms": {"page": list(page_ids)}})
-    return {"filter": required, "must_not": [_phrase(phrase, field) for phrase in wanted.excluded]}
+    excluded = [_phrase(phrase, field) for phrase in wanted.excluded]
+    return {"filter": required + _only(named), "must_not": excluded + _never(named)}
+
+
+def _only(named: Named) -> list[Clause]:
+    return [] if named.only is None else [{"terms": {"page": list(named.only)}}]
+
+
+def _never(named: Named) -> list[Clause]:
+    return [{"terms": {"page": list(named.never)}}] if named.never else []
 
 
 def _any_way(word: WantedWord, field: str) -> Clause:

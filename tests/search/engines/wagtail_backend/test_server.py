@@ -11,6 +11,7 @@ from django.test import Client, override_settings
 from search.engines import index_engine
 from search.engines.base import Limits, Wanted, WantedWord
 from search.engines.wagtail_backend import engine as engine_module
+from search.engines.wagtail_backend import queries
 from search.engines.wagtail_backend import server as server_module
 from search.engines.wagtail_backend.engine import WagtailBackendEngine
 from search.engines.wagtail_backend.server import Server, ServerAwayError
@@ -72,6 +73,21 @@ def test_narrow_limits_are_the_servers_too_so_that_nothing_crowds_them_out(shelv
     shelve("rye")
     assert engine.rank(want("rye"), Limits(facets=(("tag", 1),))).page_ids == [page]
     assert {"terms": {"page": [page]}} in last_search(elasticsearch)["query"]["bool"]["filter"]
+
+
+@pytest.mark.parametrize("left_out", [1000, 0])
+def test_pages_of_others_crowd_out_no_page_and_no_word_of_a_small_site(shelve, engine, monkeypatch, left_out):
+    page = shelve("long ago", "rye of another day", path="000100020001")
+    for number in range(4):
+        shelve("rye", path=f"00010001000{number}")
+        shelve("rye", path=f"00010002001{number}", access="3")
+    monkeypatch.setattr(queries, "MOST_HITS", 2)
+    monkeypatch.setattr(engine_module, "MOST_COUNTED", 2)
+    monkeypatch.setattr(engine_module, "MOST_LEFT_OUT", left_out)
+    site = Limits(root_path="00010002")
+    assert engine.rank(want("rye"), site).page_ids == [page]
+    assert engine.rank(want("rye"), site, by_date=True).page_ids == [page]
+    assert engine.frequencies(["rye", "day", "never"], site) == {"rye": 1, "day": 1}
 
 
 def test_words_in_titles_and_side_by_side_come_first(shelve, engine):
