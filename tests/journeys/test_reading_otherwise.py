@@ -58,6 +58,13 @@ def test_the_ways_into_a_blog_stand_in_one_row_on_a_phone_with_the_current_one_i
     assert 0 <= place["x"] <= 320 - place["width"]
 
 
+@pytest.mark.parametrize("width", [320, 1280])
+def test_the_current_way_into_a_blog_does_not_move_the_page(width, site, new_page):
+    page = new_page(width=width, height=160)
+    page.goto(f"{site}/blog/archive/")
+    assert page.evaluate("scrollY") == 0
+
+
 @pytest.mark.parametrize("path", ["/", "/blog/", "/blog/everything/", "/search/"])
 def test_letters_twice_as_large_fit_on_a_phone(path, site, new_page):
     page = new_page(width=390)
