@@ -59,6 +59,24 @@ _PLAYERS: tuple[tuple[re.Pattern[str], Player], ...] = tuple(
             Player(r"https://www.dailymotion.com/embed/video/\1", "Dailymotion"),
         ),
         (r"https?://www\.loom\.com/share/(\w+)", Player(r"https://www.loom.com/embed/\1", "Loom")),
+        (r"https?://asciinema\.org/a/(\w+)", Player(r"https://asciinema.org/a/\1/iframe", "asciinema")),
+        (
+            r"https?://codesandbox\.io/s/([\w-]+)",
+            Player(r"https://codesandbox.io/embed/\1", "CodeSandbox", 640, 400),
+        ),
+        (
+            r"https?://stackblitz\.com/edit/([\w-]+)",
+            Player(r"https://stackblitz.com/edit/\1?embed=1", "StackBlitz", 640, 400),
+        ),
+        (
+            r"https?://www\.bilibili\.com/video/(BV\w+)",
+            Player(r"https://player.bilibili.com/player.html?bvid=\1&autoplay=0", "Bilibili"),
+        ),
+        (r"https?://streamable\.com/(\w+)", Player(r"https://streamable.com/e/\1", "Streamable")),
+        (
+            r"https?://(music|podcasts)\.apple\.com/(.+)",
+            Player(r"https://embed.\1.apple.com/\2", "Apple", 640, 175),
+        ),
     )
 )
 

@@ -40,6 +40,7 @@ _PLAYERS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"speakerdeck\.com/player/(\w+)", r"https://speakerdeck.com/player/\1"),
         (r"asciinema\.org/a/(\w+)(?:/(?:embed|iframe))?", r"https://asciinema.org/a/\1"),
         (r"asciinema\.org/a/(\w+)\.js", r"https://asciinema.org/a/\1"),
+        (r"streamable\.com/(?:[eos]/)?(\w+)", r"https://streamable.com/\1"),
         (r"giphy\.com/embed/(\w+)", r"https://giphy.com/gifs/\1"),
         (r"embed\.music\.apple\.com/(.+)", r"https://music.apple.com/\1"),
         (r"embed\.podcasts\.apple\.com/(.+)", r"https://podcasts.apple.com/\1"),
@@ -128,6 +129,10 @@ def _dailymotion(query: dict[str, list[str]], where: str) -> str:
     return f"https://www.dailymotion.com/video/{query['video'][0]}" if "video" in query else ""
 
 
+def _bilibili(query: dict[str, list[str]], where: str) -> str:
+    return f"https://www.bilibili.com/video/{query['bvid'][0]}/" if "bvid" in query else ""
+
+
 def _tweet(query: dict[str, list[str]], where: str) -> str:
     return f"https://x.com/i/status/{query['id'][0]}" if "id" in query else ""
 
@@ -142,4 +147,5 @@ _SPECIAL: dict[str, Callable[[dict[str, list[str]], str], str]] = {
     "facebook.com": _facebook,
     "geo.dailymotion.com": _dailymotion,
     "platform.twitter.com": _tweet,
+    "player.bilibili.com": _bilibili,
 }

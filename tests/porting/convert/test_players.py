@@ -17,6 +17,12 @@ PAGES = [
     "https://vimeo.com/123/a1b2c3",
     "https://codepen.io/ann/pen/abc",
     "https://soundcloud.com/ann/song",
+    "https://asciinema.org/a/113463",
+    "https://codesandbox.io/s/new-abc12",
+    "https://stackblitz.com/edit/react-abc",
+    "https://www.bilibili.com/video/BV1d4411N7zD/",
+    "https://streamable.com/92ok4",
+    "https://podcasts.apple.com/us/podcast/a-b/id123",
     "https://open.spotify.com/track/1a2b",
 ]
 
