@@ -17,6 +17,7 @@ from porting.readers.wordpress.context import Body
 from porting.readers.wordpress.dates import changed_date, first_date
 from porting.readers.wordpress.fields import keep_fields
 from porting.readers.wordpress.media import Library
+from porting.readers.wordpress.members import keep_for_members
 from porting.readers.wordpress.own import take_own_fields
 from porting.readers.wordpress.plain import plain_excerpt, plain_text, unquoted
 from porting.readers.wordpress.records import RawItem
@@ -79,6 +80,7 @@ def read_post(item: RawItem, kind: str, shared: Shared) -> SourcePost:
     take_search_fields(item.meta, post, shared.title, shared.library.picture)
     _take_body(item, post, shared)
     keep_fields(item, post)
+    keep_for_members(item, post)
     take_own_fields(item, post)
     return post
 
