@@ -137,7 +137,7 @@ def heading(subject: Subject, total: int, blog: Any) -> str:
     """The list's heading in the reader's language, with the right plural."""
     if subject.kind == "tag":
         text = ngettext(
-            '%(count)d post tagged with "%(name)s"', '%(count)d posts tagged with "%(name)s"', total
+            "%(count)d post tagged with “%(name)s”", "%(count)d posts tagged with “%(name)s”", total
         )
         return text % {"count": total, "name": subject.value.name}
     if subject.kind in addresses.SECTIONS:

@@ -37,7 +37,7 @@ def test_a_posts_description_falls_back_from_field_to_summary_to_text(descriptio
 def test_a_list_nobody_described_is_described_by_its_posts(description, make_post):
     make_post(title="Ink", tags=[TagFactory(name="Press", slug="press", description="")])
     found = description("/blog/tags/press/")
-    assert found.startswith('1 post tagged with "Press", in ')
+    assert found.startswith("1 post tagged with “Press”, in ")
     assert found.endswith(": “Ink”")
 
 

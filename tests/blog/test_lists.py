@@ -82,10 +82,10 @@ def test_a_tag_page_says_how_many_posts_it_has(client, make_post):
     tag = TagFactory(name="Django", slug="django", description="A framework.")
     make_post(tags=[tag])
     page = client.get("/blog/tags/django/")
-    assert page.context["listing"].heading == '1 post tagged with "Django"'
+    assert page.context["listing"].heading == "1 post tagged with “Django”"
     assert "A framework." in page.content.decode()
     make_post(tags=[tag])
-    assert client.get("/blog/tags/django/").context["listing"].heading == '2 posts tagged with "Django"'
+    assert client.get("/blog/tags/django/").context["listing"].heading == "2 posts tagged with “Django”"
 
 
 def test_a_tag_without_public_posts_is_not_found(client, make_post):

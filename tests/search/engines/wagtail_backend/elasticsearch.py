@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import socket
 import threading
 from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -95,7 +96,9 @@ class FakeElasticsearch:
             def _any(self) -> None:
                 body = self.rfile.read(int(self.headers.get("Content-Length") or 0)).decode()
                 if server.trouble is None:
-                    self.connection.close()
+                    # Closing alone leaves the line open while the handler's files are.
+                    self.connection.shutdown(socket.SHUT_RDWR)
+                    self.close_connection = True
                     return
                 status, data = server.answer(self.command, self.path, body)
                 content = json.dumps(data).encode()
