@@ -10,8 +10,9 @@ class CoreConfig(AppConfig):
     verbose_name = _("Core")
 
     def ready(self) -> None:
-        from core import aliases
+        from core import aliases, automatic_redirects
         from core.media import warming
 
         aliases.connect()
+        automatic_redirects.connect()
         warming.connect()
