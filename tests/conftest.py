@@ -38,7 +38,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def uses_database(item: pytest.Item) -> bool:
     """Whether it can matter to the test which database is in use."""
     by_marker = item.get_closest_marker("django_db") or item.get_closest_marker(connection.vendor)
-    return bool(by_marker) or bool({"db", "transactional_db", "live_server"} & set(getattr(item, "fixturenames", ())))
+    return bool(by_marker) or bool(
+        {"db", "transactional_db", "live_server"} & set(getattr(item, "fixturenames", ()))
+    )
 
 
 def is_transactional(item: pytest.Item) -> bool:
