@@ -24,12 +24,13 @@ def follow(
     Of ``placed_ids`` nothing changed but where they stand and who may read them. That follows for every page before
     this returns. With ``at_once`` the words of so many pages do, the newest ones; the others wait. Returns these.
     """
-    changed = set(page_ids)
-    if len(changed) > (BATCH if at_once is None else at_once):
+    changed, moved = set(page_ids), set(placed_ids) - set(page_ids)
+    if len(changed) + len(moved) > (BATCH if at_once is None else at_once):
+        # Those that moved may have to be written too, so that any that changed may be left for later.
         _let_wait(changed)
-        unwritten = _place(changed.union(placed_ids))
+        unwritten = _place(changed | moved)
     else:
-        unwritten = changed | _place(set(placed_ids) - changed)
+        unwritten = changed | _place(moved)
     newest = sorted(unwritten, reverse=True)
     write(newest[:at_once])
     return [] if at_once is None else newest[at_once:]

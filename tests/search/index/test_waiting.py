@@ -10,6 +10,7 @@ from blog.models import BlogPage
 from search import tasks
 from search.index.comparing import compare, is_incomplete
 from search.index.loading import findable_pages
+from search.index.marking import reindex_later
 from search.index.waiting import waiting
 from search.index.writing import update
 from search.models import Document, Facet
@@ -134,6 +135,20 @@ def test_what_is_opened_is_open_for_all_at_once(posts, blog, saved):
 
     assert titles("waders") == NAMES
     minute_passes()
+    assert_all_is_right()
+
+
+def test_what_changed_while_more_was_opened_is_remembered(posts, blog, saved):
+    with saved():
+        restriction = restrict(blog)
+
+    with saved():
+        restriction.delete()
+        BlogPage.objects.filter(pk=posts[0].pk).update(title="Zebra")
+        reindex_later([posts[0].pk])
+    minute_passes()
+
+    assert titles("zebra") == ["Zebra"]
     assert_all_is_right()
 
 
