@@ -53,7 +53,8 @@ def _write(sources: list[Source], signs: dict[int, str]) -> None:
     )
     wanted = {(source.page_id, *facet) for source in sources for facet in source.facets}
     kept = Facet.objects.filter(document__in=[source.page_id for source in sources])
-    rows = {row: pk for pk, *row in kept.values_list("pk", "document", "kind", "key") for row in [tuple(row)]}
+    told = kept.values_list("pk", "document", "kind", "key")
+    rows = {(page_id, kind, key): pk for pk, page_id, kind, key in told}
     Facet.objects.filter(pk__in=[pk for row, pk in rows.items() if row not in wanted]).delete()
     Facet.objects.bulk_create(_facets(wanted - rows.keys()))
 

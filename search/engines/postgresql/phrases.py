@@ -118,7 +118,7 @@ class Search:
             only="TRUE" if only is None else among("all_there.document_id"),
         )
         those: list[Any] = [] if only is None else [list(only)]
-        columns = [
+        columns: list[Any] = [
             wanted,
             [token in parts for token in wanted],
             [not candidates or token in candidates for token in wanted],
