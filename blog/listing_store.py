@@ -47,8 +47,8 @@ def sync_many(post_ids: Iterable[int]) -> None:
         # All locks before the first read, so that nobody waits for a list while somebody waits for a post.
         for batch in batches:
             _lock(batch)
-        for batch in batches:
-            _sync_batch(batch)
+        # Many posts stand in the same lists, and each of these is counted once.
+        _recount(set().union(*map(_sync_batch, batches)))
 
 
 def _lock(post_ids: list[int]) -> None:
@@ -62,7 +62,8 @@ def _lock(post_ids: list[int]) -> None:
         list(posts.order_by("pk").values_list("pk", flat=True))
 
 
-def _sync_batch(post_ids: list[int]) -> None:
+def _sync_batch(post_ids: list[int]) -> set[tuple[int, str, int]]:
+    """Write the rows of these posts; returns the lists that may be longer or shorter now: blog, kind, key."""
     listed_post = _model("ListedPost")
     wanted = {_identity(row): row for row in _rows(post_ids)}
     touched = set()
@@ -77,7 +78,7 @@ def _sync_batch(post_ids: list[int]) -> None:
     touched.update((row.blog_id, row.kind, row.key) for row in wanted.values())
     listed_post.objects.filter(pk__in=stale).delete()
     listed_post.objects.bulk_create(wanted.values())
-    _recount(touched)
+    return touched
 
 
 def remove(post_ids: Iterable[int]) -> None:
