@@ -93,7 +93,7 @@ if redis_url := env.text("REDIS_URL"):
 
 # Work after a save (search index, references) happens at once, or in `manage.py db_worker`.
 TASK_BACKENDS = {
-    "immediate": "django_tasks.backends.immediate.ImmediateBackend",
+    "immediate": "core.tasks.GuardedImmediateBackend",
     "database": "django_tasks_db.DatabaseBackend",
 }
 TASKS = {"default": {"BACKEND": TASK_BACKENDS[env.choice("TASKS", tuple(TASK_BACKENDS), "immediate")]}}

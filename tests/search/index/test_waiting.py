@@ -203,7 +203,7 @@ def test_nothing_is_forgotten_when_the_process_ends_midway(posts, tag):
 
     rename(tag)
     with connection.execute_wrapper(end), pytest.raises(KeyboardInterrupt):
-        hand_over({post.pk for post in posts}, (), ())
+        reindex_pages.call([post.pk for post in posts], at_once=2)
     assert titles("waders") == NAMES
 
     minute_passes()
