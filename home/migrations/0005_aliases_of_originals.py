@@ -1,6 +1,6 @@
 """Aliases of aliases become aliases of the page at the end of the chain, as saving makes them from now on.
 
-Posts that turn out to be private by that leave the lists at once, and the search looks at them again.
+Posts that turn out to be private by that leave the lists and the search at once, which then looks at them again.
 """
 
 from collections import defaultdict
@@ -37,9 +37,9 @@ def _hide(apps, found):
     pks = [pk for original in private for pk in found[original]]
     paths = apps.get_model("wagtailcore", "Page").objects.filter(pk__in=pks).values_list("path", flat=True)
     for path in paths:
-        apps.get_model("search", "Document").objects.filter(page__path__startswith=path).update(
-            fingerprint=""
-        )
+        documents = apps.get_model("search", "Document").objects.filter(page__path__startswith=path)
+        # Nobody finds them ("0" is no restriction's id) until the index is put right, which the start of the site does.
+        documents.update(fingerprint="", access="0")
         _unlist(apps, path)
 
 

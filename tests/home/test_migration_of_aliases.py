@@ -11,6 +11,7 @@ from blog.models import ListedCount, ListedPost
 from search.index.comparing import compare, is_incomplete
 from search.index.loading import findable_pages
 from search.index.writing import update
+from search.models import Document
 from tests.factories import BlogIndexPageFactory, make_post, restrict
 
 pytestmark = pytest.mark.django_db
@@ -64,6 +65,7 @@ def test_aliases_that_turn_out_to_be_private_leave_lists_and_index(chain, news):
 
     assert not ListedPost.objects.filter(post=chain[4].pk).exists()
     assert not ListedCount.objects.filter(blog=news).exists()
+    assert not Document.objects.filter(pk=chain[4].pk, access="").exists()
     call_command("search_check", mend=True, if_incomplete=True)
     assert not compare()
 
