@@ -33,7 +33,8 @@ _NAMES = (
     "mepr-active", "mepr-show", "mepr-rule", "wcm_restrict", "um_loggedin", "wlm_private", "ihc-hide-content",
     "groups_member", "wpmem_logged_in", "is_logged_in", "loggedin", "logged_in", "user_logged_in", "member", "private",
 )  # fmt: skip
-_CODE = re.compile(r"<(pre|code)\b.*?</\1>", re.DOTALL | re.IGNORECASE)
+_CODE = re.compile(r"<(pre|code)\b", re.IGNORECASE)
+_CODE_ENDS = {name: re.compile(f"</{name}>", re.IGNORECASE) for name in ("pre", "code")}
 
 
 def keep_for_members(item: RawItem, post: SourcePost) -> None:
@@ -61,8 +62,26 @@ def _has_closed_part(content: str) -> bool:
     if _BLOCKS.search(content):
         return True
     names = [name for name in _NAMES if f"[/{name}]" in content]
-    text = _CODE.sub("", closed(content)) if names else ""
+    text = _without_code(closed(content)) if names else ""
     return any(_surrounds(name, text) for name in names)
+
+
+def _without_code(text: str) -> str:
+    """The text but for its code. Code that never ends is none, and is looked through once only."""
+    kept: list[str] = []
+    at = 0
+    endless: set[str] = set()
+    for begin in _CODE.finditer(text):
+        name = begin[1].lower()
+        if begin.start() < at or name in endless:
+            continue
+        end = _CODE_ENDS[name].search(text, begin.end())
+        if end is None:
+            endless.add(name)
+        else:
+            kept.append(text[at : begin.start()])
+            at = end.end()
+    return "".join([*kept, text[at:]])
 
 
 def _surrounds(name: str, text: str) -> bool:

@@ -63,7 +63,13 @@ def test_words_that_only_look_like_it_close_nothing(read_one: Reads, content: st
 
 
 @pytest.mark.parametrize(
-    "content", ["[private]" * 20_000, "<pre>" * 20_000 + "[/private]", "[private][/private]" * 9_000]
+    "content",
+    [
+        "[private]" * 20_000,
+        "<pre>" * 20_000 + "[/private]",
+        "<code>x " * 60_000 + "[/private]",
+        "[private][/private]" * 9_000,
+    ],
 )
 def test_what_never_closes_takes_no_time(read_one: Reads, content: str) -> None:
     with patience():
