@@ -17,6 +17,7 @@ from search.index.writing import update
 from search.models import Word
 from tests.search.engines.wagtail_backend.elasticsearch import FakeElasticsearch
 from tests.search.index.looking import titles
+from tests.search.index.refusing import nothing_is_written_of
 
 pytestmark = pytest.mark.django_db
 
@@ -127,7 +128,7 @@ def test_nothing_was_changed_when_the_database_goes_while_it_compares(posts):
 
 def test_one_page_that_cannot_be_written_stops_no_other(posts, capsys):
     with (
-        gone_at_title("Stork"),
+        nothing_is_written_of("Stork"),
         pytest.raises(
             CommandError, match=f"1 pages could not be written.* {posts[1].pk}.* All the others were"
         ),
@@ -135,14 +136,3 @@ def test_one_page_that_cannot_be_written_stops_no_other(posts, capsys):
         call_command("search_check", mend=True, verbosity=0)
 
     assert titles("badger stork toad") == ["Badger", "Toad"]
-
-
-@contextmanager
-def gone_at_title(title: str):
-    def refuse(execute, sql, params, many, context):
-        if sql.startswith('INSERT INTO "search_document"') and repr(title) in repr(params):
-            raise RuntimeError(title)
-        return execute(sql, params, many, context)
-
-    with connection.execute_wrapper(refuse):
-        yield

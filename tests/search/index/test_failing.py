@@ -1,10 +1,7 @@
 """Pages that cannot be written into the index, and those saved together with them."""
 
-from contextlib import contextmanager
-
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import connection
 
 from blog.models import BlogPage
 from search.index.comparing import compare, is_incomplete
@@ -13,22 +10,9 @@ from search.index.writing import BATCH, update
 from search.models import Document
 from search.tasks import reindex_pages
 from tests.search.index.looking import titles
+from tests.search.index.refusing import nothing_is_written_of
 
 pytestmark = pytest.mark.django_db
-
-
-@contextmanager
-def nothing_is_written_of(title: str):
-    """The database refuses the row of the page with this title."""
-
-    def refuse(execute, sql, params, many, context):
-        # PostgreSQL takes many rows as one list a column.
-        if sql.startswith('INSERT INTO "search_document"') and repr(title) in repr(params):
-            raise RuntimeError(title)
-        return execute(sql, params, many, context)
-
-    with connection.execute_wrapper(refuse):
-        yield
 
 
 @pytest.fixture

@@ -1,0 +1,178 @@
+"""What Jekyll writes into its texts: Liquid and kramdown."""
+
+import pytest
+
+from tests.porting.readers.markdown.site import by_id, kinds, only, read
+
+POST = "---\ntitle: One\n---\n\n"
+
+
+def body(tmp_path, text: str, **files: str) -> str:
+    return only(read(tmp_path, "jekyll", {"_posts/2020-01-02-one.md": POST + text, **files})).html
+
+
+def test_highlighted_code_is_code_whatever_stands_in_it(tmp_path):
+    html = body(
+        tmp_path, "{% highlight ruby linenos %}\n*x* {{ y }}\n```\n{% endhighlight %}\n\nAfter *that*"
+    )
+    assert '<pre data-language="ruby" data-numbers><code>*x* {{ y }}\n```</code></pre>' in html
+    assert "<em>that</em>" in html
+
+
+def test_highlighted_code_stays_in_its_list(tmp_path):
+    html = body(
+        tmp_path, "1. a\n\n   {% highlight js %}\n   let x;\n\n   let y;\n   {% endhighlight %}\n\n2. b"
+    )
+    assert html.count("<ol>") == 1
+    assert '<pre data-language="js"><code>let x;\n\nlet y;</code></pre>' in html
+
+
+def test_raw_liquid_is_shown(tmp_path):
+    html = body(
+        tmp_path,
+        (
+            "{% raw %}{{ a }} {% b %}{% endraw %} and `{% raw %}{{ c }}{% endraw %}`\n"
+            "\n```yaml\n{% raw %}\nx: ${{ d }}\n{% endraw %}\n```"
+        ),
+    )
+    assert "<p>{{ a }} {% b %} and <code>{{ c }}</code></p>" in html
+    assert '<pre data-language="yaml"><code>x: ${{ d }}</code></pre>' in html
+
+
+def test_comments_are_no_text(tmp_path):
+    assert body(tmp_path, "a{% comment %} secret {% endcomment %}b") == "<p>ab</p>\n"
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("![x]({{ site.baseurl }}/img/a.png)", 'src="/img/a.png"'),
+        ('![x]({{ "/img/a.png" | relative_url }})', 'src="/img/a.png"'),
+        ("[x]({{ 'feed.xml' | absolute_url }})", 'href="/feed.xml"'),
+        ("{{ page.title }} on {{ site.title }}", "<p>One on Site</p>"),
+        (
+            '{% include youtube.html id="abcdefghijk" %}',
+            'data-url="https://www.youtube.com/watch?v=abcdefghijk"',
+        ),
+        (
+            '{% include video id="abcdefghijk" provider="youtube" %}',
+            'data-url="https://www.youtube.com/watch?v=abcdefghijk"',
+        ),
+        (
+            '{% include figure image_path="/a.png" alt="A" caption="C *d*" %}',
+            '<img src="/a.png" alt="A"><figcaption>C <em>d</em></figcaption>',
+        ),
+        (
+            '{% include image.html url="/a.png" description="D" %}',
+            '<img src="/a.png" alt=""><figcaption>D</figcaption>',
+        ),
+        ("{% youtube abcdefghijk %}", 'data-url="https://www.youtube.com/watch?v=abcdefghijk"'),
+        ("{% gist ann/abcdef0123 %}", 'data-url="https://gist.github.com/ann/abcdef0123"'),
+        (
+            "{% gist ann/abcdef0123 My_file.rb %}",
+            'data-url="https://gist.github.com/ann/abcdef0123#file-my-file-rb"',
+        ),
+        (
+            "a {% capture words %}\nOne **two**\n{% endcapture %} b {{ words | markdownify }} c",
+            "<p>a  b</p>\n<p>One <strong>two</strong></p>\n<p>c</p>",
+        ),
+        ("{% capture words %}Unused{% endcapture %}", "<p>Unused</p>"),
+        (
+            "See {% post_url 2020-02-03-two %}.",
+            '<a href="source:_posts/2020-02-03-two.md">2020-02-03-two</a>',
+        ),
+        ("{{ site.social.mail }}", "<p>ann at home</p>"),
+        ("{% tweet https://twitter.com/a/status/123 %}", 'data-url="https://twitter.com/a/status/123"'),
+        ("[x]({% post_url 2020-02-03-two %})", 'href="source:_posts/2020-02-03-two.md"'),
+        (
+            "[x]({{ site.url }}{{ site.baseurl }}{% link _posts/2020-02-03-two.md %}#p)",
+            'href="source:_posts/2020-02-03-two.md#p"',
+        ),
+        ("[x]({% link assets/a.pdf %})", 'href="/assets/a.pdf"'),
+        ("{% note %}\nText *it*\n{% endnote %}", 'data-kind="note"'),
+        ("{% assign who = 'Ann' %}Hello {{ who }}", "<p>Hello Ann</p>"),
+        (
+            "{% blockquote Ann, Book https://b.example %}\nWords\n{% endblockquote %}",
+            "<footer>Ann <span data-role>Book</span></footer>",
+        ),
+    ],
+)
+def test_liquid_means_what_it_meant(tmp_path, written, expected):
+    files = {
+        "_config.yml": "title: Site\nsocial: {mail: ann at home}\n",
+        "_posts/2020-01-02-one.md": POST + written,
+        "_posts/2020-02-03-two.md": POST,
+    }
+    assert expected in by_id(read(tmp_path, "jekyll", files))["_posts/2020-01-02-one.md"].html
+
+
+def test_unknown_liquid_leaves_and_is_reported(tmp_path):
+    post = only(
+        read(
+            tmp_path,
+            "jekyll",
+            {
+                "_posts/2020-01-02-one.md": POST
+                + "a {% strange x %} b {{ odd.value }} c {% include box.html title='Kept' %}"
+            },
+        )
+    )
+    assert "{%" not in post.html
+    assert "{{" not in post.html
+    assert "Kept" in post.html
+    assert "liquid" in kinds(post)
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("## Head\n{: #part .big}", '<h2 id="part">Head</h2>'),
+        ("Head\n----\n{: #part}", '<h2 id="part">Head</h2>'),
+        ("## Head {#part}", '<h2 id="part">Head</h2>'),
+        ("Text\n{: .lead}", "<p>Text</p>"),
+        ("![x](a.png){: width='3' .c} y", '<p><img src="a.png" alt="x" /> y</p>'),
+        ("* TOC\n{:toc}\n\nText", "<p>Text</p>"),
+        ("~~~ruby\nputs 1\n~~~", '<pre data-language="ruby"><code>puts 1</code></pre>'),
+        (
+            "~~~\nputs 1\n\nputs 2\n~~~\n{: .language-ruby}",
+            '<pre data-language="ruby"><code>puts 1\n\nputs 2</code></pre>',
+        ),
+        (
+            "Text\n\n    puts 1\n\n    puts 2\n{: .language-ruby}",
+            '<pre data-language="ruby"><code>puts 1\n\nputs 2</code></pre>',
+        ),
+        (
+            '~~~ruby\nputs 1\n~~~\n{: .nolineno file="lib/a.rb" }',
+            '<pre data-language="ruby" data-title="lib/a.rb"><code>puts 1</code></pre>',
+        ),
+        ("```\nputs 1\n```\n{: file='a.rb'}", '<pre data-title="a.rb"><code>puts 1</code></pre>'),
+        ('<div markdown="1" class="x">\n**bold**\n</div>', "<strong>bold</strong>"),
+        ("Use HTML.\n\n*[HTML]: Hyper Text", '<abbr title="Hyper Text">HTML</abbr>'),
+        (
+            "Read this.\n{: .notice--warning}",
+            '<aside data-block="admonition" data-kind="warning" data-title="">',
+        ),
+        ("> Read *this*.\n{: .prompt-tip }", '<aside data-block="admonition" data-kind="tip" data-title="">'),
+        ("Term\n: Meaning", "<dd>Meaning</dd>"),
+        ("a[^1]\n\n[^1]: note", '<sup data-footnote="1">'),
+        ("Elixir's {:ok, value} stays", "{:ok, value} stays"),
+        ("{::comment}gone{:/comment}stays", "<p>stays</p>"),
+    ],
+)
+def test_kramdowns_additions_are_read(tmp_path, written, expected):
+    assert expected in body(tmp_path, written)
+
+
+def test_kramdown_in_code_is_code(tmp_path):
+    assert "{:toc}" in body(tmp_path, "```\n{:toc}\n```")
+
+
+def test_posts_in_html_are_read(tmp_path):
+    post = only(
+        read(
+            tmp_path,
+            "jekyll",
+            {"_posts/2020-01-02-one.html": POST + '<p>*x* <a href="{{ site.baseurl }}/y">y</a></p>'},
+        )
+    )
+    assert post.html.strip() == '<p>*x* <a href="/y">y</a></p>'
