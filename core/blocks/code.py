@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.functional import cached_property
-from django.utils.safestring import SafeString
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks import BlockGroup, StructBlockValidationError, StructValue
@@ -22,6 +23,8 @@ MAX_CHARACTERS = 100_000
 
 #: How a language may be called. Whatever is not in the list keeps its name, and its colours if there are any.
 LANGUAGE = re.compile(r"[\w+#.-]{1,40}")
+#: Where a long file name may break: between folders, words and the ending.
+PARTS = re.compile(r"(?<=[/\\_-])(?=\w)|(?<=\w)(?=\.\w)")
 
 
 class Line(NamedTuple):
@@ -40,6 +43,13 @@ class CodeValue(StructValue):
         picked = self._picked()
         lines = coloured_lines(self.get("code") or "", self.get("language") or "text")
         return [Line(html, number in picked) for number, html in enumerate(lines, start=1)]
+
+    @property
+    def title_html(self) -> SafeString:
+        """The title, which may break after a slash or before an ending where it would break in mid-word."""
+        return format_html_join(
+            mark_safe("<wbr>"), "{}", ((part,) for part in PARTS.split(self.get("title") or ""))
+        )
 
     @property
     def language_name(self) -> str:
