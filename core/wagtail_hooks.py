@@ -41,6 +41,12 @@ def style_the_forms() -> SafeString:
     return format_html('<link rel="stylesheet" href="{}">', static("admin/forms.css"))
 
 
+@hooks.register("insert_editor_js")
+def let_forms_finish_saving() -> SafeString:
+    """Publishing waits for a form that is still saving itself."""
+    return format_html('<script src="{}"></script>', static("admin/finish_autosave.js"))
+
+
 @hooks.register("register_rich_text_features", order=100)
 def teach_the_text_editor(features: FeatureRegistry) -> None:
     """Highlights, keys, small headings and links to sections, after Wagtail has registered its own."""

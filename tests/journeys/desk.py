@@ -170,10 +170,18 @@ class Desk:
         self.open_tab("Write")
         return known
 
-    def publish(self) -> None:
-        """Choose 'Publish' from the footer's menu and wait for the answer."""
+    def ask_to_publish(self) -> None:
+        """Choose 'Publish' from the footer's menu."""
         footer = self.page.locator("footer")
         footer.get_by_role("button", name="More actions").click()
         self.page.get_by_role("button", name="Publish", exact=True).click()
+
+    def publish(self) -> None:
+        """Choose 'Publish' and wait for the answer."""
+        self.ask_to_publish()
+        self.sees_it_published()
+
+    def sees_it_published(self) -> None:
+        """Wait until the admin says that the page is published."""
         told = self.page.locator(".messages .success")  # of uploaded pictures, too
         expect(told.filter(has_text="published")).to_be_visible()
