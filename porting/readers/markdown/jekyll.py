@@ -14,6 +14,7 @@ from porting.readers.markdown import fields
 from porting.readers.markdown.addresses import Facts, expand, host, join, path_of, slugify
 from porting.readers.markdown.dates import zone
 from porting.readers.markdown.entry import HTML, Entry, is_text, load_data
+from porting.readers.markdown.jekyll_values import SiteValues
 from porting.readers.markdown.jekyll_words import STYLES, names_of
 from porting.readers.markdown.kramdown import kramdown
 from porting.readers.markdown.liquid import Liquid, highlights, protect_raw
@@ -50,6 +51,7 @@ class Jekyll(System):
         self.blog.media_roots = [self.top]
         self.blog.hosts.add(host(fields.text(self.config.get("url"))))
         self.collections = self._collections()
+        self.site_values = SiteValues(self.package, self.config, self.top, frozenset(self.collections))
         self._authors()
 
     def _collections(self) -> dict[str, dict[str, Any]]:
@@ -250,21 +252,15 @@ class Jekyll(System):
 
     def rewrite(self, text: str, masks: Masks, entry: Entry) -> str:
         if "{%" in text or "{{" in text:
-            liquid = Liquid(entry.notes, masks, self.links.by_name, self._variables(entry), entry.data)
-            text = liquid.run(text)
+            read = self.site_values.reader(entry)
+            values = self.site_values.scope(entry)
+            text = Liquid(entry.notes, masks, self.links.by_name, values, read, entry.data).run(text)
         return text if entry.is_html else kramdown(text, masks, entry.notes)
 
     def address(self, address: str, entry: Entry) -> str:
         """``source:`` from ``post_url`` behind a host that was written out."""
         found = re.search(r"source:.*$", address)
         return found.group(0) if found else address
-
-    def _variables(self, entry: Entry) -> dict[str, str]:
-        values = fields.flattened({"site": self.config, "page": entry.data})
-        values |= {"page.title": entry.title, "page.url": entry.addresses[0], "page.slug": entry.slug}
-        for name in ("site.baseurl", "site.url"):
-            values.pop(name, None)
-        return {key: value for key, value in values.items() if value}
 
     def finish(self) -> None:
         for name in ("/feed.xml", "/atom.xml", "/rss.xml", "/feed/"):

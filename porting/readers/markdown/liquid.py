@@ -8,8 +8,11 @@ from dataclasses import dataclass, field
 from html import escape
 from typing import Any
 
-from porting.readers.markdown.embeds import PROVIDERS, embed, video_address
-from porting.readers.markdown.liquid_tags import figure, gallery, parameters, quote, simple_tag, words
+from porting.readers.markdown.liquid_filters import rooted
+from porting.readers.markdown.liquid_flow import Flow
+from porting.readers.markdown.liquid_includes import Includes, ReadInclude
+from porting.readers.markdown.liquid_tags import parameters, quote, simple_tag, words
+from porting.readers.markdown.liquid_values import Known, Unknown, look_up, to_text
 from porting.readers.markdown.masks import Masks, block, dedent
 from porting.readers.markdown.notes import Notes, excerpt
 
@@ -23,52 +26,31 @@ HIGHLIGHT = re.compile(
     re.DOTALL | re.MULTILINE,
 )
 RAW = re.compile(r"\{%-?\s*raw\s*-?%\}(.*?)\{%-?\s*endraw\s*-?%\}", re.DOTALL)
-CAPTURE = re.compile(
-    r"\{%-?\s*capture\s+[\"']?([\w-]+)[\"']?\s*-?%\}(.*?)\{%-?\s*endcapture\s*-?%\}", re.DOTALL
-)
 COMMENT = re.compile(r"\{%-?\s*comment\s*-?%\}.*?\{%-?\s*endcomment\s*-?%\}", re.DOTALL)
-PICTURES = "figure image img picture responsive_image lazyload post-image lightbox"
 CALLOUTS = "note tip info warning danger callout alert notice important caution success admonition"
 
 
 @dataclass
 class Liquid:
-    """What a text may ask for. ``find_post`` gives the id of a post by its name, ``variables`` known values."""
+    """What a text may ask for: a post's id by its name, known values, the site's includes, the post's own fields."""
 
     notes: Notes
     masks: Masks
     find_post: Callable[[str], str]
-    variables: dict[str, str] = field(default_factory=dict)
+    scope: Known
+    read_include: ReadInclude = lambda path, beside: None
     page: dict[str, Any] = field(default_factory=dict)
 
     def run(self, text: str) -> str:
         """The text with all Liquid taken care of."""
         text = COMMENT.sub(self._comment, text) if "endcomment" in text else text
-        text = TAG.sub(self._assign, text)
-        text = CAPTURE.sub(self._capture, text) if "endcapture" in text else text
-        text = self._blocks(text)
+        includes = Includes(self.notes, self.masks, self.page, self.read_include)
+        flow = Flow(self.scope, self.masks.restore, includes.tag, lambda value: f"\n\n{value}\n\n")
+        text = self._blocks(flow.build(text))
         return OUTPUT.sub(self._output, TAG.sub(self._tag, text))
 
     def _comment(self, _found: re.Match[str]) -> str:
         self.notes.count("liquid-comment")
-        return ""
-
-    def _assign(self, found: re.Match[str]) -> str:
-        """``{% assign name = "text" %}`` is a variable from here on."""
-        if found.group("name") != "assign":
-            return found.group(0)
-        said = re.match(r"(\w+)\s*=\s*[\"'](.*?)[\"']\s*$", found.group("rest"))
-        if not said:
-            return found.group(0)
-        self.variables[said.group(1)] = said.group(2)
-        return ""
-
-    def _capture(self, found: re.Match[str]) -> str:
-        """``{% capture name %}…{% endcapture %}`` is shown where its name is; never named again, it stays here."""
-        name, inner = found.group(1), found.group(2)
-        if not re.search(rf"[\s{{=,]{re.escape(name)}\b", found.string[found.end() :]):
-            return inner
-        self.variables[name] = OUTPUT.sub(self._output, TAG.sub(self._tag, inner)).strip()
         return ""
 
     def _blocks(self, text: str) -> str:
@@ -116,8 +98,6 @@ class Liquid:
             address = self._post_link(rest)
             alone = address.startswith("source:") and (not before or before.isspace())
             return f"[{words(rest)[0]}](<{address}>)" if alone else address
-        if name.startswith("include"):
-            return self._include(rest)
         made = simple_tag(name, rest)
         if made is not None:
             self.notes.count("liquid")
@@ -143,54 +123,6 @@ class Liquid:
         self.notes.report("links", f"No post is called “{wanted}”.")
         return wanted
 
-    def _include(self, rest: str) -> str:
-        """Includes by their name and parameters: videos and pictures are known, of others the texts stay."""
-        listed = words(rest)
-        path = listed[0] if listed else ""
-        name = re.sub(r"\.\w+$", "", path.rsplit("/", 1)[-1]).lower()
-        values = {key: self.value(value) for key, value in parameters(rest).items()}
-        address = next(
-            (
-                values[key]
-                for key in ("src", "url", "image_path", "file", "image", "path", "img")
-                if values.get(key)
-            ),
-            "",
-        )
-        made = self._video(name, values, address) or (gallery(self.page, values) if name == "gallery" else "")
-        if made:
-            return made
-        if address and (
-            name in PICTURES.split()
-            or re.search(r"\.(?:png|jpe?g|gif|webp|svg|avif)$", address, re.IGNORECASE)
-        ):
-            self.notes.count("liquid")
-            return figure(address, values)
-        texts = [
-            values[key]
-            for key in ("title", "caption", "text", "content", "description", "quote")
-            if values.get(key)
-        ]
-        self.notes.report(
-            "liquid",
-            f"The include {excerpt(path)} is not known here; "
-            + ("its texts were kept." if texts else "it was left out."),
-        )
-        return "\n\n".join(texts) + (f' <a href="{escape(address)}">{escape(address)}</a>' if address else "")
-
-    def _video(self, name: str, values: dict[str, str], address: str) -> str:
-        provider = (values.get("provider") or next((one for one in PROVIDERS if one in name), "")).lower()
-        given = values.get("id") or values.get("video_id") or values.get("video") or address
-        target = video_address(provider, given) if provider and provider != "x" or "tweet" in name else ""
-        if not target:
-            return ""
-        self.notes.count("liquid")
-        return f"\n\n{embed(target, values.get('caption', ''))}\n\n"
-
-    def value(self, text: str) -> str:
-        """A parameter's value: text with outputs in it, or a variable's name."""
-        return OUTPUT.sub(self._output, self.variables.get(text, text))
-
     def _output(self, found: re.Match[str]) -> str:
         inner = self.masks.restore(found.group("inner"))
         subject, _, filters = inner.partition("|")
@@ -199,22 +131,20 @@ class Liquid:
         if quoted:
             value = quoted.group(1) if quoted.group(1) is not None else quoted.group(2)
             return rooted(value) if re.search(r"(?:relative|absolute)_url|prepend", filters) else value
-        if subject in ("site.baseurl", "site.url", "site.github.url", "site.base_url", "site.root"):
-            return ""
-        if subject in self.variables:
-            value = self.variables[subject]
-            if "markdownify" in filters:
-                return f"\n\n{value}\n\n"
-            return rooted(value) if "_url" in filters else value
+        value = self._named(subject)
+        if value:
+            return value
         self.notes.report(
             "liquid", f"The Liquid output {excerpt(found.group(0))} has no value here and was left out."
         )
         return ""
 
-
-def rooted(address: str) -> str:
-    """An address from the site's root."""
-    return address if ":" in address[:8] else "/" + address.lstrip("/")
+    def _named(self, subject: str) -> str:
+        """A value whose filters nobody knows here is shown without them."""
+        try:
+            return to_text(look_up(subject, self.scope))
+        except Unknown:
+            return ""
 
 
 def highlights(text: str) -> str:

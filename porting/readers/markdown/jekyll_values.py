@@ -1,0 +1,104 @@
+"""What Liquid may ask of a Jekyll site: its settings, its data files, the fields of the page, its includes."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from porting.packages import Package, PackageError
+from porting.readers.markdown import fields
+from porting.readers.markdown.addresses import inside
+from porting.readers.markdown.decoding import decode
+from porting.readers.markdown.entry import Entry, load_data
+from porting.readers.markdown.front import split
+from porting.readers.markdown.liquid_includes import ReadInclude
+from porting.readers.markdown.liquid_values import Known
+
+# What only Jekyll knows while it builds a site.
+OF_ANY = frozenset({"content", "paginator", "layout", "jekyll", "theme"})
+OF_SITE = frozenset(
+    {
+        "posts", "pages", "drafts", "tags", "categories", "collections", "documents", "time", "github",
+        "static_files", "html_files", "html_pages", "related_posts",
+    }
+)  # fmt: skip
+OF_PAGE = frozenset(
+    {
+        "content",
+        "excerpt",
+        "previous",
+        "next",
+        "related_posts",
+        "collection",
+        "output",
+        "dir",
+        "relative_path",
+    }
+)
+HOST = ("url", "baseurl", "base_url", "root")
+LARGEST_INCLUDE = 200_000  # bytes
+LARGEST_DATA = 2_000_000
+DATA = re.compile(r"(?P<folders>(?:[\w-]+/)*)(?P<name>[\w.-]+)\.(?:ya?ml|json|toml)$")
+
+
+@dataclass
+class SiteValues:
+    """``top`` is the folder the site is in, ``collections`` the names of what it lists beside its posts."""
+
+    package: Package
+    config: dict[str, Any]
+    top: str
+    collections: frozenset[str]
+    _includes: dict[str, str | None] = field(default_factory=dict)
+    _data: dict[str, Any] | None = None
+
+    def scope(self, entry: Entry) -> Known:
+        """The values a text may ask for. The site's own host is nothing: links begin at its root."""
+        own = dict.fromkeys(HOST, "") | {"github": Known({"url": ""}, frozenset({"repository_url"}))}
+        site = Known(self.config | own | {"data": self._site_data()}, OF_SITE | self.collections)
+        page = {
+            "title": entry.title, "url": entry.addresses[0], "slug": entry.slug, "path": entry.path,
+            "name": posixpath.basename(entry.path), "date": entry.date,
+        }  # fmt: skip
+        page = entry.data | {key: value for key, value in page.items() if value}
+        return Known({"site": site, "page": Known(page, OF_PAGE)}, OF_ANY)
+
+    def _site_data(self) -> dict[str, Any]:
+        """``_data``: files by their names, in tables by their folders."""
+        if self._data is None:
+            self._data = {}
+            above = posixpath.join(self.top, fields.text(self.config.get("data_dir")) or "_data") + "/"
+            for path in (name for name in self.package.names() if name.startswith(above)):
+                found = DATA.fullmatch(path.removeprefix(above))
+                if found and self.package.size(path) <= LARGEST_DATA:
+                    self._put(found.group("folders").split("/")[:-1], found.group("name"), path)
+        return self._data
+
+    def _put(self, folders: list[str], name: str, path: str) -> None:
+        table: Any = self._data
+        for folder in folders:
+            table = table.setdefault(folder, {}) if isinstance(table, dict) else None
+        if isinstance(table, dict):
+            table[name] = load_data(self.package, path)
+
+    def reader(self, entry: Entry) -> ReadInclude:
+        """Gives the text of an include, or of a file beside the post."""
+        folder = posixpath.join(self.top, fields.text(self.config.get("includes_dir")) or "_includes")
+
+        def read(path: str, beside: bool) -> str | None:
+            name = inside(entry.folder if beside else folder, path)
+            if name not in self._includes:
+                self._includes[name] = self._read(name)
+            return self._includes[name]
+
+        return read
+
+    def _read(self, name: str) -> str | None:
+        if not self.package.exists(name) or name in self.package.private:
+            return None
+        try:
+            return split(decode(self.package.read(name, LARGEST_INCLUDE))[0]).body
+        except (PackageError, ValueError):
+            return None

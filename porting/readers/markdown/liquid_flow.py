@@ -1,0 +1,244 @@
+"""What Liquid decides while a site is built: conditions, loops, variables, and values where they are named.
+
+A condition or a loop over something only the generator knows stays as it was written, with all its branches, for
+whoever reports what is left. In an include that is strict, it makes the whole include unknown.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from porting.readers.markdown.liquid_filters import FILTERS
+from porting.readers.markdown.liquid_values import Known, Unknown, compare, evaluate, holds, look_up, to_text
+
+TOKEN = re.compile(
+    r"\{%(?P<trim>-?)\s*(?P<name>[\w-]+)\s*(?P<rest>.{0,4000}?)\s*(?P<trimmed>-?)%\}"
+    r"|\{\{(?P<trim_value>-?)\s*(?P<value>.{0,1000}?)\s*(?P<trimmed_value>-?)\}\}",
+    re.DOTALL,
+)
+BLOCKS = {"if", "unless", "case", "for", "capture"}
+BRANCHES = {"elsif": {"if", "unless"}, "else": {"if", "unless", "case", "for"}, "when": {"case"}}
+LOOP = re.compile(
+    r"([\w-]+)\s+in\s+(.+?)(\s+reversed\b)?((?:\s+(?:limit|offset)\s*:\s*[\w.]+)*)\s*$", re.DOTALL
+)
+WHITE = re.compile(r"\s*")
+MOST_TURNS = 2000  # turns of all loops of a text together
+DEEPEST = 40
+
+
+@dataclass
+class Piece:
+    """A piece of text (no ``name``), a value (``{{``), a tag, or a block of branches, each with its pieces."""
+
+    source: str
+    name: str = ""
+    rest: str = ""
+    branches: list[tuple[Piece, list[Piece]]] = field(default_factory=list)
+    closing: str = ""
+    end: int = 0  # of a block, in the text
+
+
+@dataclass
+class Flow:
+    """Builds texts. ``restore`` shows what is masked in a tag; ``include`` builds an include or gives None."""
+
+    scope: Known
+    restore: Callable[[str], str] = str
+    include: Callable[[str, str, Flow], str | None] = lambda name, rest, flow: None
+    markdown: Callable[[str], str] = str
+    strict: bool = False
+    turns: list[int] = field(default_factory=lambda: [0])
+    text: str = ""
+
+    def build(self, text: str) -> str:
+        """The text with all that is known put in; Unknown only when strict."""
+        pieces = parse(text)
+        if pieces is None:
+            return text
+        self.text = text
+        return "".join(map(self._piece, pieces))
+
+    def value(self, text: str) -> Any:
+        """The value of an expression."""
+        return evaluate(self.restore(text), self.scope, FILTERS | {"markdownify": self._markdown})
+
+    def _markdown(self, value: Any) -> str:
+        return self.markdown(to_text(value))
+
+    def _piece(self, piece: Piece) -> str:
+        work = {
+            "": self._same,
+            "{{": self._shown,
+            "assign": self._assigned,
+            "if": self._decided,
+            "unless": self._decided,
+            "case": self._chosen,
+            "for": self._repeated,
+            "capture": self._captured,
+        }.get(piece.name)
+        try:
+            if work is None:
+                made = self.include(piece.name, piece.rest, self)
+                return piece.source if made is None else made
+            return work(piece)
+        except Unknown:
+            if self.strict:
+                raise
+            return self._as_written(piece)
+
+    def _same(self, piece: Piece) -> str:
+        return piece.source
+
+    def _all(self, pieces: list[Piece]) -> str:
+        return "".join(map(self._piece, pieces))
+
+    def _as_written(self, piece: Piece) -> str:
+        if not piece.branches:
+            return piece.source
+        return "".join(head.source + self._all(inner) for head, inner in piece.branches) + piece.closing
+
+    def _shown(self, piece: Piece) -> str:
+        value = self.value(piece.rest)
+        if value is None and not self.strict:
+            return piece.source
+        return to_text(value)
+
+    def _assigned(self, piece: Piece) -> str:
+        name, _, expression = piece.rest.partition("=")
+        self.scope[name.strip()] = self.value(expression)
+        return ""
+
+    def _decided(self, piece: Piece) -> str:
+        for head, inner in piece.branches:
+            if head.name == "else":
+                return self._all(inner)
+            true = holds(self.restore(head.rest), self.scope, FILTERS)
+            if true != (head.name == "unless"):
+                return self._all(inner)
+        return ""
+
+    def _chosen(self, piece: Piece) -> str:
+        value = self.value(piece.rest)
+        for head, inner in piece.branches:
+            if head.name == "else":
+                return self._all(inner)
+            wanted = re.split(r"\s*,\s*|\s+or\s+", self.restore(head.rest)) if head.name == "when" else []
+            if any(compare(value, "==", look_up(one, self.scope)) for one in wanted):
+                return self._all(inner)
+        return ""
+
+    def _repeated(self, piece: Piece) -> str:
+        said = LOOP.match(self.restore(piece.rest))
+        if not said:
+            raise Unknown(piece.rest)
+        values = self._members(said)
+        inner = piece.branches[0][1]
+        if not values:
+            return self._all(piece.branches[1][1]) if len(piece.branches) > 1 else ""
+        before = {name: self.scope.get(name) for name in (said.group(1), "forloop")}
+        try:
+            return "".join(self._turn(said.group(1), values, at, inner) for at in range(len(values)))
+        finally:
+            self.scope.update(before)
+
+    def _members(self, said: re.Match[str]) -> list[Any]:
+        found = self.value(said.group(2))
+        values = [[key, value] for key, value in found.items()] if isinstance(found, dict) else found
+        values = values if isinstance(values, list) else [values] if values not in (None, "") else []
+        for name, number in re.findall(r"(limit|offset)\s*:\s*([\w.]+)", said.group(4) or ""):
+            at = int(look_up(number, self.scope) or 0)
+            values = values[:at] if name == "limit" else values[at:]
+        return values[::-1] if said.group(3) else values
+
+    def _turn(self, name: str, values: list[Any], at: int, inner: list[Piece]) -> str:
+        self.turns[0] += 1
+        if self.turns[0] > MOST_TURNS:
+            raise Unknown("turns")
+        last = len(values) - 1
+        self.scope[name] = values[at]
+        self.scope["forloop"] = {
+            "index": at + 1, "index0": at, "rindex": last - at + 1, "rindex0": last - at,
+            "first": at == 0, "last": at == last, "length": last + 1,
+        }  # fmt: skip
+        return self._all(inner)
+
+    def _captured(self, piece: Piece) -> str:
+        """A text for later; one that is never named again stays here, for nothing else would show it."""
+        name = piece.rest.strip("\"'")
+        made = self._all(piece.branches[0][1])
+        if not self.strict and not re.search(rf"[\s{{=,]{re.escape(name)}\b", self.text[piece.end :]):
+            return made
+        self.scope[name] = made.strip()
+        return ""
+
+
+def _is_ours(token: re.Match[str]) -> bool:
+    """Whether a token is left out of the text, so that the white space around it may go as well."""
+    name = (token.group("name") or "").removeprefix("end")
+    return (
+        not token.group("name")
+        or name in BLOCKS
+        or name in BRANCHES
+        or name.startswith(("assign", "include"))
+    )
+
+
+def _before(text: str, token: re.Match[str]) -> str:
+    trims = token.group("trim") or token.group("trim_value")
+    return text.rstrip() if trims and _is_ours(token) else text
+
+
+def _after(text: str, token: re.Match[str]) -> int:
+    """Where the text goes on."""
+    trims = (token.group("trimmed") or token.group("trimmed_value")) and _is_ours(token)
+    return WHITE.match(text, token.end()).end() if trims else token.end()  # type: ignore[union-attr]
+
+
+def parse(text: str) -> list[Piece] | None:
+    """The text as pieces; None when its blocks do not close each other."""
+    parser, at = _Parser(), 0
+    for token in TOKEN.finditer(text):
+        parser.here.append(Piece(_before(text[at : token.start()], token)))
+        at = _after(text, token)
+        if not parser.take(token):
+            return None
+    parser.here.append(Piece(text[at:]))
+    return None if parser.blocks else parser.top
+
+
+class _Parser:
+    """``here`` is where the next piece goes; ``blocks`` are open, each with where it stands."""
+
+    def __init__(self) -> None:
+        self.top: list[Piece] = []
+        self.here = self.top
+        self.blocks: list[tuple[Piece, list[Piece]]] = []
+
+    def take(self, token: re.Match[str]) -> bool:
+        """One token; False when it closes what is not open, or blocks are too deep."""
+        source, name, rest = token.group(0), token.group("name") or "", token.group("rest") or ""
+        if name in BLOCKS:
+            block = Piece(source, name, rest)
+            self.here.append(block)
+            self.blocks.append((block, self.here))
+            self._branch(Piece(source, name, rest))
+            return len(self.blocks) <= DEEPEST
+        if name in BRANCHES and self.blocks and self.blocks[-1][0].name in BRANCHES[name]:
+            self._branch(Piece(source, name, rest))
+            return True
+        if name.startswith("end") and name[3:] in BLOCKS:
+            if not self.blocks or self.blocks[-1][0].name != name[3:]:
+                return False
+            block, self.here = self.blocks.pop()
+            block.closing, block.end = source, token.end()
+            return True
+        self.here.append(Piece(source, name or "{{", rest or token.group("value") or ""))
+        return True
+
+    def _branch(self, head: Piece) -> None:
+        branches = self.blocks[-1][0].branches
+        branches.append((head, []))
+        self.here = branches[-1][1]

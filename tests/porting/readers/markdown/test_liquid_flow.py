@@ -1,0 +1,115 @@
+"""Conditions, loops, variables and includes of Liquid in Jekyll's posts."""
+
+import pytest
+
+from tests.porting.readers.markdown.site import by_id, kinds, only, read
+
+POST = "---\ntitle: One\nlevel: 3\ncolours: [red, green]\n---\n\n"
+CONFIG = "title: Site\nshop: true\nlinks:\n  - {name: Ann, url: /ann}\n  - {name: Bo, url: /bo}\n"
+
+
+def post(tmp_path, text: str, **files: str):
+    written = {"_config.yml": CONFIG, "_posts/2020-01-02-one.md": POST + text, **files}
+    return only(read(tmp_path, "jekyll", written))
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("{% if site.shop %}Open{% else %}Closed{% endif %}", "<p>Open</p>"),
+        ("{% unless site.shop %}Closed{% else %}Open{% endunless %}", "<p>Open</p>"),
+        ("{% if page.level > 2 and page.title == 'One' %}Yes{% endif %}", "<p>Yes</p>"),
+        ("{% if page.level == 1 %}a{% elsif page.level == 3 %}b{% else %}c{% endif %}", "<p>b</p>"),
+        ("{% if page.colours contains 'red' %}Red{% endif %}", "<p>Red</p>"),
+        ("{% if page.nothing == nil or page.level < 1 %}None{% endif %}", "<p>None</p>"),
+        ("{% case page.level %}{% when 1, 2 %}low{% when 3 %}three{% else %}?{% endcase %}", "<p>three</p>"),
+        ("{% for c in page.colours %}{{ forloop.index }}{{ c }}{% unless forloop.last %}, {% endunless %}"
+         "{% endfor %}", "<p>1red, 2green</p>"),
+        ("{% for one in site.links reversed %}[{{ one.name }}]({{ one.url }}) {% endfor %}",
+         '<a href="/bo">Bo</a> <a href="/ann">Ann</a>'),
+        ("{% for i in (1..3) %}{{ i | times: 2 }} {% endfor %}", "<p>2 4 6</p>"),
+        ('{% assign numbers = "7,8" | split: "," %}{% for n in numbers %}#{{ n }} {% endfor %}', "#7 #8"),
+        ('{% assign base = site.baseurl | append: "/files" %}[x]({{ base }}/a.pdf)', 'href="/files/a.pdf"'),
+        ('{{ page.colours | join: " and " | upcase }}', "<p>RED AND GREEN</p>"),
+        ('{{ page.title | append: "\'s | way" }}', "<p>One's | way</p>"),
+        ("word {%- if true -%} s {%- endif -%} end", "<p>words" ),
+        ('{{ "2020-03-04" | date: "%d.%m.%Y" }}', "<p>04.03.2020</p>"),
+        ("{% for item in site.data.team.people %}{{ item.name }};{% endfor %}", "<p>Cy;Di;</p>"),
+    ],
+)  # fmt: skip
+def test_what_was_decided_while_the_site_was_built_is_decided(tmp_path, written, expected):
+    data = {"_data/team/people.yml": "- {name: Cy}\n- {name: Di}\n"}
+    found = post(tmp_path, written, **data)
+    assert expected in found.html
+    assert "liquid" not in kinds(found)
+
+
+def test_a_condition_nobody_can_decide_keeps_all_its_branches_and_is_reported(tmp_path):
+    found = post(tmp_path, "{% if site.posts.size > 3 %}Many{% else %}Few {{ page.title }}{% endif %}")
+    assert "ManyFew One" in found.html
+    assert "liquid" in kinds(found)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "{% if site.shop %}open",
+        "{% endif %} a {% endfor %}",
+        "{% for a in (1..99999999) %}{% for b in (1..99999999) %}x{% endfor %}{% endfor %}",
+        "{% if a.b[ %}x{% endif %}{{ a..b | | x }}{{ '' | split: | first: 3, }}",
+        "{% assign x = 'a' %}" + "{% assign x = x | append: x %}" * 60 + "{{ x | size }}",
+        "{% if true %}" * 200 + "deep" + "{% endif %}" * 200,
+        "{% for a in page.colours limit:x offset:-5 %}{{ a }}{% endfor %}{{ 1 | divided_by: 0 }}",
+        "{% include loop.html %}",
+    ],
+)
+def test_broken_and_endless_liquid_ends(tmp_path, written):
+    found = post(
+        tmp_path, "Begin\n\n" + written, **{"_includes/loop.html": "<b>x</b>{% include loop.html %}"}
+    )
+    assert "Begin" in found.html
+    assert "{%" not in found.html
+
+
+def test_an_include_is_built_from_the_sites_own_template(tmp_path):
+    note = '<a href="#f{{ include.n }}"><sup>[{{ include.n }}]</sup></a>'
+    box = (
+        '<div class="box">\n\n    {% if include.title %}<h4>{{ include.title }}</h4>{% endif %}\n'
+        "    {{ include.text | markdownify }}\n  {% comment %} no {% endcomment %}\n</div>\n"
+    )
+    found = post(
+        tmp_path,
+        'Words {%- include fn.html n=1 -%} go on\n\n{% include box.html title="T" text="*so* it is" %}\n\nEnd',
+        **{"_includes/fn.html": note, "_includes/box.html": box},
+    )
+    assert '<p>Words<a href="#f1"><sup>[1]</sup></a>go on</p>' in found.html
+    assert "<h4>T</h4>\n<em>so</em> it is\n</div>" in found.html
+    assert "<pre>" not in found.html
+    assert "liquid" not in kinds(found)
+
+
+def test_a_template_that_asks_for_what_only_jekyll_knows_leaves_its_texts(tmp_path):
+    found = post(
+        tmp_path,
+        '{% include toc.html html=content title="Kept" %}',
+        **{"_includes/toc.html": "{% assign parts = content | split: '<h' %}<nav>{{ parts | size }}</nav>"},
+    )
+    assert "Kept" in found.html
+    assert "<nav>" not in found.html
+    assert "liquid" in kinds(found)
+
+
+def test_a_file_beside_the_post_is_part_of_it_and_its_code_is_code(tmp_path):
+    files = {
+        "_posts/2020-01-02-one.md": POST + "Before\n\n{% include_relative part.md %}\n\nAfter",
+        "_posts/part.md": "## Head of {{ page.title }}\n\n```\n{{ code }}\n```\n",
+    }
+    found = by_id(read(tmp_path, "jekyll", files))["_posts/2020-01-02-one.md"]
+    assert "<h2>Head of One</h2>" in found.html
+    assert "<code>{{ code }}</code>" in found.html
+
+
+def test_no_include_reads_outside_of_its_folder(tmp_path):
+    found = post(tmp_path, "a {% include ../../../etc/passwd %} b {% include_relative ../../secret.md %} c")
+    assert "root:" not in found.html
+    assert "liquid" in kinds(found)
