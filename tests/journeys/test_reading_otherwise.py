@@ -7,7 +7,7 @@ import pytest
 from blog.models import BlogIndexPage
 from core.models import NavigationSettings
 from home.models import HomePage
-from tests.factories import BlogPageFactory, CategoryFactory, CommentFactory
+from tests.factories import BlogPageFactory, CategoryFactory, CommentFactory, SiteImageFactory
 from tests.journeys.reading_matter import write_post
 
 pytestmark = pytest.mark.journey
@@ -103,3 +103,25 @@ def test_an_arabic_post_begins_on_the_right_with_its_author_and_categories(site,
     assert all_of(page, ".post-header, .post-header__kicker, .post-header h1", "s.direction") == ["rtl"] * 3
     page.goto(f"{site}/blog/everything/")
     assert all_of(page, ".post-header", "s.direction") == ["ltr"]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_black_lines_on_a_see_through_ground_can_be_made_out(scheme, site, new_page):
+    see_through = {
+        "file__format": "PNG",
+        "file__filename": "lines.png",
+        "file__palette": "RGBA",
+        "file__color": "#0000",
+    }
+    image = SiteImageFactory(file__width=1000, **see_through)
+    picture = {"image": image.pk, "decorative": False, "alt_text": "Lines"}
+    body = [{"type": "image", "value": {"image": picture, "caption": "", "width": "text"}}]
+    BlogPageFactory(parent=BlogIndexPage.objects.get(slug="blog"), title="Lines", body=json.dumps(body))
+    page = new_page(color_scheme=scheme)
+    page.goto(f"{site}/blog/lines/")
+    ground = "s.backgroundColor.match(/[0-9.]+/g).map(Number)"
+    [inside] = all_of(page, ".prose .picture img", ground)
+    page.locator("[data-zoom]").click()
+    [large] = all_of(page, ".lightbox__image", ground)
+    assert min(inside) > 100
+    assert min(large) > 100
