@@ -92,3 +92,4 @@ def test_no_dot_between_small_print_begins_or_ends_a_line(width, blog, new_page)
     assert starts
     assert all("·" in dot for _left, dot in places)
     assert meta.evaluate("e => getComputedStyle(e).overflowX") == "clip"
+    assert page.evaluate("document.documentElement.scrollWidth") == width
