@@ -1,11 +1,14 @@
-"""Where lines break on small screens: in file names, endless words and the small print of a post."""
+"""Small things that look wrong at once: where lines break, what should stand level, what a field says of an error."""
 
 import json
 
 import pytest
 
+from blog.models import BlogIndexPage
+from core.models import NavigationSettings
 from home.models import HomePage
 from tests.factories import AuthorFactory, BlogIndexPageFactory, BlogPageFactory, TagFactory
+from tests.factories.states import restrict
 
 pytestmark = pytest.mark.journey
 
@@ -93,3 +96,33 @@ def test_no_dot_between_small_print_begins_or_ends_a_line(width, blog, new_page)
     assert all("·" in dot for _left, dot in places)
     assert meta.evaluate("e => getComputedStyle(e).overflowX") == "clip"
     assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
+@pytest.mark.parametrize("direction", ["ltr", "rtl"])
+def test_the_menu_of_a_phone_ends_where_the_text_ends(direction, blog, new_page):
+    menu = NavigationSettings.for_site(HomePage.objects.get(depth=2).get_site())
+    menu.header = json.dumps([{"type": "link", "value": {"page": None, "url": "/blog/", "label": "Journal"}}])
+    menu.save()
+    page = new_page(width=390)
+    page.goto(f"{blog}/middle/")
+    page.evaluate(f"document.documentElement.dir = '{direction}'")
+    page.locator(".menu summary").click()
+    panel = page.locator(".menu__panel").bounding_box()
+    text = page.locator(".post-end").bounding_box()
+    if direction == "ltr":
+        assert round(panel["x"] + panel["width"]) == round(text["x"] + text["width"])
+    else:
+        assert round(panel["x"]) == round(text["x"])
+
+
+def test_a_wrong_password_marks_its_field(blog, new_page):
+    restrict(BlogPageFactory(parent=BlogIndexPage.objects.get(), title="Secret"), "password")
+    page = new_page()
+    page.goto(f"{blog}/secret/")
+    field = page.get_by_label("Password")
+    before = field.evaluate("e => getComputedStyle(e).borderColor")
+    field.fill("wrong")
+    page.get_by_role("button", name="Open the page").click()
+    page.locator(".errorlist").wait_for()
+    page.locator("h1").click()
+    assert field.evaluate("e => getComputedStyle(e).borderColor") != before
