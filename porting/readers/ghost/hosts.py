@@ -1,4 +1,4 @@
-"""What Ghost leaves out of exports, found by what its posts link to: the old blog's host, and dated addresses."""
+"""What Ghost leaves out of exports, found by what its posts link to: the old blog's host, dated addresses, routes."""
 
 from __future__ import annotations
 
@@ -13,6 +13,10 @@ ADDRESS = re.compile(r"(?:href|src)=\"(https?://[^\"]+)\"")
 #: Links that say the same by chance: other blogs have a page /about/ too.
 COMMON = {"/about/", "/contact/", "/welcome/"}
 ENOUGH = 2
+OWN_LINK = re.compile(r"href=\"((?:https?:/)?/[^\"]+)\"")
+#: What stands first in addresses that are no post's.
+NO_FRONT = {"tag", "tags", "author", "authors", "content", "assets", "ghost", "page", "amp", "rss", "p"}
+MOST_FRONTS = 5
 
 
 def add_dated_aliases(posts: Iterable[SourcePost]) -> None:
@@ -26,6 +30,43 @@ def add_dated_aliases(posts: Iterable[SourcePost]) -> None:
     for address, post in dated.items():
         if address not in known:
             post.aliases.append(address)
+
+
+def add_fronted_aliases(posts: Iterable[SourcePost], host: str) -> list[str]:
+    """Give posts the addresses of ``routes.yaml``, which no export holds: ``/blog/slug/``, as links of posts have them.
+
+    A beginning that links to two posts or more have was that of a collection, and any post may have been in it.
+    Returns these beginnings; one that a single link has goes to the one post it names.
+    """
+    posts = list(posts)
+    by_slug = {post.slug: post for post in posts if post.slug and post.kind == "post"}
+    known = {address for post in posts for address in (*post.addresses, *post.aliases)}
+    fronts: dict[str, set[str]] = {}
+    for path in sorted({path for post in posts for path in _own_paths(post.html, host)} - known):
+        front, _, slug = path.rstrip("/").rpartition("/")
+        if slug in by_slug and _may_be_front(front):
+            fronts.setdefault(front, set()).add(slug)
+    often = sorted(
+        (front for front in fronts if len(fronts[front]) >= ENOUGH), key=lambda one: -len(fronts[one])
+    )
+    for front in often[:MOST_FRONTS]:
+        fronts[front] = set(by_slug)
+    for front, slugs in fronts.items():
+        for slug in slugs:
+            address = f"{front}/{slug}/"
+            by_slug[slug].aliases += [address] if address not in known else []
+    return [f"{front}/" for front in often[:MOST_FRONTS] if f"{front}/" not in known]
+
+
+def _own_paths(html: str, host: str) -> set[str]:
+    """Paths of the blog's own that a text links to."""
+    places = map(_host_and_path, OWN_LINK.findall(html))
+    return {path for other, path in places if not other or other == host.removeprefix("www.")}
+
+
+def _may_be_front(front: str) -> bool:
+    words = front.strip("/").split("/")
+    return bool(words[0]) and not NO_FRONT & set(words) and not words[0].isdigit()
 
 
 def dated_address(post: SourcePost) -> str:

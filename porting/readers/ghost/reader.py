@@ -11,7 +11,7 @@ from porting.readers.options import ReadOptions
 
 from .comments import add_comments, comment_files
 from .files import configuration, databases, looks_like_ghost, media_root, members_lists
-from .hosts import add_dated_aliases, likely_hosts
+from .hosts import add_dated_aliases, add_fronted_aliases, likely_hosts
 from .posts import Library, read_post
 from .redirects import add_lists, add_own
 from .routes import Routes, routes_of
@@ -49,11 +49,15 @@ class GhostReader:
         root = media_root(package)
         if root is not None:
             blog.media_roots.append(root)
-        routes = routes_of(site, settings_file(package, "routes.yaml", blog), options.permalink)
+        settings = settings_file(package, "routes.yaml", blog)
+        routes = routes_of(site, settings, options.permalink)
         seen: set[str] = set()
         for name, database in found:
             read_database(database, site_of(database, options), routes, blog, seen, name)
         add_dated_aliases(blog.posts)
+        if settings is None:
+            fronts = add_fronted_aliases(blog.posts, site.host)
+            routes.lists += [front.removeprefix(site.path) for front in fronts]
         if not blog.hosts:
             blog.hosts = likely_hosts(blog.posts)
         add_comments(package, blog)

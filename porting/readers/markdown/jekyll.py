@@ -5,6 +5,7 @@ from __future__ import annotations
 import fnmatch
 import posixpath
 import re
+from html import unescape
 from typing import Any
 
 from porting.document import Picture, Problem, SourceBlog
@@ -15,7 +16,7 @@ from porting.readers.markdown.addresses import Facts, expand, host, join, path_o
 from porting.readers.markdown.dates import zone
 from porting.readers.markdown.entry import HTML, Entry, is_text, load_data
 from porting.readers.markdown.jekyll_values import SiteValues
-from porting.readers.markdown.jekyll_words import STYLES, names_of
+from porting.readers.markdown.jekyll_words import NOT_PAGES, SKIPPED, STYLES, names_of
 from porting.readers.markdown.kramdown import kramdown
 from porting.readers.markdown.liquid import Liquid, highlights, protect_raw
 from porting.readers.markdown.masks import Masks, mask
@@ -23,12 +24,6 @@ from porting.readers.markdown.plain import aliases
 from porting.readers.markdown.site_config import find, merged
 from porting.readers.markdown.system import System
 from porting.readers.options import ReadOptions
-
-NOT_PAGES = re.compile(
-    r"(?:^|/)(?:index|404|feed|sitemap|search|tags?|categor(?:y|ies)|archives?|README|LICENSE)\.\w+$",
-    re.IGNORECASE,
-)
-SKIPPED = re.compile(r"(?:^|/)(?:_site|node_modules|vendor|\.[^/]+)/")
 
 
 class Jekyll(System):
@@ -121,6 +116,10 @@ class Jekyll(System):
             self.place(entry)
             self.redirect(entry.addresses[0], fields.text(target[0]))
             return False
+        if not entry.section and entry.data.get("layout") and not entry.body.strip():
+            detail = "The page has no text of its own, its layout made one; it was left out."
+            self.blog.problems.append(Problem(entry.path, "text", detail))
+            return False
         if not entry.section and "{%" in entry.body and re.search(r"\{%-?\s*(?:for|paginate)", entry.body):
             self.blog.problems.append(
                 Problem(
@@ -147,6 +146,7 @@ class Jekyll(System):
 
     def place(self, entry: Entry) -> None:
         data = entry.data
+        entry.title = unescape(entry.title)  # layouts write it into their HTML as it is
         entry.kind = (
             "post" if entry.section in ("posts", "drafts") or (entry.section and entry.date) else "page"
         )
@@ -176,7 +176,7 @@ class Jekyll(System):
         if entry.section in self.collections:
             return (
                 fields.text(self.collections[entry.section].get("permalink"))
-                or "/:collection/:path/:title:output_ext"
+                or "/:collection/:path:output_ext"
             )
         if not entry.section:
             return "/:path/:title:output_ext"
@@ -190,6 +190,8 @@ class Jekyll(System):
         categories = [str(one) for one in self._category_names(entry)]
         folder = entry.folder.removeprefix(self.top).strip("/")
         folder = re.sub(rf"^_{re.escape(entry.section)}/?", "", folder) if entry.section else folder
+        if entry.section in self.collections:  # there, the path is the file's and not its folder's
+            folder = posixpath.join(folder, posixpath.splitext(posixpath.basename(entry.path))[0])
         found = []
         for form in ([one.lower() for one in categories], [slugify(one) for one in categories]):
             facts = Facts(

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from porting.readers.markdown import fields
 
+NOT_PAGES = re.compile(
+    r"(?:^|/)(?:index|404|feed|sitemap|search|tags?|categor(?:y|ies)|archives?|README|LICENSE)\.\w+$",
+    re.IGNORECASE,
+)
+SKIPPED = re.compile(r"(?:^|/)(?:_site|node_modules|vendor|\.[^/]+)/")
 STYLES = {
     "date": "/:categories/:year/:month/:day/:title:output_ext",
     "pretty": "/:categories/:year/:month/:day/:title/",

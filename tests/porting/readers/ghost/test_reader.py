@@ -56,6 +56,36 @@ def test_addresses_are_ghosts_own_with_the_old_one_of_fast_pages(read):
     ]
 
 
+def linking(*paths: str) -> dict:
+    return {"html": "".join(f'<p><a href="__GHOST_URL__{path}">x</a></p>' for path in paths)}
+
+
+def test_addresses_of_collections_are_learnt_from_what_posts_link_to(read):
+    posts = [
+        {"slug": "one"} | linking("/blog/two/?ref=x", "/blog/three#part", "/letters/three/", "/tag/two/"),
+        {"slug": "two"} | linking("https://elsewhere.example/posts/one/", "/2020/one/"),
+        {"slug": "three"},
+        {"slug": "about", "type": "page"},
+    ]
+    blog = read(posts, options=ReadOptions(base_url="https://blog.example"))
+    aliases = {post.slug: [one for one in post.aliases if not one.endswith("/amp/")] for post in blog.posts}
+
+    assert aliases == {
+        "one": ["/blog/one/"],
+        "two": ["/blog/two/"],
+        "three": ["/blog/three/", "/letters/three/"],
+        "about": [],
+    }
+    assert SourceRedirect("/blog/", "blog:") in blog.redirects
+
+
+def test_what_routes_say_is_not_guessed_at(read):
+    posts = [{"slug": "one"} | linking("/blog/two/", "/blog/one/"), {"slug": "two"}]
+    blog = read(posts, files={"routes.yaml": "collections:\n  /:\n    permalink: /{slug}/\n"})
+
+    assert not any(alias.startswith("/blog/") for post in blog.posts for alias in post.aliases)
+
+
 def test_dated_permalinks_of_old_settings_use_the_blogs_own_time_zone(read):
     settings = [
         {"key": "permalinks", "value": "/:year/:month/:day/:slug/"},

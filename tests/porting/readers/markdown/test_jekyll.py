@@ -227,3 +227,36 @@ def test_a_gallery_of_the_posts_fields_is_shown(tmp_path):
         in post.html
     )
     assert '<img src="/c.png" alt=""></figure><figcaption>All</figcaption></figure>' in post.html
+
+
+def test_the_path_of_a_collections_file_is_the_files_own(tmp_path):
+    config = (
+        "collections:\n  docs: {permalink: '/:collection/:path/', output: true}\n  notes: {output: true}\n"
+    )
+    files = {
+        "_config.yml": config,
+        "_posts/2020-01-01-a.md": POST,
+        "_docs/deep/one.md": POST,
+        "_docs/deep/two.md": POST,
+        "_notes/n.md": POST,
+    }
+    found = {post.source_id: post.addresses[0] for post in read(tmp_path, "jekyll", files).posts}
+    assert found["_docs/deep/one.md"] == "/docs/deep/one/"
+    assert found["_docs/deep/two.md"] == "/docs/deep/two/"
+    assert found["_notes/n.md"] == "/notes/n.html"
+
+
+def test_a_page_that_is_its_layout_alone_is_no_page_and_is_reported(tmp_path):
+    files = {
+        "_posts/2020-01-01-a.md": "---\ntitle: A\ntags: [linux]\n---\nx",
+        "tag/linux.md": "---\nlayout: by_tag\ntag: linux\npermalink: /tag/linux/\n---\n",
+    }
+    blog = read(tmp_path, "jekyll", files)
+    assert [post.source_id for post in blog.posts] == ["_posts/2020-01-01-a.md"]
+    assert [problem.source for problem in blog.problems] == ["tag/linux.md"]
+    assert "/tag/linux/" in {redirect.address for redirect in blog.redirects}
+
+
+def test_entities_in_a_title_are_the_signs_they_stand_for(tmp_path):
+    blog = read(tmp_path, "jekyll", {"_posts/2020-01-01-a.md": "---\ntitle: Copy &amp; paste\n---\nx"})
+    assert only(blog).title == "Copy & paste"
