@@ -32,7 +32,8 @@ def is_root(address: str, base: str) -> bool:
 def old_addresses(item: RawItem, base: str) -> tuple[list[str], list[str]]:
     """The permalink, and the other addresses that led to an item: by number, by guid, by former slugs."""
     link, guid = item["link"].strip(), item["guid"].strip()
-    permalink = [link] if link and not is_root(link, base) else []
+    at_root = is_root(link, base) and not path_of(base)  # the new blog's own front page answers there
+    permalink = [link] if link and not at_root else []
     others: list[str] = []
     if item.id.isdigit():
         others.append(f"{base}/?p={item.id}")

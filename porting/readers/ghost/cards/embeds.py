@@ -16,7 +16,6 @@ from .pieces import caption_html, picture
 
 Payload = dict[str, Any]
 FRAME = re.compile(r"<iframe\b[^>]*?\bsrc\s*=\s*[\"']([^\"']+)", re.IGNORECASE)
-LOCAL = re.compile(r"^(?:__GHOST_URL__)?/?content/images/")
 
 
 def embed(payload: Payload, context: BodyContext) -> str:
@@ -64,13 +63,12 @@ def bookmark(payload: Payload, context: BodyContext) -> str:
 
 
 def thumbnail(payload: Payload, inner: Payload, context: BodyContext) -> str:
-    """A bookmark's picture when it belongs to the old site. What lies elsewhere, and the icon, is only named."""
+    """A bookmark's picture, from wherever it is; the icon of the other site is only named."""
     address, icon = (payload.get(name) or inner.get(name) for name in ("thumbnail", "icon"))
-    here = isinstance(address, str) and bool(LOCAL.match(address))
-    left = [one for one in ("" if here else address, icon) if isinstance(one, str) and one]
-    if left:
-        context.problem("image", f"The small pictures of a bookmark were left out: {' '.join(left)}")
-    return f"<figure>{picture(address, context, href=payload.get('url'))}</figure>" if here else ""
+    if isinstance(icon, str) and icon:
+        context.problem("image", f"The icon of a bookmark was left out: {icon}")
+    shown = picture(address, context, href=payload.get("url") or inner.get("url"))
+    return f"<figure>{shown}</figure>" if shown else ""
 
 
 def transistor(payload: Payload, context: BodyContext) -> str:

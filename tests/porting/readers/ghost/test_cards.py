@@ -77,11 +77,13 @@ def test_a_bookmark_is_a_link_that_says_what_ghost_said(lexical):
                 "description": "About",
                 "publisher": "Example",
                 "thumbnail": "https://cdn.example/t.png",
+                "icon": "https://example.org/favicon.ico",
             },
         )
     )
 
     assert post.html == (
+        '<figure><a href="https://example.org/a"><img src="https://cdn.example/t.png" alt=""></a></figure>'
         '<p><a href="https://example.org/a"><strong>A &amp; B</strong><br>About<br>Example</a></p>'
     )
     assert [problem.kind for problem in post.problems] == ["image"]

@@ -42,6 +42,11 @@ def test_a_static_front_page_does_not_take_the_root(read_one: Reads) -> None:
     assert read_one(post_type="page", link="https://old.example/").addresses == []
 
 
+def test_a_static_front_page_below_the_hosts_root_keeps_its_address(read: Reads) -> None:
+    blog = read(wxr(item(post_type="page", link="https://old.example/sub/"), base="https://old.example/sub"))
+    assert blog.posts[0].addresses == ["https://old.example/sub/"]
+
+
 def test_lists_and_feeds_lead_to_theirs(read: Reads) -> None:
     filed = term("category", "soup", "Soup") + term("post_tag", "salt", "Salt")
     found = redirects(read(wxr(item(extra=filed), top=AUTHORS + CATEGORIES)))
