@@ -1,4 +1,4 @@
-"""The one script production serves does what the small ones do."""
+"""The one script and the one style sheet production serves do what the small ones do."""
 
 from pathlib import Path
 
@@ -6,7 +6,7 @@ import pytest
 from django.conf import settings
 from playwright.sync_api import expect
 
-from core.static_files import SCRIPT_ENTRY, join_scripts
+from core.static_files import SCRIPT_ENTRY, join_scripts, join_styles, style_sheets
 from tests.journeys.reading_matter import ALTS, write_post
 
 pytestmark = pytest.mark.journey
@@ -37,3 +37,21 @@ def test_the_joined_script_runs_on_a_post_and_on_a_list_without_a_word_of_compla
     expect(page.get_by_role("dialog").get_by_role("img")).to_have_attribute("alt", ALTS[1])
     assert not [url for url in loaded if "/js/components/" in url]
     assert complaints == []
+
+
+READ_RULES = """text => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(text);
+    // Properties with var() in them are kept as they were written, line breaks and all.
+    return Array.from(sheet.cssRules, rule => rule.cssText.replace(/\\s+/g, " ").replace(/([,(]) /g, "$1"));
+}"""
+
+
+def test_a_browser_reads_the_same_rules_from_the_joined_style_sheet(new_page):
+    page = new_page()
+    page.goto("about:blank")
+    names = style_sheets()
+    parts = [rule for name in names for rule in page.evaluate(READ_RULES, read(name))]
+    assert len(parts) > len(names)
+    for small, large in zip(page.evaluate(READ_RULES, join_styles(names, read)), parts, strict=True):
+        assert small == large
