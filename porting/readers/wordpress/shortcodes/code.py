@@ -38,6 +38,8 @@ _CODE = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 _TAGS = re.compile(r"</?(?:p|br|div|span)\b[^>]*>", re.IGNORECASE)
+_OTHER_TAGS = re.compile(r"</?(?!(?:p|br|div|span)\b)[a-z][\w-]*(?:\s[^>]*)?/?>", re.IGNORECASE)
+_MARKUP = {"html", "xhtml", "xml", "xslt", "htm", "markup"}
 _ENTITIES = ("&lt;", "&gt;", "&amp;", "&quot;", "&#")
 _WRAPPER = re.compile(r"^\s*<pre[^>]*>(.*?)</pre>\s*$", re.DOTALL | re.IGNORECASE)
 
@@ -62,8 +64,7 @@ def take_code(text: str, body: Body) -> str:
 
 def _block(match: re.Match[str], inside: str, body: Body) -> str | None:
     name = match["name"].lower()
-    text = _characters(inside)
-    if "\n" not in text.strip() and name in _ALSO_WORDS and not match["attributes"]:
+    if "\n" not in inside.strip() and name in _ALSO_WORDS and not match["attributes"]:
         return None  # a theme's word in colour, or a footnote's source
     named, positional = parse_attributes(match["attributes"])
     language = named.get("lang") or named.get("language") or named.get("brush") or ""
@@ -71,18 +72,26 @@ def _block(match: re.Match[str], inside: str, body: Body) -> str | None:
         language = name
     if not language and positional and re.fullmatch(r"[\w+#.-]{1,20}", positional[0]):
         language = positional[0]
+    text = _characters(inside, language.lower())
     body.constructs["code"] += 1
     lines = named.get("highlight") or named.get("mark") or named.get("hl_lines") or ""
     return f"\n\n{body.slots.put(block(text, language, named.get('title', ''), lines))}\n\n"
 
 
-def _characters(text: str) -> str:
+def _characters(text: str, language: str) -> str:
     """The code itself: saved from the visual editor it is escaped HTML, from the other one it is plain."""
     wrapped = _WRAPPER.match(text)
     text = wrapped[1] if wrapped else text
-    if re.search(r"<p\b[^>]*>|<br\s*/>", text) and ("&lt;" in text or "</p>" in text):
+    if _has_editors_lines(text, language):
         text = re.sub(r"<br\s*/?>\n?|</p>\s*<p[^>]*>", "\n", text)
         text = _TAGS.sub("", text)
     if any(entity in text for entity in _ENTITIES):
         text = unescape(text)
     return text.replace("\r\n", "\n").strip("\n")
+
+
+def _has_editors_lines(text: str, language: str) -> bool:
+    """Whether paragraphs and breaks are the visual editor's. It escapes all markup, so beside any it is code too."""
+    if _OTHER_TAGS.search(text) or (language in _MARKUP and "&lt;" not in text):
+        return False
+    return bool(re.search(r"<p\b[^>]*>|<br\s*/>", text)) and ("&lt;" in text or "</p>" in text)

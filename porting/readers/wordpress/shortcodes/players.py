@@ -127,8 +127,8 @@ def elsewhere(code: Shortcode, body: Body) -> str | None:
 
 
 def codepen(code: Shortcode, body: Body) -> str | None:
-    """``[codepen_embed slug_hash= user=]``."""
-    number = code.get("slug_hash")
+    """``[codepen_embed slug_hash= user=]`` and the older ``[CodePen href= user=]``."""
+    number = code.get("slug_hash") or code.get("href")
     return (
         embed_of(f"https://codepen.io/{code.get('user') or 'pen'}/pen/{number}")
         if number
@@ -139,6 +139,7 @@ def codepen(code: Shortcode, body: Body) -> str | None:
 SHORTCODES: dict[str, Callable[[Shortcode, Body], str | None]] = {
     **dict.fromkeys((*_BY_NUMBER, *_PLAIN, "su_youtube", "su_vimeo", "twitter", "x"), elsewhere),
     "codepen_embed": codepen,
+    "codepen": codepen,
     "embed": embed,
     "su_video": embed,
     "vc_video": embed,

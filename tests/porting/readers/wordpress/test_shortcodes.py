@@ -132,6 +132,15 @@ def test_sound_and_films_of_the_blog(dialect: Dialect) -> None:
             '[code language="php" title="x.php" highlight="1,3-4"]&lt;?php echo 1;[/code]',
             '<pre data-language="php" data-title="x.php" data-lines="1,3-4"><code>&lt;?php echo 1;</code></pre>',
         ),
+        (
+            '[code lang="html"]\n<a>x</a>\n<div class="t">\n  <p>one</p>\n</div>\n[/code]',
+            '<pre data-language="html"><code>&lt;a&gt;x&lt;/a&gt;\n&lt;div class="t"&gt;\n  '
+            "&lt;p&gt;one&lt;/p&gt;\n&lt;/div&gt;</code></pre>",
+        ),
+        (
+            "[code]<p>a &lt; b;</p>\n<p>c<br />\nd</p>[/code]",
+            "<pre><code>a &lt; b;\nc\nd</code></pre>",
+        ),
         ("[sourcecode lang='css']a{}[/sourcecode]", '<pre data-language="css"><code>a{}</code></pre>'),
         ("[code][gallery][/code]", "<pre><code>[gallery]</code></pre>"),
         (
@@ -264,3 +273,9 @@ def test_a_post_of_a_network_keeps_its_words(dialect: Dialect) -> None:
 
 def test_open_shortcodes_without_end_take_no_time(dialect: Dialect) -> None:
     assert dialect("[code]" * 5000 + "[caption " * 5000 + "<pre>" * 3000)
+
+
+def test_a_pen_of_either_plugin_plays(dialect: Dialect) -> None:
+    html = dialect("[CodePen height=450 show=results href=DCvFm user=ann]")
+    assert "https://codepen.io/ann/pen/DCvFm" in html
+    assert "[CodePen" not in html
