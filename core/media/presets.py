@@ -55,16 +55,16 @@ class Preset:
 
 
 PRESETS = {
-    # 720 and 1080 fit phones with two and three dots to a pixel, where these are the largest thing a page shows
+    # 672 and 1080 fit phones with two and three dots to a pixel, where these are the largest thing a page shows
     # first: a rung too wide costs a slow line another round trip.
-    "text": Preset((720, 1080, 1440), f"{_COLUMN}, 41rem", 1080, keeps_motion=True),
-    "wide": Preset((720, 1080, 1440, 1920), "(max-width: 66rem) 92vw, 60rem", 1080, keeps_motion=True),
+    "text": Preset((672, 1080, 1440), f"{_COLUMN}, 41rem", 1080, keeps_motion=True),
+    "wide": Preset((672, 1080, 1440, 1920), "(max-width: 66rem) 92vw, 60rem", 1080, keeps_motion=True),
     "full": Preset((720, 1080, 1440, 1920, 2560), "100vw", 1440, keeps_motion=True),
     "gallery": Preset((480, 1080), f"{_COLUMN}, 30rem", 480, keeps_motion=True),
     "zoom": Preset((1920,), "100vw", 1920, formats=("webp",), keeps_motion=True),
-    "card": Preset((400, 720), f"{_COLUMN}, 24rem", 720, ratio=(3, 2)),
-    "cover": Preset((720, 1080, 1344), "(max-width: 52rem) 92vw, 42rem", 720, ratio=(3, 2)),
-    "lead": Preset((720, 1080, 1344), "(max-width: 52rem) 92vw, 42rem", 720, ratio=(3, 2)),
+    "card": Preset((400, 672), f"{_COLUMN}, 24rem", 672, ratio=(3, 2)),
+    "cover": Preset((672, 1080, 1344), "(max-width: 52rem) 92vw, 42rem", 672, ratio=(3, 2)),
+    "lead": Preset((672, 1080, 1344), "(max-width: 52rem) 92vw, 42rem", 672, ratio=(3, 2)),
     "thumb": Preset((160, 320), "10rem", 160, ratio=(3, 2), formats=("webp",)),
     "avatar": Preset((96, 192), "8rem", 192, ratio=(1, 1), formats=("webp",), beside=True),
     # The same files as avatar, beside a line of text.

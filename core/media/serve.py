@@ -48,6 +48,8 @@ def serve_picture(request: HttpRequest, folder: str, path: str) -> HttpResponseB
         return no_picture()
     response["Content-Type"] = content_type
     response["Cache-Control"] = PUBLIC_FOLDERS[folder]
+    # The address ends with the same name.
+    response.headers.pop("Content-Disposition", None)
     if folder not in FOR_COLLEAGUES:
         # Feed readers on the web and previews of shared links show our pictures on their own pages.
         response["Cross-Origin-Resource-Policy"] = "cross-origin"

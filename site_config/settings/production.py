@@ -24,11 +24,12 @@ WAGTAILADMIN_BASE_URL = env.text("WAGTAILADMIN_BASE_URL", f"{'https' if HTTPS el
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.text("DEFAULT_FROM_EMAIL", f"Colophon <colophon@{first_host}>")
 
 # Right after the security middleware, so that static files skip sessions and everything else. Pages are compressed
-# here, with padding of random length against guessing secrets from sizes; static files are compressed beforehand.
+# here, with padding of random length against guessing secrets from sizes; static files are compressed beforehand,
+# pictures by nature.
 MIDDLEWARE = [
     MIDDLEWARE[0],
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "django.middleware.gzip.GZipMiddleware",
+    "core.compression.TextGZipMiddleware",
     *MIDDLEWARE[1:],
 ]
 STORAGES = {

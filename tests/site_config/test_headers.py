@@ -25,7 +25,6 @@ PLACES = {
     "feed": "/blog/rss.xml",
     "search": "/search/?query=tea",
     "nothing": "/nothing/here/",
-    "theme": "/theme.css",
     "sitemap": "/sitemap.xml",
     "login": "/admin/login/",
     "health": "/healthz",
@@ -53,6 +52,14 @@ def test_every_answer_carries_all_headers(client: Any, post: Any, path: str) -> 
     assert response["X-Content-Type-Options"] == "nosniff"
     assert response["X-Frame-Options"] == "DENY"
     assert response["Referrer-Policy"]
+
+
+def test_parts_of_a_page_carry_a_short_policy_and_allow_nothing(client: Any, db: Any) -> None:
+    response = client.get("/theme.css")
+    assert response[HEADER] == "default-src 'none'"
+    assert "Permissions-Policy" not in response
+    assert response["Cross-Origin-Resource-Policy"] == "same-origin"
+    assert response["X-Content-Type-Options"] == "nosniff"
 
 
 @pytest.mark.parametrize(
