@@ -133,6 +133,7 @@ def fill_blog(blog: BlogIndexPage, library: Library) -> None:
     """Write and publish the blog's own page."""
     words = content.read("site")["blog"]
     blog.seo_title, blog.search_description = words["seo_title"], words["search_description"]
+    blog.posts_per_page = words["posts_per_page"]
     blog.introduction = block_html(words["introduction"], library.page)
     with transaction.atomic():
         blog.save()
