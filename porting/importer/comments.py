@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
+import re
+
 from blog.models import Comment
 from core.article.links import is_safe_href
 from porting.document import SourceComment, SourcePost
 
 _NAME, _URL, _ID, _KEY = 255, 500, 255, 100
+# Comments here have paragraphs and lists only; other boxes would leave their words stuck to each other's.
+_BOXES = re.compile(
+    r"<(/?)(?:address|article|aside|caption|center|dd|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header"
+    r"|hr|section|table|tbody|tfoot|thead|tr)\b[^>]*>",
+    re.IGNORECASE,
+)
+_CELLS = re.compile(r"</?t[dh]\b[^>]*>", re.IGNORECASE)
+_PICTURES = re.compile(
+    r"<img\b[^>]*?\bsrc\s*=\s*(?:\"(https?://[^\"<>]+)\"|'(https?://[^'<>]+)')[^>]*>", re.IGNORECASE
+)
+_NESTED = re.compile(r"(<p>|</p>)(?:\s*\1)+")
+_NOTHING = re.compile(r"<p>\s*</p>")
 
 
 def load(post: SourcePost, page_id: int, blog_key: str) -> int:
@@ -31,6 +45,14 @@ def load(post: SourcePost, page_id: int, blog_key: str) -> int:
     return stored
 
 
+def in_lines(html: str) -> str:
+    """A comment with a paragraph for each box and a link for each picture, which comments here do not have."""
+    html = _PICTURES.sub(lambda found: '<a href="{0}">{0}</a>'.format(found[1] or found[2]), html)
+    if not _BOXES.search(html):
+        return html
+    return _NESTED.sub(r"\1", _NOTHING.sub("", _CELLS.sub(" ", _BOXES.sub(r"<\1p>", html))))
+
+
 def _comment(source: SourceComment, page_id: int, key: str, known: dict[str, int]) -> Comment:
     url = source.author_url.strip()
     return Comment(
@@ -38,7 +60,7 @@ def _comment(source: SourceComment, page_id: int, key: str, known: dict[str, int
         parent_id=known.get(source.parent_id[:_ID]) if source.parent_id else None,
         author_name=source.author_name.strip()[:_NAME],
         author_url=url[:_URL] if is_safe_href(url) else "",
-        text=source.html,
+        text=in_lines(source.html),
         created=source.date,
         state=source.state.value,
         kind=source.kind if source.kind in Comment.Kind.values else Comment.Kind.COMMENT,

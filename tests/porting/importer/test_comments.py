@@ -54,6 +54,22 @@ def test_scripts_in_comments_are_taken_out(home, tmp_path):
     assert (stored.text, stored.author_url) == ("<p>Hi</p>", "")
 
 
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("<div>One</div><div>two</div>", "<p>One</p><p>two</p>"),
+        ("<div><p>One</p></div>\n<div><p>two</p></div>", "<p>One</p>\n<p>two</p>"),
+        ("<h3>Head</h3>Words", "<p>Head</p>Words"),
+        ("<table><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></table>", "<p> a  b </p><p> c </p>"),
+        ("<p>See <img alt='x' src='https://x.example/a.png'></p>", ">https://x.example/a.png</a></p>"),
+        ("<p>Two <code>a</code></p>\n<p>more</p>", "<p>Two <code>a</code></p>\n<p>more</p>"),
+    ],
+)
+def test_words_of_what_comments_do_not_have_stay_apart(home, tmp_path, written, shown):
+    bring_in(blog(post("one", comments=[comment(1, html=written)])), tmp_path)
+    assert shown in Comment.objects.get().text
+
+
 def test_a_second_import_brings_new_comments_and_leaves_moderated_ones(home, tmp_path):
     bring_in(blog(post("one", comments=[comment(1)])), tmp_path)
     Comment.objects.update(state="spam")
