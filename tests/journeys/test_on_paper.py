@@ -46,6 +46,8 @@ def test_on_paper_nothing_is_folded_hidden_or_cut_off(post, new_page):
     assert not page.get_by_role("button", name="Copy").first.is_visible()
     assert page.locator(".line").evaluate("line => line.getBoundingClientRect().right <= innerWidth")
     assert page.locator(".table").evaluate("table => table.getBoundingClientRect().right <= innerWidth")
+    # A browser makes everything smaller for the sake of anything that does not fit.
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 @pytest.mark.parametrize("width", [390, 1280])
