@@ -14,6 +14,7 @@ from porting.convert.tree import Element
 from porting.document import Problem
 
 _UNFIT_FOR_KEY = re.compile(r"[\[\]\s^]+")
+_NO_PROTOCOL = re.compile(r"//\w")
 _KEY_LENGTH = 40
 _LOWEST_HEADING = 6
 
@@ -81,7 +82,9 @@ class Job:
         """Where a link leads on this site; each address is asked for once."""
         href = href.strip()
         if href not in self._targets:
-            self._targets[href] = LinkTarget(href=href) if href.startswith("#") else self.context.link(href)
+            # An address without its protocol took that of the old page.
+            full = f"https:{href}" if _NO_PROTOCOL.match(href) else href
+            self._targets[href] = LinkTarget(href=full) if full.startswith("#") else self.context.link(full)
         return self._targets[href]
 
     def picture(self, source: str, alt: str) -> int | None:

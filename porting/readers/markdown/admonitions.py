@@ -36,7 +36,7 @@ def opening_tag(word: str, title: str) -> str:
 
 def plain_title(title: str, masks: Masks) -> str:
     """A title without Markdown's marks: it is shown as plain text."""
-    title = masks.restore(title).strip().strip('"')
+    title = re.sub(r'\A"(.*)"\Z', r"\1", masks.restore(title).strip(), flags=re.DOTALL)
     title = re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r"\1", title)
     title = re.sub(r"(\*\*|__|`|~~)(.+?)\1", r"\2", title)
     return re.sub(r"(?<![\w*])([*_])(?=\S)(.+?)(?<=\S)\1(?![\w*])", r"\2", title)

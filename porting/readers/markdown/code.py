@@ -19,6 +19,8 @@ NUMBERED = re.compile(
 FIRST = re.compile(
     r"\b(?:linenostart|lineNumbersStart|showLineNumbers|startFrom)\s*=\s*[\"'{]?(\d{1,6})", re.IGNORECASE
 )
+# HackMD: ``shell=`` counts the lines, ``shell=10`` from ten.
+COUNTED = re.compile(r"\A(?P<language>[\w+#.-]{1,40})=(?P<first>\d{0,6})(?=\s|\Z)")
 LEGACY_TITLE = re.compile(r"\A[\w+#.-]+:(?:title=)?([\w./\\-]+\.\w+)")
 MAGIC = re.compile(
     r"^[ \t]*(?://|#|/\*|<!--|\{/\*|--|;|%|'|REM)[ \t]*"
@@ -42,6 +44,10 @@ class CodeInfo:
 def read_info(info: str) -> CodeInfo:
     """Read a fence's info string: CommonMark, Docusaurus, Gatsby, Hugo, Zola, Pandoc and kramdown forms."""
     info = info.strip()
+    counted = COUNTED.match(info)
+    if counted and counted["language"].lower() not in NO_LANGUAGE:
+        rest = replace(read_info(info[counted.end() :]), language=counted["language"], numbers=True)
+        return replace(rest, first=counted["first"] or rest.first)
     named = TITLE.search(info)
     title = next((g for g in named.groups() if g), "") if named else ""
     older = LEGACY_TITLE.match(info)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from html import unescape
 
 NAME = re.compile(r"</?([A-Za-z][\w.:-]*)?")
 ATTRIBUTE = re.compile(r"\s*([A-Za-z_:@][\w:.-]*)\s*(=)?\s*")
@@ -73,7 +74,7 @@ def _read_attribute(text: str, at: int, tag: Tag) -> int:
         return found.end(1)
     quoted = QUOTED.match(text, found.end())
     if quoted:
-        tag.attributes[name] = quoted.group(1) if quoted.group(1) is not None else quoted.group(2)
+        tag.attributes[name] = unescape(quoted.group(1) if quoted.group(1) is not None else quoted.group(2))
         return quoted.end()
     if text[found.end() : found.end() + 1] == "{":
         end = balanced(text, found.end())

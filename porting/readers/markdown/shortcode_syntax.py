@@ -27,6 +27,8 @@ ZOLA_ESCAPED = re.compile(r"\{([{%])\s*/\*(.*?)\*/\s*([}%])\}", re.DOTALL)
 ZOLA_PARAMETER = re.compile(
     r"([A-Za-z_]\w*)\s*=\s*(?:\"((?:\\.|[^\"\\])*)\"|'([^']*)'|`([^`]*)`|(\[[^\]]*\])|([^\s,]+))", re.DOTALL
 )
+# ``[x](`` with spaces behind it, and ``[x]:``, which says at the end of a text where its links lead.
+IN_LINK = re.compile(r"\]\([ \t]*\Z|\A[ \t>]*\[[^\]]+\]:[ \t]*\Z")
 CODE_BLOCK = ("highlight", "code", "codeblock")
 
 
@@ -176,7 +178,7 @@ class Shortcodes:
             self.notes,
             self.find_post,
             self.variables,
-            self.text[mark.start - 1] if mark.start else " ",
+            "(" if IN_LINK.search(lead) else lead[-1:] or " ",
         )
         return shortcode(code), end
 

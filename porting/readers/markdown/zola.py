@@ -103,11 +103,7 @@ class Zola(System):
         said = slug or slugify_path(entry.name or entry.day)
         section = self.section_paths.get(folder, folder)
         address = join(path or posixpath.join(section, said)) + "/"
-        prefix = (
-            f"/{entry.language}"
-            if entry.language and entry.language != self.blog.language and self._is_language(entry)
-            else ""
-        )
+        prefix = "" if path else self._prefix(entry)  # a path is the whole address
         entry.addresses = [join(self.base, prefix, address)]
         entry.aliases = [path_of(alias) for alias in aliases(entry)]
         if self.base:
@@ -116,8 +112,9 @@ class Zola(System):
         extra = data.get("extra")
         entry.data = (extra if isinstance(extra, dict) else {}) | {"extra": extra} | data
 
-    def _is_language(self, entry: Entry) -> bool:
-        return entry.language in (self.config.get("languages") or {}) or self.options.language_prefix
+    def _prefix(self, entry: Entry) -> str:
+        known = entry.language in (self.config.get("languages") or {}) or self.options.language_prefix
+        return f"/{entry.language}" if known and entry.language not in ("", self.blog.language) else ""
 
     def tags_of(self, entry: Entry) -> Any:
         return self._taxonomy(entry, "tags") or entry.data.get("tags")

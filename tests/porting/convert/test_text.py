@@ -56,12 +56,18 @@ def test_links_lead_to_pages_sections_files_and_elsewhere() -> None:
 
 
 @pytest.mark.parametrize(
-    "href", ["javascript:alert(1)", "java\tscript:x", "data:text/html,x", "//evil.example/x"]
+    "href", ["javascript:alert(1)", "java\tscript:x", "data:text/html,x", "///x", "/\\evil.example/x"]
 )
 def test_links_that_are_not_safe_lose_their_address_and_are_told(href: str) -> None:
     html = f'<p><a href="{href}">word</a></p>'
     assert text(html) == "<p>word</p>"
     assert kinds(html) == {"links"}
+
+
+def test_a_link_without_a_protocol_has_one_here() -> None:
+    html = '<p><a href="//e.org/x">word</a></p>'
+    assert text(html) == '<p><a href="https://e.org/x">word</a></p>'
+    assert kinds(html) == set()
 
 
 def test_a_link_around_a_block_follows_it() -> None:

@@ -24,6 +24,8 @@ from porting.readers.markdown.code import CodeInfo, read_info, take_magic_commen
         ("{.python .numberLines}", CodeInfo("python", numbers=True)),
         ("{r, echo=FALSE}", CodeInfo("r")),
         ("linenos", CodeInfo(numbers=True)),
+        ("shell=", CodeInfo("shell", numbers=True)),
+        ("ts=10", CodeInfo("ts", numbers=True, first="10")),
         ('title="only.txt"', CodeInfo(title="only.txt")),
         ("objective-c", CodeInfo("objective-c")),
     ],

@@ -214,6 +214,8 @@ def test_terms_and_authors_are_described_by_their_own_files(tmp_path):
             '<blockquote cite="https://b.example">\n<p>Words</p>\n<footer>Ann <span data-role>Book</span></footer>',
         ),
         ('[x]({{< ref "two.md#part" >}})', 'href="source:content/posts/two.md#part"'),
+        ('[x][a]\n\n[a]: {{< relref "two.md#part" >}}', '<a href="source:content/posts/two.md#part">x</a>'),
+        ("[x]( {{< relref two >}} )", '<a href="source:content/posts/two.md">x</a>'),
         ('[x]({{< relref "/posts/two" >}})', 'href="source:content/posts/two.md"'),
         (
             '{{< highlight go "linenos=table,hl_lines=1 3-4" >}}\nx := `{{< y >}}`\n{{< /highlight >}}',

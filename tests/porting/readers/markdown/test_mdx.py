@@ -81,6 +81,11 @@ def test_tabs_of_older_versions_have_their_labels(tmp_path):
             '<pre data-language="jsx" data-title="a.jsx"><code>const a = &lt;b/&gt;;</code></pre>',
         ),
         ('Go <Link to="/docs/x">to *x*</Link>.', '<a href="/docs/x">to <em>x</em></a>'),
+        (
+            '<img src="/a.png?b=1&amp;c" alt="&quot;A&quot;" />',
+            '<img src="/a.png?b=1&amp;c" alt="&quot;A&quot;">',
+        ),
+        (':::info We\'re "here"\n\nx\n\n:::', 'data-title="We&#x27;re &quot;here&quot;"'),
         ("<details>\n<summary>More</summary>\n\nHidden *text*\n\n</details>", "<p>Hidden <em>text</em></p>"),
         ('<div className="row">\n  **bold**\n</div>', "<strong>bold</strong>"),
         ('<p align="center">Some **bold**</p>', '<p align="center">Some <strong>bold</strong></p>'),

@@ -24,10 +24,14 @@ def body(tmp_path, text: str, **files: str) -> str:
         ("blog/a.md", 'slug = "other"', "/blog/other/"),
         ("blog/a.md", 'path = "2014/09/15/Rust-1.0"', "/2014/09/15/Rust-1.0/"),
         ("a.md", "", "/a/"),
+        ("blog/a.ja.md", "", "/ja/blog/a/"),
+        ("blog/a.ja.md", 'path = "ja/first"', "/ja/first/"),
+        ("blog/a.ja.md", 'path = "first/ja"', "/first/ja/"),
     ],
 )
 def test_an_address_follows_place_slug_and_path(tmp_path, name, header, address):
-    files = {"config.toml": CONFIG, f"content/{name}": f"+++\ntitle = 'T'\n{header}\n+++\n"}
+    config = f"{CONFIG}[languages.ja]\n"
+    files = {"config.toml": config, f"content/{name}": f"+++\ntitle = 'T'\n{header}\n+++\n"}
     assert only(read(tmp_path, "zola", files)).addresses == [address]
 
 
