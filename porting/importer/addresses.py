@@ -123,7 +123,7 @@ class AddressBook:
     def _enter(self, source_id: str, addresses: Iterable[str]) -> None:
         for address in addresses:
             key = key_of(address)
-            if key in ("/", self.front):
+            if key == "/":  # where this site has a front page of its own
                 continue
             owner = self.posts.setdefault(key, source_id)
             if owner != source_id:
@@ -145,7 +145,7 @@ class AddressBook:
     def find(self, address: str) -> str:
         """``post:<id>``, another target, ``blog:`` for the front page, or an empty string."""
         key = key_of(address)
-        if key == self.front:
+        if key == self.front and key not in self.posts:
             return "blog:"
         for candidate in variants(key):
             if candidate in self.posts:

@@ -52,6 +52,15 @@ def test_every_old_address_of_a_post_leads_to_it(home, client, tmp_path, address
     assert leads(client, address) == "/blog/one/"
 
 
+def test_the_front_page_of_a_blog_below_its_hosts_root_leads_to_what_it_was(home, client, tmp_path):
+    front = post("start", kind="page", addresses=["https://old.example/sub/"])
+    linking = post("one", html='<p><a href="https://old.example/sub/">Home</a></p>')
+    bring_in(blog(front, linking, base_path="/sub"), tmp_path)
+
+    assert leads(client, "/sub/") == "/start/"
+    assert b'href="/start/"' in client.get("/blog/one/").content
+
+
 def test_a_path_with_two_slashes_before_it_leads_there_too(home, client, tmp_path):
     bring_in(blog(post("one", addresses=["https://old.example//2009/one/"])), tmp_path)
 

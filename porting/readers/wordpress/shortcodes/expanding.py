@@ -83,6 +83,8 @@ def _shown(part: Part, body: Body, *, alone: bool) -> str:
         return part.text
     if code.name == "[":
         return f"<code>{escape(code.source, quote=False)}</code>"
+    if players.is_word(code):
+        return code.source
     body.constructs[f"[{code.name.lstrip('/')}]"] += 1
     if code.name in LINES:
         return _within_line(code, body)

@@ -107,6 +107,13 @@ def playlist(code: Shortcode, body: Body) -> str | None:
     )
 
 
+def is_word(code: Shortcode) -> bool:
+    """Whether a service's name stands in brackets alone, as in “Host [gist]”, and no plugin had anything to show."""
+    return SHORTCODES.get(code.name) is elsewhere and not (
+        code.attributes or code.positional or code.text.strip()
+    )
+
+
 def elsewhere(code: Shortcode, body: Body) -> str | None:
     """A service's own shortcode: the address it carries, or its number put into one."""
     said = " ".join([*code.attributes.values(), *code.positional, code.text.strip()])

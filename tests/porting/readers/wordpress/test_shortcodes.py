@@ -279,3 +279,8 @@ def test_a_pen_of_either_plugin_plays(dialect: Dialect) -> None:
     html = dialect("[CodePen height=450 show=results href=DCvFm user=ann]")
     assert "https://codepen.io/ann/pen/DCvFm" in html
     assert "[CodePen" not in html
+
+
+def test_the_name_of_a_service_in_brackets_is_a_word(dialect: Dialect) -> None:
+    html = dialect('<ul><li><a href="https://gist.github.com/1">Host [gist]</a></li></ul>')
+    assert html == '<ul><li><a href="https://gist.github.com/1">Host [gist]</a></li></ul>'
