@@ -38,7 +38,7 @@ serve: python port setup build/static/.collected ## Serve with production settin
 		--workers $(WORKERS) --blocking-threads 4 --log-level warning --respawn-failed-workers site_config.wsgi:application
 
 build/static/.collected: export SECRET_KEY ?= $(shell $(PYTHON) scripts/local_secret_key.py)
-build/static/.collected: requirements/base.txt $(shell find static -type f 2>/dev/null)
+build/static/.collected: requirements/base.txt core/static_files.py $(shell find static -type f 2>/dev/null)
 	@echo "Collecting and compressing static files"
 	@$(PRODUCTION) $(LOCAL) $(MANAGE) collectstatic --no-input --clear --verbosity 0
 	@touch $@
