@@ -45,11 +45,15 @@ class CodeValue(StructValue):
         return [Line(html, number in picked) for number, html in enumerate(lines, start=1)]
 
     @property
+    def shown_title(self) -> str:
+        """The title; empty when it says no more than the language does."""
+        title = self.get("title") or ""
+        return "" if title.casefold() == self.language_name.casefold() else title
+
+    @property
     def title_html(self) -> SafeString:
         """The title, which may break after a slash or before an ending where it would break in mid-word."""
-        return format_html_join(
-            mark_safe("<wbr>"), "{}", ((part,) for part in PARTS.split(self.get("title") or ""))
-        )
+        return format_html_join(mark_safe("<wbr>"), "{}", ((part,) for part in PARTS.split(self.shown_title)))
 
     @property
     def language_name(self) -> str:

@@ -27,6 +27,9 @@ DROPPED = {"button", "script", "style", "svg", "template", "iframe", "form"}
 _ADDRESSES = {"href", "src", "cite"}
 #: A picture this site has no copy of. Feed readers fetch pictures from everywhere, so there it is itself again.
 _ELSEWHERE = re.compile(r'(<img\b[^>]*?) src="data:[^"]*" data-src="([^"]*)"')
+#: What code is called, where the page shows it as a label.
+_LABEL = re.compile(r'(<span class="listing__title"[^>]*?) data-name="([^"]*)"></span>')
+_CALLED = re.compile(r'<pre\b[^>]*? title="([^"]*)"[^>]*>')
 _SUMMARY = re.compile(r"<summary\b[^>]*>(.*?)</summary>", re.DOTALL)
 _ONLY_SPOKEN = re.compile(r'<span class="visually-hidden">.*?</span>', re.DOTALL)
 _BLANK = re.compile(r"\n\s*\n+")
@@ -39,7 +42,8 @@ def portable_html(html: str, page_url: str) -> str:
     What opens on the site by a click is laid open, because feed readers drop ``details`` or the way to open
     it. Of the formats of a picture the one every reader can show stays.
     """
-    html = _ELSEWHERE.sub(r'\1 src="\2"', html)
+    html = _LABEL.sub(r"\1>\2</span>", _ELSEWHERE.sub(r'\1 src="\2"', html))
+    html = _CALLED.sub(r"<p><strong>\1</strong></p><pre>", html)
     html = _SUMMARY.sub(r"<p><strong>\1</strong></p>", _ONLY_SPOKEN.sub("", html))
     clean = nh3.clean(
         html,

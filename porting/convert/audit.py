@@ -63,7 +63,7 @@ def _gather(element: Element, found: Contents) -> None:
 
 
 def _note(element: Element, found: Contents) -> None:
-    title = element.get("data-title")
+    title = element.get("data-title") or (element.get("title") if element.tag == "pre" else "")
     if title and (element.tag == "pre" or element.block in _TITLED or "data-item" in element.attributes):
         found.text.append(f" {title} ")
     special = _NOTES.get(element.tag)

@@ -116,7 +116,9 @@ def _code(flow: Flow, element: Element) -> str:
     known = f' class="language-{language}"' if language != "text" else ""
     note_links(flow, element)
     others = "".join(_html(flow, inner) for inner in element.find_all("img", *_PLAYERS))
-    return f"{_title(element)}<pre><code{known}>{text}</code></pre>{others}"
+    title = element.get("data-title") or element.get("title")
+    called = f' title="{escape(title)}"' if title else ""
+    return f"<pre{called}><code{known}>{text}</code></pre>{others}"
 
 
 _SPECIAL = {

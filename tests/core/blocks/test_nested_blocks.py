@@ -14,6 +14,7 @@ from core.article.reading_time import measure
 from core.article.render import render_article
 from core.article.walk import leaves, stored
 from core.blocks import ArticleBody
+from core.seo.portable import portable_html
 from tests.core.article.bodies import body_of
 
 BODY = ArticleBody()
@@ -51,6 +52,23 @@ def html_of(name: str, value: Any) -> str:
 def squeezed(html: str) -> str:
     """The markup without spaces between tags."""
     return re.sub(r">\s+<", "><", html)
+
+
+def test_what_code_is_called_is_a_label_in_a_point_and_text_elsewhere() -> None:
+    code = {"type": "code", "value": CODE["value"] | {"title": "src/<a>.elm"}}
+    alone, inside = html_of("code", code["value"]), html_of("list", points([words("Two"), code]))
+    assert ">src/&lt;a&gt;.elm</span>" in alone
+    assert 'data-name="src/&lt;a&gt;.elm"></span>' in inside
+    assert 'aria-label="Code: src/&lt;a&gt;.elm"' in inside
+    assert "&lt;a&gt;" not in re.sub(r"<[^>]*>", "", inside)
+    portable = portable_html(inside, "https://example.org/")
+    assert "<figcaption>\nsrc/&lt;a&gt;.elm\n" in re.sub(r"</?span>|[ \t]+", "", portable)
+
+
+def test_code_called_by_the_name_of_its_language_is_called_so_once() -> None:
+    html = html_of("code", CODE["value"] | {"title": "javascript", "language": "js"})
+    assert 'data-name="JavaScript"' in html
+    assert "listing__title" not in html
 
 
 def test_points_hold_their_blocks_without_anything_around_them() -> None:

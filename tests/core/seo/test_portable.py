@@ -36,6 +36,11 @@ def test_of_a_pictures_formats_the_common_one_stays():
     assert portable_html(html, PAGE) == '<img src="https://example.org/a.jpg">'
 
 
+def test_what_kept_code_is_called_stands_above_it():
+    html = '<td><pre tabindex="0" title="a&amp;b.js"><code>x</code></pre></td>'
+    assert "<p><strong>a&amp;b.js</strong></p><pre><code>x</code></pre>" in portable_html(html, PAGE)
+
+
 def test_what_opens_by_a_click_is_laid_open():
     html = '<details class="x"><summary class="y">Deep?</summary><div>Very.</div></details>'
     assert portable_html(html, PAGE) == "<p><strong>Deep?</strong></p><div>Very.</div>"

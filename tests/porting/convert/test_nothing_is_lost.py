@@ -246,3 +246,10 @@ def test_a_picture_with_several_sizes_and_no_address_of_its_own_is_found(sizes: 
 def test_sizes_of_no_sense_cost_nothing_but_the_picture(sizes: str) -> None:
     with patience():
         assert converted(f'<p>Words</p><img srcset="{sizes}">').blocks[0]["value"] == "<p>Words</p>"
+
+
+def test_what_code_in_a_cell_is_called_is_a_label_of_it() -> None:
+    html = '<table><tr><td><pre data-language="js" data-title="a.js"><code>x</code></pre></td></tr></table>'
+    found = converted(html)
+    assert '<pre title="a.js"><code class="language-js">x</code></pre>' in found.blocks[0]["value"]["html"]
+    assert set(found.kinds()) == {"html"}
