@@ -20,6 +20,12 @@ INNER = re.compile(
 )
 TITLE = re.compile(r"(?:^|\s)(?:file|title)=(?:\"([^\"\n]+)\"|'([^'\n]+)')")
 HEADING = re.compile(r"^(?:[ \t>]*)#{1,6}[ \t]|^[ \t]*(?:=+|-+)[ \t]*$")
+# CommonMark takes a tag alone on its line for the begin of HTML; kramdown only those of blocks.
+LONELY_SPAN = re.compile(
+    r"^([ ]{0,3}<(?:a|abbr|b|cite|del|em|i|ins|kbd|mark|q|s|small|span|strong|sub|sup|u)\b[^>\n]*>)"
+    r"[ \t]*\n(?=[ \t]*\S)",
+    re.MULTILINE | re.IGNORECASE,
+)
 KINDS = {
     "note",
     "tip",
@@ -39,7 +45,7 @@ KINDS = {
 
 def kramdown(text: str, masks: Masks, notes: Notes) -> str:
     """Rewrite kramdown's additions; ``text`` has its code hidden."""
-    text = _options(text)
+    text = LONELY_SPAN.sub(r"\1 ", _options(text))
     text = _inner_markdown(text)
     text = _attribute_lines(text, masks, notes)
     text = BEHIND.sub(lambda found: _behind(found), text)

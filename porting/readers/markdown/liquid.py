@@ -26,6 +26,7 @@ HIGHLIGHT = re.compile(
     re.DOTALL | re.MULTILINE,
 )
 RAW = re.compile(r"\{%-?\s*raw\s*-?%\}(.*?)\{%-?\s*endraw\s*-?%\}", re.DOTALL)
+RAW_BEGINS = re.compile(r"\{%-?\s*raw\s*-?%\}")
 COMMENT = re.compile(r"\{%-?\s*comment\s*-?%\}.*?\{%-?\s*endcomment\s*-?%\}", re.DOTALL)
 CALLOUTS = "note tip info warning danger callout alert notice important caution success admonition"
 
@@ -169,8 +170,7 @@ def protect_raw(text: str, masks: Masks) -> str:
     masks.hidden = [re.sub(r"\{%-?\s*(?:end)?raw\s*-?%\}", "", hidden) for hidden in masks.hidden]
 
     def keep(found: re.Match[str]) -> str:
-        return re.sub(
-            r"\{[{%].*?[}%]\}", lambda inner: masks.hide(inner.group(0)), found.group(1), flags=re.DOTALL
-        )
+        inside = RAW_BEGINS.sub("", found.group(1))  # one whose end is somewhere in code
+        return re.sub(r"\{[{%].*?[}%]\}", lambda inner: masks.hide(inner.group(0)), inside, flags=re.DOTALL)
 
     return RAW.sub(keep, text) if "endraw" in text else text

@@ -25,6 +25,7 @@ LOOP = re.compile(
     r"([\w-]+)\s+in\s+(.+?)(\s+reversed\b)?((?:\s+(?:limit|offset)\s*:\s*[\w.]+)*)\s*$", re.DOTALL
 )
 WHITE = re.compile(r"\s*")
+BLANK_LINE = re.compile(r"\n[ \t]*\n")
 MOST_TURNS = 2000  # turns of all loops of a text together
 DEEPEST = 40
 
@@ -187,14 +188,16 @@ def _is_ours(token: re.Match[str]) -> bool:
 
 
 def _before(text: str, token: re.Match[str]) -> str:
-    trims = token.group("trim") or token.group("trim_value")
-    return text.rstrip() if trims and _is_ours(token) else text
+    """The text before a token. Blank lines stay, unlike Liquid's: they divide paragraphs, and nobody wants fewer."""
+    trims = (token.group("trim") or token.group("trim_value")) and _is_ours(token)
+    return text.rstrip() if trims and not BLANK_LINE.search(text[len(text.rstrip()) :]) else text
 
 
 def _after(text: str, token: re.Match[str]) -> int:
     """Where the text goes on."""
     trims = (token.group("trimmed") or token.group("trimmed_value")) and _is_ours(token)
-    return WHITE.match(text, token.end()).end() if trims else token.end()  # type: ignore[union-attr]
+    white = WHITE.match(text, token.end())
+    return white.end() if trims and white and not BLANK_LINE.search(white.group(0)) else token.end()
 
 
 def parse(text: str) -> list[Piece] | None:

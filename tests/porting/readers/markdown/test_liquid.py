@@ -130,6 +130,7 @@ def test_unknown_liquid_leaves_and_is_reported(tmp_path):
         ("Head\n----\n{: #part}", '<h2 id="part">Head</h2>'),
         ("## Head {#part}", '<h2 id="part">Head</h2>'),
         ("Text\n{: .lead}", "<p>Text</p>"),
+        ("<em>\n  Not for [posts](/posts/).\n</em>", '<a href="/posts/">posts</a>'),
         ("![x](a.png){: width='3' .c} y", '<p><img src="a.png" alt="x" /> y</p>'),
         ("* TOC\n{:toc}\n\nText", "<p>Text</p>"),
         ("~~~ruby\nputs 1\n~~~", '<pre data-language="ruby"><code>puts 1</code></pre>'),

@@ -44,6 +44,17 @@ def test_what_was_decided_while_the_site_was_built_is_decided(tmp_path, written,
     assert "liquid" not in kinds(found)
 
 
+def test_marks_that_take_white_space_away_leave_paragraphs_apart(tmp_path):
+    found = post(tmp_path, "One {%- if true -%} \n two {%- endif -%}\n\nThree")
+    assert found.html == "<p>Onetwo</p>\n<p>Three</p>\n"
+
+
+def test_raw_that_is_never_closed_is_no_text(tmp_path):
+    assert "raw" not in post(tmp_path, "One\n\n{% raw %}\n```liquid\n{{ x }}\n```\n").html
+    within = "One\n\n{% raw %}\n    code {% endraw %}\n\n{% raw %}\nTwo {{ x }}\n{% endraw %}"
+    assert "raw" not in post(tmp_path, within).html
+
+
 def test_a_condition_nobody_can_decide_keeps_all_its_branches_and_is_reported(tmp_path):
     found = post(tmp_path, "{% if site.posts.size > 3 %}Many{% else %}Few {{ page.title }}{% endif %}")
     assert "ManyFew One" in found.html
