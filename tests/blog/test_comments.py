@@ -121,7 +121,11 @@ def test_a_hundred_answers_to_answers_are_shown_in_order_and_not_set_in_for_ever
             '<a href="https://a.example" rel="nofollow ugc">a</a>',
         ),
         ('<a href="javascript:alert(1)">a</a>', '<a rel="nofollow ugc">a</a>'),
-        ('<img src="https://t.example/p.gif" alt="x"><h2 style="color:red">Big</h2>', "Big"),
+        ('<img src="https://t.example/p.gif" alt="x"><h2 style="color:red">Big</h2>', "<p>Big</p>"),
+        ("<h1>One</h1><h2>Two</h2>three<hr>", "<p>One</p><p>Two</p><p>three</p>"),
+        ("<div><p>In a box</p></div><div>and below</div>", "<p>In a box</p><p>and below</p>"),
+        ("<table><tr><th>A</th><td>B</td></tr><tr><td>C</td></tr></table>", "<p>A B </p><p>C </p>"),
+        ("<ul><li><div>point</div></li></ul>", "<ul><li><p>point</p></li></ul>"),
         (
             "<pre><code>x &lt; y</code></pre><ul><li>one</li></ul>",
             "<pre><code>x &lt; y</code></pre><ul><li>one</li></ul>",
