@@ -45,21 +45,23 @@ class CodeValue(StructValue):
         return [Line(html, number in picked) for number, html in enumerate(lines, start=1)]
 
     @property
-    def shown_title(self) -> str:
-        """The title; empty when it says no more than the language does."""
-        title = self.get("title") or ""
-        return "" if title.casefold() == self.language_name.casefold() else title
-
-    @property
     def title_html(self) -> SafeString:
         """The title, which may break after a slash or before an ending where it would break in mid-word."""
-        return format_html_join(mark_safe("<wbr>"), "{}", ((part,) for part in PARTS.split(self.shown_title)))
+        return format_html_join(
+            mark_safe("<wbr>"), "{}", ((part,) for part in PARTS.split(self.get("title") or ""))
+        )
 
     @property
     def language_name(self) -> str:
         """The language in words, empty for plain text."""
         language = self.get("language") or "text"
         return "" if language == "text" else str(dict(LANGUAGES).get(language, language))
+
+    @property
+    def language_label(self) -> str:
+        """The language in words; empty when the title is just that."""
+        name = self.language_name
+        return "" if name.casefold() == (self.get("title") or "").casefold() else name
 
     @property
     def language_class(self) -> str:

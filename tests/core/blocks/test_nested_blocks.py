@@ -67,8 +67,8 @@ def test_what_code_is_called_is_a_label_in_a_point_and_text_elsewhere() -> None:
 
 def test_code_called_by_the_name_of_its_language_is_called_so_once() -> None:
     html = html_of("code", CODE["value"] | {"title": "javascript", "language": "js"})
-    assert 'data-name="JavaScript"' in html
-    assert "listing__title" not in html
+    assert '<span class="listing__title" dir="auto">javascript</span>' in html
+    assert "listing__language" not in html
 
 
 def test_points_hold_their_blocks_without_anything_around_them() -> None:
