@@ -14,6 +14,7 @@ from porting.readers.wordpress.records import RawExport
 from porting.readers.wordpress.xml import read_export
 
 _HEAD = 256 * 1024  # bytes in which an export says what it is
+_TEXTS = (".md", ".markdown", ".mdx", "_config.yml")
 _MARKS = (b"wordpress.org/export/", b"w\0o\0r\0d\0p\0r\0e\0s\0s\0.\0o\0r\0g\0/\0e\0x\0p\0o\0r\0t\0/\0")
 
 
@@ -24,8 +25,10 @@ class WordPressReader:
     label = "WordPress"
 
     def recognises(self, package: Package) -> float:
-        """Sure when a file says that it is an export."""
-        return 1.0 if next(_exports(package), None) else 0.0
+        """Sure when a file says that it is an export; a little less where it lies beside what it was turned into."""
+        if next(_exports(package), None) is None:
+            return 0.0
+        return 0.9 if any(name.lower().endswith(_TEXTS) for name in package.names()) else 1.0
 
     def read(self, package: Package, options: ReadOptions) -> SourceBlog:
         """Read all export files of the package as one blog. Raises ReadError when there is nothing to read."""

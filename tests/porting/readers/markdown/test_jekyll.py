@@ -260,3 +260,9 @@ def test_a_page_that_is_its_layout_alone_is_no_page_and_is_reported(tmp_path):
 def test_entities_in_a_title_are_the_signs_they_stand_for(tmp_path):
     blog = read(tmp_path, "jekyll", {"_posts/2020-01-01-a.md": "---\ntitle: Copy &amp; paste\n---\nx"})
     assert only(blog).title == "Copy & paste"
+
+
+def test_a_site_that_keeps_the_export_it_was_made_from_is_still_jekylls(tmp_path):
+    export = '<rss xmlns:wp="http://wordpress.org/export/1.2/"><channel/></rss>'
+    files = {"_config.yml": "title: x", "_posts/2020-01-01-a.md": POST, "wordpress.xml": export}
+    assert detect(package(tmp_path, files)).name == "jekyll"
