@@ -1,5 +1,6 @@
 """What the blog's lists answer at each address."""
 
+import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -33,6 +34,14 @@ def test_posts_are_listed_newest_first_over_pages(client, three_pages):
     assert titles(client.get("/blog/")) == ["Post 5", "Post 4"]
     assert titles(client.get("/blog/page/2/")) == ["Post 3", "Post 2"]
     assert titles(client.get("/blog/page/3/")) == ["Post 1"]
+
+
+@pytest.mark.parametrize(
+    ("path", "mark"), [("/blog/", "page"), ("/blog/page/2/", "true"), ("/blog/tags/", None)]
+)
+def test_the_way_to_all_posts_is_marked_on_each_of_their_pages(client, three_pages, path, mark):
+    ways = client.get(path).content.decode().partition('class="blog-nav"')[2].partition("</nav>")[0]
+    assert re.findall(r'<a href="/blog/"(?: aria-current="(\w+)")?>', ways) == [mark or ""]
 
 
 def test_every_page_of_a_long_list_holds_its_own_posts(client, three_pages):
