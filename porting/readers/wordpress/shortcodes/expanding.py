@@ -12,7 +12,7 @@ from porting.readers.wordpress.closing import closed
 from porting.readers.wordpress.context import MAX_DEPTH, Body
 from porting.readers.wordpress.markup.players import embed_of
 from porting.readers.wordpress.providers import is_provider
-from porting.readers.wordpress.shortcodes import boxes, layout, lines, pictures, players
+from porting.readers.wordpress.shortcodes import boxes, layout, lines, pictures, players, themes
 from porting.readers.wordpress.shortcodes.code import take_code
 from porting.readers.wordpress.shortcodes.grammar import Part, Shortcode, split_shortcodes
 
@@ -85,6 +85,8 @@ def _shown(part: Part, body: Body, *, alone: bool) -> str:
         return f"<code>{escape(code.source, quote=False)}</code>"
     if players.is_word(code):
         return code.source
+    if code.name not in KNOWN and not layout.is_unwrapped(code.name):
+        code = themes.without_prefix(code)
     body.constructs[f"[{code.name.lstrip('/')}]"] += 1
     if code.name in LINES:
         return _within_line(code, body)
@@ -131,4 +133,6 @@ def _unknown(code: Shortcode, body: Body, alone: bool) -> str:
         _("The shortcode %(code)s is not known; the text inside it was kept without it."),
         code=code.source,
     )
-    return _expand(code.content, body)
+    before, after = themes.said(code, body)
+    inner = _expand(code.content, body)
+    return f"\n\n{before}\n\n{inner}\n\n{after}\n\n" if before or after else inner

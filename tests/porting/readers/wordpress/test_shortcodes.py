@@ -284,3 +284,32 @@ def test_a_pen_of_either_plugin_plays(dialect: Dialect) -> None:
 def test_the_name_of_a_service_in_brackets_is_a_word(dialect: Dialect) -> None:
     html = dialect('<ul><li><a href="https://gist.github.com/1">Host [gist]</a></li></ul>')
     assert html == '<ul><li><a href="https://gist.github.com/1">Host [gist]</a></li></ul>'
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        (
+            '[wm_button url="https://x.example/" color="info"]Get it[/wm_button]',
+            '<p data-block="button"><a href="https://x.example/">Get it</a></p>',
+        ),
+        (
+            '[wm_message title="Mind"]The gap[/wm_message]',
+            '<aside data-block="admonition" data-kind="note" data-title="Mind"><p>The gap</p></aside>',
+        ),
+        (
+            '[zz_accordion][zz_item title="A"]One[/zz_item][/zz_accordion]',
+            "<p><strong>A</strong></p><p>One</p>",
+        ),
+        ('One\n\n[wm_divider appearance="line" /]\n\nTwo', "<p>One</p><hr><p>Two</p>"),
+        (
+            '[wm_action caption="Now" button_text="Go" button_url="https://x.example/"]Words[/wm_action]',
+            "<p><strong>Now</strong></p><p>Words</p>"
+            '<p data-block="button"><a href="https://x.example/">Go</a></p>',
+        ),
+    ],
+)
+def test_a_themes_own_shortcodes_say_what_their_names_and_titles_say(
+    dialect: Dialect, typed: str, written: str
+) -> None:
+    assert dialect(typed).replace("\n", "") == written
