@@ -6,7 +6,7 @@ import re
 from html import escape
 
 from porting.readers.markdown.admonitions import opening_tag
-from porting.readers.markdown.masks import Masks, block, dedent
+from porting.readers.markdown.masks import CLOSE, OPEN, Masks, block, dedent
 from porting.readers.markdown.notes import Notes
 
 ATTRIBUTES = r"\{:(?!:)[ \t]*((?:[^{}\n\"']|\"[^\"\n]*\"|'[^'\n]*')*)\}"
@@ -26,6 +26,7 @@ LONELY_SPAN = re.compile(
     r"[ \t]*\n(?=[ \t]*\S)",
     re.MULTILINE | re.IGNORECASE,
 )
+PRE = re.compile(f"(?<=>\n)[ ]{{0,3}}{OPEN}(?P<number>\\d+){CLOSE}")
 KINDS = {
     "note",
     "tip",
@@ -45,11 +46,21 @@ KINDS = {
 
 def kramdown(text: str, masks: Masks, notes: Notes) -> str:
     """Rewrite kramdown's additions; ``text`` has its code hidden."""
-    text = LONELY_SPAN.sub(r"\1 ", _options(text))
+    text = LONELY_SPAN.sub(r"\1 ", _options(_pre_alone(text, masks)))
     text = _inner_markdown(text)
     text = _attribute_lines(text, masks, notes)
     text = BEHIND.sub(lambda found: _behind(found), text)
     return _abbreviations(text, notes)
+
+
+def _pre_alone(text: str, masks: Masks) -> str:
+    """``<pre>`` right below other HTML: kramdown reads on to its end, CommonMark only to the first blank line in it."""
+
+    def apart(found: re.Match[str]) -> str:
+        hidden = masks.hidden[int(found.group("number"))]
+        return f"\n{found.group(0)}\n" if hidden[:4].lower() == "<pre" else found.group(0)
+
+    return PRE.sub(apart, text)
 
 
 def _options(text: str) -> str:

@@ -124,7 +124,7 @@ def _counts(
         return attributes[:1] != ":" or has_end
     if token["close"]:
         return name in known
-    return has_end or bool(_NAMED.search(attributes))
+    return has_end or bool(_NAMED.search(_TAG.sub("", attributes)))  # what tags in it say is not its own
 
 
 def _shortcode(token: re.Match[str], content: str | None) -> Shortcode:

@@ -164,6 +164,14 @@ def test_kramdowns_additions_are_read(tmp_path, written, expected):
     assert expected in body(tmp_path, written)
 
 
+def test_code_in_html_right_below_a_paragraph_keeps_its_blank_lines_and_indentation(tmp_path):
+    html = body(
+        tmp_path, "<p>So:</p>\n<pre><code>def a\n    b\n \n      c\n    d\nend\n</code></pre>\n<p>*x*</p>"
+    )
+    assert "<pre><code>def a\n    b\n \n      c\n    d\nend\n</code></pre>" in html
+    assert "<p>*x*</p>" in html
+
+
 def test_kramdown_in_code_is_code(tmp_path):
     assert "{:toc}" in body(tmp_path, "```\n{:toc}\n```")
 

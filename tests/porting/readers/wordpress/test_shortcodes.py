@@ -313,3 +313,8 @@ def test_a_themes_own_shortcodes_say_what_their_names_and_titles_say(
     dialect: Dialect, typed: str, written: str
 ) -> None:
     assert dialect(typed).replace("\n", "") == written
+
+
+def test_a_link_in_brackets_makes_no_shortcode_of_the_words_before_it(dialect: Dialect) -> None:
+    text = '<p>Thanks [and to <a href="https://x.example/">him</a> too] for it</p>'
+    assert dialect(text) == text
