@@ -126,7 +126,7 @@ def _kept(code: Shortcode, body: Body, alone: bool) -> str:
 
 def _unknown(code: Shortcode, body: Body, alone: bool) -> str:
     """What nobody here knows: its content is content; one without content is kept where it stood."""
-    if code.content is None:
+    if not code.text.strip():
         return _kept(code, body, alone)
     body.problem(
         "shortcode",
@@ -134,5 +134,5 @@ def _unknown(code: Shortcode, body: Body, alone: bool) -> str:
         code=code.source,
     )
     before, after = themes.said(code, body)
-    inner = _expand(code.content, body)
+    inner = _expand(code.text, body)
     return f"\n\n{before}\n\n{inner}\n\n{after}\n\n" if before or after else inner

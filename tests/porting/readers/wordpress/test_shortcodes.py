@@ -318,3 +318,8 @@ def test_a_themes_own_shortcodes_say_what_their_names_and_titles_say(
 def test_a_link_in_brackets_makes_no_shortcode_of_the_words_before_it(dialect: Dialect) -> None:
     text = '<p>Thanks [and to <a href="https://x.example/">him</a> too] for it</p>'
     assert dialect(text) == text
+
+
+def test_an_unknown_shortcode_around_nothing_is_kept_for_review(dialect: Dialect) -> None:
+    html = dialect('One\n\n[wm_posts columns="3"][/wm_posts]\n\nTwo')
+    assert '<div data-block="html" data-reason="shortcode wm_posts">' in html
