@@ -17,6 +17,7 @@ from .rows import Row
 #: A file that begins like this may be an export; ``db`` or ``data`` stands near the beginning or the end of it.
 SNIFFED = 4096
 MEMBERS = re.compile(r"(^|/)members?[^/]*\.csv$", re.IGNORECASE)
+NEVER = re.compile(r"redirects.*|package(?:-lock)?\.json", re.IGNORECASE)
 SIZED = re.compile(r"content/(?:images|media|files)/")
 
 
@@ -42,7 +43,7 @@ def candidates(package: Package) -> list[str]:
     names = [
         name
         for name in package.names()
-        if name.lower().endswith(".json") and not name.rpartition("/")[2].startswith(("redirects", "package"))
+        if name.lower().endswith(".json") and not NEVER.fullmatch(name.rpartition("/")[2])
     ]
     return sorted(names, key=lambda name: ("ghost" not in name.lower(), "data/" not in name, name))
 

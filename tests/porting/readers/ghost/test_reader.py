@@ -17,8 +17,9 @@ def package(tmp_path, content, name="export.json"):
     return Package.open(path)
 
 
-def test_it_is_recognised_by_its_content_whatever_its_name(tmp_path):
-    assert detect(package(tmp_path, '{"db":[{"meta":{},"data":{"posts":[]}}]}')).name == "ghost"
+@pytest.mark.parametrize("name", ["export.json", "packages-of-today.json"])
+def test_it_is_recognised_by_its_content_whatever_its_name(tmp_path, name):
+    assert detect(package(tmp_path, '{"db":[{"meta":{},"data":{"posts":[]}}]}', name)).name == "ghost"
 
 
 @pytest.mark.parametrize(
