@@ -16,8 +16,8 @@ from porting.readers.markdown.liquid_values import Known, Unknown, look_up, to_t
 from porting.readers.markdown.masks import Masks, block, dedent
 from porting.readers.markdown.notes import Notes, excerpt
 
-TAG = re.compile(r"\{%-?\s*(?P<name>[\w-]+)\s*(?P<rest>.{0,2000}?)\s*-?%\}", re.DOTALL)
-OUTPUT = re.compile(r"\{\{-?\s*(?P<inner>.{0,1000}?)\s*-?\}\}", re.DOTALL)
+TAG = re.compile(r"\{%-?\s*(?P<name>[\w-]+)\s*(?P<rest>(?:(?!\{%).){0,2000}?)\s*-?%\}", re.DOTALL)
+OUTPUT = re.compile(r"\{\{-?\s*(?P<inner>(?:(?!\{\{).){0,1000}?)\s*-?\}\}", re.DOTALL)
 FENCED = r"^[ \t>]*(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^[ \t>]*(?P=fence)[`~]*[ \t]*$|\Z)"
 CODE_TAG = r"\{%-?\s*(?:highlight|codeblock)\b[ \t]*(?P<info>[^%]*?)\s*-?%\}"
 CODE_END = r"\{%-?\s*end(?:highlight|codeblock)\s*-?%\}"
@@ -26,6 +26,7 @@ HIGHLIGHT = re.compile(
     re.DOTALL | re.MULTILINE,
 )
 RAW = re.compile(r"\{%-?\s*raw\s*-?%\}(.*?)\{%-?\s*endraw\s*-?%\}", re.DOTALL)
+LONGEST = 1000  # letters of a value that is shown without its filters
 RAW_BEGINS = re.compile(r"\{%-?\s*raw\s*-?%\}")
 COMMENT = re.compile(r"\{%-?\s*comment\s*-?%\}.*?\{%-?\s*endcomment\s*-?%\}", re.DOTALL)
 CALLOUTS = "note tip info warning danger callout alert notice important caution success admonition"
@@ -143,9 +144,10 @@ class Liquid:
     def _named(self, subject: str) -> str:
         """A value whose filters nobody knows here is shown without them."""
         try:
-            return to_text(look_up(subject, self.scope))
+            value = to_text(look_up(subject, self.scope))
         except Unknown:
             return ""
+        return value if len(value) <= LONGEST else ""
 
 
 def highlights(text: str) -> str:

@@ -15,8 +15,8 @@ from porting.readers.markdown.liquid_filters import FILTERS
 from porting.readers.markdown.liquid_values import Known, Unknown, compare, evaluate, holds, look_up, to_text
 
 TOKEN = re.compile(
-    r"\{%(?P<trim>-?)\s*(?P<name>[\w-]+)\s*(?P<rest>.{0,4000}?)\s*(?P<trimmed>-?)%\}"
-    r"|\{\{(?P<trim_value>-?)\s*(?P<value>.{0,1000}?)\s*(?P<trimmed_value>-?)\}\}",
+    r"\{%(?P<trim>-?)\s*(?P<name>[\w-]+)\s*(?P<rest>(?:(?!\{%).){0,4000}?)\s*(?P<trimmed>-?)%\}"
+    r"|\{\{(?P<trim_value>-?)\s*(?P<value>(?:(?!\{\{).){0,1000}?)\s*(?P<trimmed_value>-?)\}\}",
     re.DOTALL,
 )
 BLOCKS = {"if", "unless", "case", "for", "capture"}
@@ -26,7 +26,9 @@ LOOP = re.compile(
 )
 WHITE = re.compile(r"\s*")
 BLANK_LINE = re.compile(r"\n[ \t]*\n")
-MOST_TURNS = 2000  # turns of all loops of a text together
+MOST = 2_000_000  # letters that values and loops may put into a text; a turn counts as some more
+TURN = 1000
+LONGEST = 200_000  # letters of a captured text
 DEEPEST = 40
 
 
@@ -51,7 +53,7 @@ class Flow:
     include: Callable[[str, str, Flow], str | None] = lambda name, rest, flow: None
     markdown: Callable[[str], str] = str
     strict: bool = False
-    turns: list[int] = field(default_factory=lambda: [0])
+    spent: list[int] = field(default_factory=lambda: [0])  # one number for the text and its includes
     text: str = ""
 
     def build(self, text: str) -> str:
@@ -105,7 +107,14 @@ class Flow:
         value = self.value(piece.rest)
         if value is None and not self.strict:
             return piece.source
-        return to_text(value)
+        return self._paid(to_text(value))
+
+    def _paid(self, made: str, more: int = 0) -> str:
+        """The text when it may still grow by so much; Unknown else: a text that grows for ever is hostile."""
+        self.spent[0] += len(made) + more
+        if self.spent[0] > MOST:
+            raise Unknown("letters")
+        return made
 
     def _assigned(self, piece: Piece) -> str:
         name, _, expression = piece.rest.partition("=")
@@ -155,16 +164,13 @@ class Flow:
         return values[::-1] if said.group(3) else values
 
     def _turn(self, name: str, values: list[Any], at: int, inner: list[Piece]) -> str:
-        self.turns[0] += 1
-        if self.turns[0] > MOST_TURNS:
-            raise Unknown("turns")
         last = len(values) - 1
         self.scope[name] = values[at]
         self.scope["forloop"] = {
             "index": at + 1, "index0": at, "rindex": last - at + 1, "rindex0": last - at,
             "first": at == 0, "last": at == last, "length": last + 1,
         }  # fmt: skip
-        return self._all(inner)
+        return self._paid(self._all(inner), TURN)
 
     def _captured(self, piece: Piece) -> str:
         """A text for later; one that is never named again stays here, for nothing else would show it."""
@@ -172,6 +178,8 @@ class Flow:
         made = self._all(piece.branches[0][1])
         if not self.strict and not re.search(rf"[\s{{=,]{re.escape(name)}\b", self.text[piece.end :]):
             return made
+        if len(made) > LONGEST:
+            raise Unknown("letters")
         self.scope[name] = made.strip()
         return ""
 

@@ -27,7 +27,7 @@ BLOCK = re.compile(
 ADDRESSES = ("src", "url", "image_path", "file", "image", "path", "img")
 TEXTS = ("title", "caption", "text", "content", "description", "quote")
 DEEPEST = 8  # includes in includes
-MOST = 500  # includes of one text
+MOST = 500  # includes of one text; a long one counts as several
 
 ReadInclude = Callable[[str, bool], str | None]
 
@@ -99,7 +99,7 @@ class Includes:
         is_markdown = beside or path.lower().endswith((".md", ".markdown"))
         text = self._masked(COMMENT.sub("", text), whole=is_markdown)
         scope = Known({**flow.scope, "include": given}, flow.scope.dynamic)
-        self.depth, self.built = self.depth + 1, self.built + 1
+        self.depth, self.built = self.depth + 1, self.built + 1 + len(text) // 10_000
         try:
             made = replace(flow, scope=scope, strict=True, markdown=inline).build(text)
         except Unknown:

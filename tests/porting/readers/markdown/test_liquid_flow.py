@@ -72,6 +72,10 @@ def test_a_condition_nobody_can_decide_keeps_all_its_branches_and_is_reported(tm
         "{% if true %}" * 200 + "deep" + "{% endif %}" * 200,
         "{% for a in page.colours limit:x offset:-5 %}{{ a }}{% endfor %}{{ 1 | divided_by: 0 }}",
         "{% include loop.html %}",
+        "{% capture a %}xy{% endcapture %}"
+        + "{% capture a %}{{ a }}{{ a }}{% endcapture %}" * 60
+        + "{{ a }}" * 500,
+        "{% for a in (1..1000) %}" + "long " * 5000 + "{% endfor %}",
     ],
 )
 def test_broken_and_endless_liquid_ends(tmp_path, written):
@@ -80,6 +84,14 @@ def test_broken_and_endless_liquid_ends(tmp_path, written):
     )
     assert "Begin" in found.html
     assert "{%" not in found.html
+    assert len(found.html) < 5_000_000
+
+
+@pytest.mark.parametrize(
+    "piece", ["{% if x ", "{{ x ", "{% if x %}", "{% for a in (1..9) %}", "{% capture x %}a"]
+)
+def test_a_long_text_of_nothing_but_begins_is_read(tmp_path, piece):
+    assert "Begin" in post(tmp_path, "Begin\n\n" + piece * 20_000).html
 
 
 def test_an_include_is_built_from_the_sites_own_template(tmp_path):
