@@ -102,7 +102,9 @@ def _take_state(item: RawItem, kind: str, post: SourcePost, shared: Shared) -> N
     post.password = item["post_password"]
     if not known:
         text = _("The state “%(state)s” is not known here; the post was moved as a draft.")
-        post.problems.append(Problem(post.source_id, "state", text % {"state": item["status"] or "?"}))
+        none = _("The export does not say whether it was public; it was moved as a draft.")
+        said = text % {"state": item["status"]} if item["status"] else none
+        post.problems.append(Problem(post.source_id, "state", said))
     if kind != "custom":
         return
     text = _("This was an entry of the type “%(type)s”; it was moved as a post.")

@@ -26,6 +26,12 @@ def test_a_published_post_of_the_future_is_scheduled(read_one: Reads) -> None:
     assert read_one(post_date_gmt="2199-01-01 00:00:00").state is State.SCHEDULED
 
 
+def test_a_post_without_a_state_is_not_made_public_and_says_so(read_one: Reads) -> None:
+    post = read_one(status="")
+    assert post.state is State.DRAFT
+    assert "does not say whether it was public" in post.problems[0].detail
+
+
 def test_a_password_is_kept_with_its_state(read_one: Reads) -> None:
     post = read_one(post_password="pass word")
     assert (post.state, post.password) == (State.PASSWORD, "pass word")
