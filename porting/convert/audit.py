@@ -153,7 +153,8 @@ def _compare_anchors(job: Job, body: Element, after: Element) -> None:
         if isinstance(node, Element):
             name = node.get("id") or (node.get("name") if node.tag == "a" else "")
             if name and name in job.linked_anchors and re.sub("-{2,}", "-", name) not in there:
-                job.problem("links", f"Links to “{name}” lead to the top of the page: it is no heading.")
+                where = "the heading above it" if name in job.places else "the top of the page"
+                job.problem("links", f"Links to “{name}” lead to {where}: it is no heading.")
 
 
 def _is_told(job: Job, href: str) -> bool:

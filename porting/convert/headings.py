@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from html import escape
 
-from core.article.anchors import MAX_LENGTH, anchor_from
+from core.article.anchors import anchor_from
+from porting.convert.anchors import anchor_of
 from porting.convert.flow import Flow, line_of, plain_of
 from porting.convert.tree import Element
 
 _LONGEST = 255
 _LOWEST = 6
 _ALL_BOLD = re.compile(r"<b>([^<]*)</b>")
-_SPACES = re.compile(r"\s+")
 
 
 def heading(flow: Flow, element: Element) -> None:
@@ -25,16 +25,6 @@ def heading(flow: Flow, element: Element) -> None:
         _write(flow, html, min(flow.job.level(element.tag), _LOWEST), anchor_of(element))
     for block in blocks:
         flow.add(block["type"], block["value"])
-
-
-def anchor_of(element: Element) -> str:
-    """The last part of links to this heading: its id, or that of an anchor in it."""
-    wanted = element.get("id")
-    if not wanted:
-        inner = (node for node in element.walk() if isinstance(node, Element) and node.tag in {"a", "span"})
-        wanted = next((name for node in inner if (name := node.get("id") or node.get("name"))), "")
-    # Links within a page are shown with single hyphens.
-    return re.sub("-{2,}", "-", _SPACES.sub("-", wanted.strip()))[:MAX_LENGTH]
 
 
 def _write(flow: Flow, html: str, level: int, anchor: str) -> None:

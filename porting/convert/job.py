@@ -8,6 +8,7 @@ from html import escape
 
 from core.article.footnotes import REFERENCE
 from core.article.links import is_safe_href
+from porting.convert.anchors import settle_anchors
 from porting.convert.context import ConvertContext, LinkTarget
 from porting.convert.tags import FORMATS, HEADINGS
 from porting.convert.tree import Element
@@ -28,6 +29,9 @@ class Job:
     keys: dict[str, str] = field(default_factory=dict)  # footnotes: key in the source -> key here
     heading_shift: int = 0
     linked_anchors: set[str] = field(default_factory=set)
+    places: dict[str, str] = field(
+        default_factory=dict
+    )  # what is no heading's address -> that of the heading above
     _noted: set[tuple[str, str]] = field(default_factory=set)
     _targets: dict[str, LinkTarget] = field(default_factory=dict)
     _pictures: dict[tuple[str, str], int | None] = field(default_factory=dict)
@@ -52,6 +56,7 @@ class Job:
             )
             if key:
                 wanted.append(key)
+        job.places = settle_anchors(body, job.linked_anchors)
         job.heading_shift = 1 if 1 in levels else 0
         job._name_footnotes(wanted, _written_out(body) if marks else set())
         return job
@@ -84,7 +89,8 @@ class Job:
         if href not in self._targets:
             # An address without its protocol took that of the old page.
             full = f"https:{href}" if _NO_PROTOCOL.match(href) else href
-            self._targets[href] = LinkTarget(href=full) if full.startswith("#") else self.context.link(full)
+            within = LinkTarget(href=f"#{self.places.get(full[1:], full[1:])}") if full[:1] == "#" else None
+            self._targets[href] = within or self.context.link(full)
         return self._targets[href]
 
     def picture(self, source: str, alt: str) -> int | None:
