@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from html import unescape
 
+from core.article.footnotes import REFERENCE
 from porting.convert.flow import Flow, line_of, plain_of, rich_of
 from porting.convert.kept import keep
 from porting.convert.tags import INLINE
@@ -85,8 +86,10 @@ def _why_not(flow: Flow, rows: list[Element]) -> str:
             if any(node.tag not in _IN_CELLS or node.block for node in inner):
                 return "table with more than text in its cells"
             heading = head and position == 0
-            if heading and any(node.tag == "a" and node.get("href") for node in inner):
-                return "table with links in its headings"
+            if heading and any(
+                (node.tag == "a" and node.get("href")) or node.get("data-footnote") for node in inner
+            ):
+                return "table with links or footnotes in its headings"
             if cell.tag == "th" and not heading and column:
                 return "table with headings inside"
         if head and position == 0 and len(cells) < width:
@@ -170,7 +173,7 @@ def _heading(flow: Flow, cell: Element) -> str:
 
 def _kind(said: str, cells: list[str]) -> str:
     """What a column holds: what the source says it does, if it does, or as little as its cells need."""
-    marked = any("<" in cell for cell in cells)
+    marked = any("<" in cell or REFERENCE.search(cell) for cell in cells)
     if said == "number" and all(not cell or _number(cell) is not None for cell in cells):
         return "number"
     return "rich_text" if marked or said == "rich_text" else "text"

@@ -11,6 +11,7 @@ TITLE = re.compile(
     r"(?:^|[\s,{])(?:title|filename|file|name|caption)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s,}]+))"
 )
 MARKED = re.compile(r"hl_?lines\s*=\s*(\[[^\]]*\]|\"[^\"]*\"|'[^']*'|[\d\s-]+(?:-\d+)?)", re.IGNORECASE)
+HIDDEN = re.compile(r"\bhide_lines\s*=\s*[\"\[]?(\d[\d\s-]*)", re.IGNORECASE)
 BRACES = re.compile(r"\{([\d,\s-]+)\}")
 NUMBERED = re.compile(
     r"\b(?:showLineNumbers|line[-_]?numbers|linenos|numberLines)\b(\s*=\s*['\"]?(?:false|no)\b)?",
@@ -84,6 +85,25 @@ def normal_lines(raw: str) -> str:
     return ",".join(re.findall(r"\d+(?:-\d+)?", raw))
 
 
+def without_hidden(code: str, info: str, marked: str) -> tuple[str, str]:
+    """Code without the lines Zola's ``hide_lines`` names, and the marked ones as they are counted then."""
+    named = HIDDEN.search(info)
+    if not named:
+        return code, marked
+    lines = code.strip("\n").split("\n")
+    hidden = _numbers(named.group(1), len(lines))
+    shown = [number for number in range(1, len(lines) + 1) if number not in hidden]
+    picked = _numbers(marked, len(lines))
+    ranges = _ranges([at for at, number in enumerate(shown, start=1) if number in picked])
+    return "\n".join(lines[number - 1] for number in shown), ranges
+
+
+def _numbers(ranges: str, last: int) -> set[int]:
+    """The numbers ``1 3-5`` or ``1,3-5`` means, none above ``last``."""
+    found = re.findall(r"(\d{1,7})(?:-(\d{1,9}))?", ranges)
+    return {number for begin, end in found for number in range(int(begin), min(int(end or begin), last) + 1)}
+
+
 def take_magic_comments(code: str) -> tuple[str, str]:
     """Code without ``highlight-next-line`` and its like, and the lines they marked (Docusaurus)."""
     kept: list[str] = []
@@ -133,4 +153,5 @@ def fence_html(code: str, info: str, *, magic: bool = False) -> str:
         code, marked = take_magic_comments(code)
         lines = ",".join(part for part in (read.lines, marked) if part)
         read = replace(read, lines=lines)
-    return code_html(code.strip("\n"), read)
+    code, lines = without_hidden(code, info, read.lines)
+    return code_html(code.strip("\n"), replace(read, lines=lines))

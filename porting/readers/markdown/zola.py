@@ -11,6 +11,7 @@ from porting.packages import Package
 from porting.readers import ReadError
 from porting.readers.markdown import fields
 from porting.readers.markdown.addresses import host, inside, join, path_of, slugify
+from porting.readers.markdown.code import HIDDEN
 from porting.readers.markdown.dates import read_date
 from porting.readers.markdown.entry import Entry, is_text, load_data
 from porting.readers.markdown.front import split
@@ -142,6 +143,8 @@ class Zola(System):
         entry.data = data
 
     def rewrite(self, text: str, masks: Masks, entry: Entry) -> str:
+        if any(one.startswith(("```", "~~~")) and HIDDEN.search(one) for one in masks.hidden):
+            entry.notes.report("code", "Lines of code that the old site did not show were left out.")
         if (
             "{{" not in text
             and "{%" not in text

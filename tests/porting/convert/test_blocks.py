@@ -125,6 +125,17 @@ def test_a_table_has_headings_row_headings_and_columns_as_rich_as_needed() -> No
     assert value["table"]["rows"] == [{"values": ["1", "<b>2</b>"]}, {"values": ["3", ""]}]
 
 
+def test_footnotes_in_cells_are_looked_for_where_rich_text_is() -> None:
+    note = '<section data-block="footnotes"><div data-item data-key="1">n</div></section>'
+    name, value = blocks(f'<table><tr><td>a<td>b<sup data-footnote="1"></sup></table>{note}')[0]
+    assert (name, [column["type"] for column in value["table"]["columns"]]) == (
+        "table",
+        ["text", "rich_text"],
+    )
+    headed = f'<table><tr><th>a<sup data-footnote="1"></sup><tr><td>b</table>{note}'
+    assert [name for name, _value in blocks(headed)] == ["html", "footnotes"]
+
+
 def test_a_table_without_headings_has_none() -> None:
     assert [c["heading"] for c in only("<table><tr><td>a<td>b</table>")[1]["table"]["columns"]] == ["", ""]
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from porting.readers.markdown.code import CodeInfo, read_info, take_magic_comments
+from porting.readers.markdown.code import CodeInfo, fence_html, read_info, take_magic_comments
 
 
 @pytest.mark.parametrize(
@@ -32,6 +32,14 @@ from porting.readers.markdown.code import CodeInfo, read_info, take_magic_commen
 )
 def test_an_info_string_is_read(info, expected):
     assert read_info(info) == expected
+
+
+def test_lines_the_old_site_hid_are_left_out_and_marks_stay_on_their_lines():
+    html = fence_html("a\nb\nc\nd\ne\n", "rust,hl_lines=4-5,hide_lines=1 3-3")
+    assert html == '<pre data-language="rust" data-lines="2-3"><code>b\nd\ne</code></pre>\n'
+    assert fence_html("a\nb\n", "rust,hide_lines=9-99999999") == (
+        '<pre data-language="rust"><code>a\nb</code></pre>\n'
+    )
 
 
 def test_comments_that_mark_lines_go_and_their_lines_are_marked():

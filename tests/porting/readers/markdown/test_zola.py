@@ -123,6 +123,13 @@ def test_unknown_shortcodes_keep_their_text_and_are_reported(tmp_path):
     assert kinds(post) == {"shortcode"}
 
 
+def test_lines_of_code_that_were_hidden_are_told(tmp_path):
+    text = "```rust,hide_lines=1\nfn main() {\nx\n```"
+    post = only(read(tmp_path, "zola", {"config.toml": CONFIG, "content/a.md": POST + text}))
+    assert "<code>x</code>" in post.html
+    assert kinds(post) == {"code"}
+
+
 def test_a_broken_header_is_reported_and_the_rest_goes_on(tmp_path):
     blog = read(
         tmp_path,
