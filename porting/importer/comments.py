@@ -46,11 +46,12 @@ def load(post: SourcePost, page_id: int, blog_key: str) -> int:
 
 
 def in_lines(html: str) -> str:
-    """A comment with a paragraph for each box and a link for each picture, which comments here do not have."""
-    html = _PICTURES.sub(lambda found: '<a href="{0}">{0}</a>'.format(found[1] or found[2]), html)
-    if not _BOXES.search(html):
-        return html
-    return _NESTED.sub(r"\1", _NOTHING.sub("", _CELLS.sub(" ", _BOXES.sub(r"<\1p>", html))))
+    """A comment with a paragraph for each box, and a link at its end for each picture: comments here have neither."""
+    pictures = [one or other for one, other in _PICTURES.findall(html)]
+    links = "".join(f'<p><a href="{address}">{address}</a></p>' for address in pictures)
+    if _BOXES.search(html):
+        html = _NESTED.sub(r"\1", _NOTHING.sub("", _CELLS.sub(" ", _BOXES.sub(r"<\1p>", html))))
+    return html + links
 
 
 def _comment(source: SourceComment, page_id: int, key: str, known: dict[str, int]) -> Comment:

@@ -61,7 +61,10 @@ def test_scripts_in_comments_are_taken_out(home, tmp_path):
         ("<div><p>One</p></div>\n<div><p>two</p></div>", "<p>One</p>\n<p>two</p>"),
         ("<h3>Head</h3>Words", "<p>Head</p>Words"),
         ("<table><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></table>", "<p> a  b </p><p> c </p>"),
-        ("<p>See <img alt='x' src='https://x.example/a.png'></p>", ">https://x.example/a.png</a></p>"),
+        (
+            "<p>See <img alt='x' src='https://x.example/a.png'> it</p>",
+            '<p>See  it</p><p><a href="https://x.example/a.png" rel="nofollow ugc">https://x.example/a.png</a></p>',
+        ),
         ("<p>Two <code>a</code></p>\n<p>more</p>", "<p>Two <code>a</code></p>\n<p>more</p>"),
     ],
 )
