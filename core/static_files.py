@@ -26,7 +26,9 @@ SCRIPT_ENTRY, SCRIPT_ALL = "js/site.js", "js/all.js"
 _STYLE_IMPORT = re.compile(r'^@import "([^"]+)";', re.MULTILINE)
 #: A comment of a style sheet, or a text, in which the same signs are no comment.
 _STYLE_COMMENT = re.compile(r"""/\*.*?\*/|(?P<text>"[^"\n]*"|'[^'\n]*')""", re.DOTALL)
-_INDENTED = re.compile(r"\s*\n\s*")
+_STYLE_TEXT = re.compile(r"""("[^"\n]*"|'[^'\n]*')""")
+#: White space that means nothing: around braces, semicolons and commas, behind colons, and all but one of the rest.
+_SPARE = re.compile(r"\s*([{};,])\s*|(?<=:)\s+|(?<=\s)\s+")
 #: Import "x.js" at once, or ``import("./x.js");`` where a condition holds.
 _SCRIPT_IMPORT = re.compile(r'import(?: |\()"\./([^"]+)"\)?;')
 #: What a component hands out is for tests; joined, it is nobody's business.
@@ -46,16 +48,18 @@ def ordered_styles(entry: str, blocks: Iterable[str]) -> list[str]:
 
 def join_styles(names: Iterable[str], read: Callable[[str], str]) -> str:
     """All style sheets in one, without what only those need who work on them; each says which layer it belongs to."""
-    return "\n".join(without_comments(read(name)) for name in names)
+    return "".join(compact_styles(read(name)) for name in names)
 
 
-def without_comments(text: str) -> str:
-    """A style sheet without comments and indents, a sixth of what a page would wait for; texts in quotes stay.
+def compact_styles(text: str) -> str:
+    """A style sheet without comments and spare white space, a fifth of what a page would wait for; texts stay.
 
-    No more than that: the minifiers at hand take the space out of ``.form :is(…)`` within a layer.
+    No more than that: minifiers at hand take the space out of ``.form :is(…)`` within a layer.
     """
     kept = _STYLE_COMMENT.sub(lambda match: match["text"] or "", text)
-    return _INDENTED.sub("\n", kept).strip()
+    parts = _STYLE_TEXT.split(kept)
+    parts[::2] = [_SPARE.sub(r"\1", part).replace(";}", "}") for part in parts[::2]]
+    return "".join(parts).strip()
 
 
 def join_scripts(entry: str, read: Callable[[str], str]) -> str:

@@ -10,7 +10,7 @@ import pytest
 from django.conf import settings
 from rjsmin import jsmin
 
-from core.static_files import join_scripts, ordered_styles, without_comments
+from core.static_files import join_scripts, ordered_styles, compact_styles
 
 ROOT = Path(settings.BASE_DIR)
 
@@ -48,17 +48,19 @@ def test_one_style_sheet_holds_those_of_all_components_and_blocks(served):
         *(ROOT / "static/css/components").glob("*.css"),
         *(ROOT / "static/css/blocks").glob("*.css"),
     ]:
-        assert without_comments(sheet.read_text()) in text, sheet.name
+        assert compact_styles(sheet.read_text()) in text, sheet.name
     assert "/*" not in text
 
 
-def test_comments_go_and_texts_stay():
-    sheet = """/* it's a "note" */ a { content: "/* no note */"; /* two
-    lines */ color: red; }
+def test_comments_and_spare_white_space_go_and_texts_stay():
+    sheet = """/* it's a "note" */ a , .b :is(c, d) { content: "/* no,  note; */"; /* two
+    lines */ width: calc(1px + var(--x)); }
 
-      b::before { content: '*/'; }/**/"""
-    assert without_comments(sheet) == (
-        """a { content: "/* no note */";  color: red; }\nb::before { content: '*/'; }"""
+      b::before { content: '*/'; }/**/
+      @media (width > 3rem) and (hover) { e { f: g } }"""
+    assert compact_styles(sheet) == (
+        'a,.b :is(c,d){content:"/* no,  note; */";width:calc(1px + var(--x))}'
+        "b::before{content:'*/'}@media (width > 3rem) and (hover){e{f:g}}"
     )
 
 
