@@ -10,7 +10,7 @@ import pytest
 from django.conf import settings
 from rjsmin import jsmin
 
-from core.static_files import join_scripts, ordered_styles, compact_styles
+from core.static_files import compact_styles, join_scripts, ordered_styles
 
 ROOT = Path(settings.BASE_DIR)
 
