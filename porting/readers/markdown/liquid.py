@@ -16,8 +16,8 @@ from porting.readers.markdown.liquid_values import Known, Unknown, look_up, to_t
 from porting.readers.markdown.masks import Masks, block, dedent
 from porting.readers.markdown.notes import Notes, excerpt
 
-TAG = re.compile(r"\{%-?\s*(?P<name>[\w-]+)\s*(?P<rest>(?:(?!\{%).){0,2000}?)\s*-?%\}", re.DOTALL)
-OUTPUT = re.compile(r"\{\{-?\s*(?P<inner>(?:(?!\{\{).){0,1000}?)\s*-?\}\}", re.DOTALL)
+TAG = re.compile(r"\{%-?\s*+(?P<name>\w++(?:-++\w++)*+)(?P<rest>(?:(?!\{%|-?%\}).){0,2000}+)-?%\}", re.DOTALL)
+OUTPUT = re.compile(r"\{\{-?\s*+(?P<inner>(?:(?!\{\{|-?\}\}).){0,1000}+)-?\}\}", re.DOTALL)
 FENCED = r"^[ \t>]*(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^[ \t>]*(?P=fence)[`~]*[ \t]*$|\Z)"
 CODE_TAG = r"\{%-?\s*(?:highlight|codeblock)\b[ \t]*(?P<info>[^%]*?)\s*-?%\}"
 CODE_END = r"\{%-?\s*end(?:highlight|codeblock)\s*-?%\}"
@@ -92,7 +92,7 @@ class Liquid:
         )
 
     def _tag(self, found: re.Match[str]) -> str:
-        name, rest = found.group("name"), self.masks.restore(found.group("rest"))
+        name, rest = found.group("name"), self.masks.restore(found.group("rest").strip())
         if name in ("raw", "endraw"):
             return ""
         if name in ("post_url", "link"):
@@ -126,7 +126,7 @@ class Liquid:
         return wanted
 
     def _output(self, found: re.Match[str]) -> str:
-        inner = self.masks.restore(found.group("inner"))
+        inner = self.masks.restore(found.group("inner").strip())
         subject, _, filters = inner.partition("|")
         subject = subject.strip()
         quoted = re.fullmatch(r"\"([^\"]*)\"|'([^']*)'", subject)

@@ -12,10 +12,27 @@ from urllib.parse import quote, quote_plus, unquote_plus
 
 from porting.readers.markdown.addresses import slugify
 from porting.readers.markdown.dates import read_date
-from porting.readers.markdown.liquid_values import Unknown, to_text
+from porting.readers.markdown.liquid_values import Unknown, to_text, to_texts
 
 LONGEST = 200_000  # letters a filter may make of a value
 LARGEST = 10**15  # the largest number anything is reckoned with
+DIGITS = 15  # to which a number is rounded
+
+
+class Watched(dict[str, Callable[..., Any]]):
+    """Filters of which ``used`` hears what each took and gave; it raises Unknown when that was enough."""
+
+    def __init__(self, filters: dict[str, Callable[..., Any]], used: Callable[..., None]) -> None:
+        super().__init__({name: self._watched(work) for name, work in filters.items()})
+        self.used = used
+
+    def _watched(self, work: Callable[..., Any]) -> Callable[..., Any]:
+        def watched(*given: Any) -> Any:
+            made = work(*given)
+            self.used(*given, made)
+            return made
+
+        return watched
 
 
 def rooted(address: str) -> str:
@@ -33,6 +50,25 @@ def _text(work: Callable[..., Any]) -> Callable[..., Any]:
         return made
 
     return filtered
+
+
+def _replace(text: str, old: str, new: str = "") -> str:
+    if len(text) + text.count(old) * len(new) > LONGEST:
+        raise Unknown("long")
+    return text.replace(old, new)
+
+
+def _join(value: Any, sign: Any = " ") -> str:
+    parts, between = to_texts(_listed(value)), to_text(sign)
+    if sum(map(len, parts)) + len(parts) * len(between) > LONGEST:
+        raise Unknown("long")
+    return between.join(parts)
+
+
+def _rounded(value: float, digits: float = 0) -> float:
+    if abs(digits) > DIGITS:
+        raise Unknown("digits")
+    return round(value, int(digits)) if digits else round(value)
 
 
 def _number(value: Any) -> float:
@@ -96,9 +132,10 @@ def _sorted(value: Any, name: Any = "") -> list[Any]:
 
 
 def _unique(value: Any) -> list[Any]:
-    found: list[Any] = []
-    found.extend(one for one in _listed(value) if one not in found)
-    return found
+    found: dict[str, Any] = {}
+    for one in _listed(value):
+        found.setdefault(repr(one), one)
+    return list(found.values())
 
 
 def _edge(number: int) -> Callable[[Any], Any]:
@@ -129,7 +166,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "url_encode": _text(quote_plus),
     "cgi_escape": _text(quote_plus),
     "url_decode": _text(unquote_plus),
-    "replace": _text(lambda text, old, new="": text.replace(old, new)),
+    "replace": _text(_replace),
     "replace_first": _text(lambda text, old, new="": text.replace(old, new, 1)),
     "remove": _text(lambda text, old: text.replace(old, "")),
     "remove_first": _text(lambda text, old: text.replace(old, "", 1)),
@@ -149,8 +186,8 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "size": lambda value: len(value) if isinstance(value, list | str | dict) else 0,
     "first": _edge(0),
     "last": _edge(-1),
-    "join": lambda value, sign=" ": to_text(sign).join(map(to_text, _listed(value))),
-    "array_to_sentence_string": lambda value: ", ".join(map(to_text, _listed(value))),
+    "join": _join,
+    "array_to_sentence_string": lambda value: _join(value, ", "),
     "reverse": lambda value: _listed(value)[::-1],
     "compact": lambda value: [one for one in _listed(value) if one is not None],
     "concat": lambda value, more: [*_listed(value), *_listed(more)],
@@ -168,5 +205,5 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "abs": _calculated(abs),
     "ceil": _calculated(math.ceil),
     "floor": _calculated(math.floor),
-    "round": _calculated(lambda value, digits=0: round(value, int(digits)) if digits else round(value)),
+    "round": _calculated(_rounded),
 }

@@ -11,12 +11,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from porting.readers.markdown.liquid_filters import FILTERS
+from porting.readers.markdown.liquid_filters import FILTERS, Watched
 from porting.readers.markdown.liquid_values import Known, Unknown, compare, evaluate, holds, look_up, to_text
 
 TOKEN = re.compile(
-    r"\{%(?P<trim>-?)\s*(?P<name>[\w-]+)\s*(?P<rest>(?:(?!\{%).){0,4000}?)\s*(?P<trimmed>-?)%\}"
-    r"|\{\{(?P<trim_value>-?)\s*(?P<value>(?:(?!\{\{).){0,1000}?)\s*(?P<trimmed_value>-?)\}\}",
+    r"\{%(?P<trim>-?)\s*+(?P<name>\w++(?:-++\w++)*+)(?P<rest>(?:(?!\{%|-?%\}).){0,4000}+)(?P<trimmed>-?)%\}"
+    r"|\{\{(?P<trim_value>-?)\s*+(?P<value>(?:(?!\{\{|-?\}\}).){0,1000}+)(?P<trimmed_value>-?)\}\}",
     re.DOTALL,
 )
 BLOCKS = {"if", "unless", "case", "for", "capture"}
@@ -26,8 +26,10 @@ LOOP = re.compile(
 )
 WHITE = re.compile(r"\s*")
 BLANK_LINE = re.compile(r"\n[ \t]*\n")
-MOST = 2_000_000  # letters that values and loops may put into a text; a turn counts as some more
-TURN = 1000
+MOST = 2_000_000  # letters that values and loops may put into a text; work counts as some more:
+TURN = 1000  # a turn of a loop
+STEP = 10  # a tag, a value or a filter
+READ = 50  # so many letters of what a filter takes and gives
 LONGEST = 200_000  # letters of a captured text
 DEEPEST = 40
 
@@ -66,7 +68,15 @@ class Flow:
 
     def value(self, text: str) -> Any:
         """The value of an expression."""
-        return evaluate(self.restore(text), self.scope, FILTERS | {"markdownify": self._markdown})
+        return evaluate(self.restore(text), self.scope, self._filters())
+
+    def _filters(self) -> Watched:
+        return Watched(FILTERS | {"markdownify": self._markdown}, self._used)
+
+    def _used(self, *values: Any) -> None:
+        """A filter took and gave these values."""
+        letters = sum(len(value) for value in values if isinstance(value, str))
+        self._pay(STEP + letters // READ + sum(len(value) for value in values if isinstance(value, list)))
 
     def _markdown(self, value: Any) -> str:
         return self.markdown(to_text(value))
@@ -83,13 +93,15 @@ class Flow:
             "capture": self._captured,
         }.get(piece.name)
         try:
+            if piece.name:
+                self._pay(STEP + len(piece.rest))
             if work is None:
                 made = self.include(piece.name, piece.rest, self)
                 return piece.source if made is None else made
             return work(piece)
-        except Unknown:
+        except (Unknown, TypeError, ValueError) as error:
             if self.strict:
-                raise
+                raise Unknown(piece.source) from error
             return self._as_written(piece)
 
     def _same(self, piece: Piece) -> str:
@@ -110,11 +122,15 @@ class Flow:
         return self._paid(to_text(value))
 
     def _paid(self, made: str, more: int = 0) -> str:
-        """The text when it may still grow by so much; Unknown else: a text that grows for ever is hostile."""
-        self.spent[0] += len(made) + more
+        """The text when it may still grow by so much; Unknown else."""
+        self._pay(len(made) + more)
+        return made
+
+    def _pay(self, price: int) -> None:
+        """Unknown from when a text has cost too much: one that grows, or is worked on, for ever is hostile."""
+        self.spent[0] += price
         if self.spent[0] > MOST:
             raise Unknown("letters")
-        return made
 
     def _assigned(self, piece: Piece) -> str:
         name, _, expression = piece.rest.partition("=")
@@ -125,7 +141,7 @@ class Flow:
         for head, inner in piece.branches:
             if head.name == "else":
                 return self._all(inner)
-            true = holds(self.restore(head.rest), self.scope, FILTERS)
+            true = holds(self.restore(head.rest), self.scope, self._filters())
             if true != (head.name == "unless"):
                 return self._all(inner)
         return ""
@@ -141,7 +157,7 @@ class Flow:
         return ""
 
     def _repeated(self, piece: Piece) -> str:
-        said = LOOP.match(self.restore(piece.rest))
+        said = LOOP.match(" ".join(self.restore(piece.rest).split()))
         if not said:
             raise Unknown(piece.rest)
         values = self._members(said)
@@ -176,6 +192,7 @@ class Flow:
         """A text for later; one that is never named again stays here, for nothing else would show it."""
         name = piece.rest.strip("\"'")
         made = self._all(piece.branches[0][1])
+        self._pay(len(made) + (len(self.text) - piece.end) // READ)
         if not self.strict and not re.search(rf"[\s{{=,]{re.escape(name)}\b", self.text[piece.end :]):
             return made
         if len(made) > LONGEST:
@@ -230,7 +247,7 @@ class _Parser:
 
     def take(self, token: re.Match[str]) -> bool:
         """One token; False when it closes what is not open, or blocks are too deep."""
-        source, name, rest = token.group(0), token.group("name") or "", token.group("rest") or ""
+        source, name, rest = token.group(0), token.group("name") or "", (token.group("rest") or "").strip()
         if name in BLOCKS:
             block = Piece(source, name, rest)
             self.here.append(block)
@@ -246,7 +263,7 @@ class _Parser:
             block, self.here = self.blocks.pop()
             block.closing, block.end = source, token.end()
             return True
-        self.here.append(Piece(source, name or "{{", rest or token.group("value") or ""))
+        self.here.append(Piece(source, name or "{{", rest or (token.group("value") or "").strip()))
         return True
 
     def _branch(self, head: Piece) -> None:

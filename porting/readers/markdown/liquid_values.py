@@ -27,7 +27,9 @@ SIGNS: dict[str, Callable[[Any, Any], bool]] = {
 COMPARISON = re.compile(r"\s*(==|!=|<>|>=|<=|>|<|\bcontains\b)\s*")
 JOINT = re.compile(r"\s+(and|or)\s+")
 LONGEST_RANGE = 1000
-LONGEST_LIST = 10_000
+LONGEST_LIST = 10_000  # members of a list and of the lists in it
+DEEPEST_LIST = 20
+LONGEST_TEXT = 1_000_000  # letters of a list that is shown
 
 Filters = Mapping[str, Callable[..., Any]]
 
@@ -61,20 +63,31 @@ def split_outside(text: str, sign: re.Pattern[str], most: int = 0) -> list[str]:
 def evaluate(text: str, scope: Known, filters: Filters) -> Any:
     """The value of ``subject | filter: argument | …``; raises Unknown when a part of it is."""
     subject, *calls = split_outside(text, re.compile(r"\|"))
-    value = look_up(subject, scope)
+    value = bounded(look_up(subject, scope))
     for call in calls:
         name, _, rest = call.partition(":")
         work = filters.get(name.strip())
         if work is None:
             raise Unknown(call)
         given = split_outside(rest, re.compile(",")) if rest.strip() else []
-        arguments = [look_up(one, scope) for one in given]
+        arguments = [bounded(look_up(one, scope)) for one in given]
         try:
             value = work(value, *arguments)
         except (TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as error:
             raise Unknown(call) from error
-        if isinstance(value, list) and len(value) > LONGEST_LIST:
-            raise Unknown(call)
+        bounded(value)
+    return value
+
+
+def bounded(value: Any) -> Any:
+    """The value; Unknown for a list with too many members, counting those of the lists in it, or too deep ones."""
+    ahead, members = [(value, 0)] if isinstance(value, list) else [], 0
+    while ahead:
+        inner, depth = ahead.pop()
+        members += len(inner)
+        if members > LONGEST_LIST or depth > DEEPEST_LIST:
+            raise Unknown("list")
+        ahead += [(one, depth + 1) for one in inner if isinstance(one, list)]
     return value
 
 
@@ -150,6 +163,17 @@ def compare(first: Any, sign: str, second: Any) -> bool:
         return False
 
 
+def to_texts(values: list[Any]) -> list[str]:
+    """Each value as a text shows it; raises Unknown for a table, or when they are too long together."""
+    made, letters = [], 0
+    for value in values:
+        made.append(to_text(value))
+        letters += len(made[-1])
+        if letters > LONGEST_TEXT:
+            raise Unknown("long")
+    return made
+
+
 def to_text(value: Any) -> str:
     """A value as a text shows it; raises Unknown for a table, which no text shows."""
     if value is None:
@@ -157,7 +181,7 @@ def to_text(value: Any) -> str:
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, list):
-        return "".join(map(to_text, value))
+        return "".join(to_texts(value))
     if isinstance(value, Mapping):
         raise Unknown("table")
     if isinstance(value, date) and hasattr(value, "hour"):

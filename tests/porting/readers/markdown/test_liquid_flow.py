@@ -33,6 +33,7 @@ def post(tmp_path, text: str, **files: str):
         ('{{ page.colours | join: " and " | upcase }}', "<p>RED AND GREEN</p>"),
         ('{{ page.title | append: "\'s | way" }}', "<p>One's | way</p>"),
         ("word {%- if true -%} s {%- endif -%} end", "<p>words" ),
+        ("{%-if page.level==3-%}Yes{%-endif-%}", "<p>Yes</p>"),
         ('{{ "2020-03-04" | date: "%d.%m.%Y" }}', "<p>04.03.2020</p>"),
         ("{% for item in site.data.team.people %}{{ item.name }};{% endfor %}", "<p>Cy;Di;</p>"),
     ],
@@ -61,6 +62,10 @@ def test_a_condition_nobody_can_decide_keeps_all_its_branches_and_is_reported(tm
     assert "liquid" in kinds(found)
 
 
+LONG = "{% assign a = 'xxxxxxxxxx' %}" + "{% assign a = a | append: a %}" * 14
+MANY = "{% assign a = (1..1000) %}" + "{% assign a = a | concat: a %}" * 3
+
+
 @pytest.mark.parametrize(
     "written",
     [
@@ -76,6 +81,22 @@ def test_a_condition_nobody_can_decide_keeps_all_its_branches_and_is_reported(tm
         + "{% capture a %}{{ a }}{{ a }}{% endcapture %}" * 60
         + "{{ a }}" * 500,
         "{% for a in (1..1000) %}" + "long " * 5000 + "{% endfor %}",
+        "{{ 5 | round: -100000000000 }}",
+        LONG + "{% assign b = a | replace: 'x', a %}{{ b | size }}",
+        LONG + "{% assign b = a | split: '' %}{% assign b = b | concat: b %}{{ b | join: a }}",
+        LONG
+        + "{% assign b = '' | split: '' %}"
+        + "{% assign b = b | push: a %}" * 9
+        + "{% assign b = b | concat: b %}" * 9
+        + "{{ b }}",
+        "{% assign a = (1..2) %}" + "{% assign a = a | push: a | push: a %}" * 60 + "{{ a }}",
+        LONG
+        + "{{ a }}" * 13
+        + "".join(f"{{% for i{at} in (1..2) %}}" for at in range(40))
+        + "{% endfor %}" * 40,
+        "{% capture a %}" * 40 + "x" * 200_001 + "{% endcapture %}" * 40 + "{{ a }}",
+        MANY + "{% for i in (1..900) %}" + "{% assign z = a | uniq | sort %}" * 900 + "{% endfor %}",
+        "{% for i in (1..page.title) %}{{ i }}{% endfor %}{% if page.level contains 'x' %}y{% endif %}",
     ],
 )
 def test_broken_and_endless_liquid_ends(tmp_path, written):
@@ -85,6 +106,11 @@ def test_broken_and_endless_liquid_ends(tmp_path, written):
     assert "Begin" in found.html
     assert "{%" not in found.html
     assert len(found.html) < 5_000_000
+
+
+def test_white_space_without_end_is_read(tmp_path):
+    wide = "{% a" + " " * 3000 + "x {% " + "a" * 90_000 + " {{ a" + " " * 3000
+    assert "Begin" in post(tmp_path, "Begin\n\n" + wide * 5).html
 
 
 @pytest.mark.parametrize(
