@@ -32,7 +32,8 @@ def posts(transactional_db: None) -> list[BlogPage]:
 def reader(live_server: Any, posts: list[BlogPage], new_page: Callable[..., Page]) -> Page:
     """Somebody who reads, on the page of results for "Fonts"."""
     page = new_page(user_agent=READER)
-    page.goto(f"{live_server.url}/search/?q=Fonts")
+    # What counts is a part of the script that comes on its own while developing: the page does not wait for it.
+    page.goto(f"{live_server.url}/search/?q=Fonts", wait_until="networkidle")
     return page
 
 
@@ -71,7 +72,7 @@ def test_results_opened_in_new_tabs_count_once(reader):
 
 def test_a_promoted_result_is_counted_too(live_server, reader, posts):
     Promotion.objects.create(searches="fonts", page=posts[1], title="Start here")
-    reader.goto(f"{live_server.url}/search/?q=fonts")
+    reader.goto(f"{live_server.url}/search/?q=fonts", wait_until="networkidle")
     reader.get_by_role("link", name="Start here").click()
     until(reader, lambda: OpenedResult.objects.filter(page=posts[1]).exists())
     assert opened() == 1
@@ -79,7 +80,7 @@ def test_a_promoted_result_is_counted_too(live_server, reader, posts):
 
 def test_nothing_is_counted_for_readers_who_do_not_want_it(live_server, posts, new_page):
     page = new_page(user_agent=READER, extra_http_headers={"Sec-GPC": "1"})
-    page.goto(f"{live_server.url}/search/?q=Fonts")
+    page.goto(f"{live_server.url}/search/?q=Fonts", wait_until="networkidle")
     page.locator("[data-search-results] h2 a").first.click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Fonts")
     page.wait_for_load_state("networkidle")
