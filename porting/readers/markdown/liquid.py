@@ -19,13 +19,14 @@ from porting.readers.markdown.notes import Notes, excerpt
 TAG = re.compile(r"\{%-?\s*+(?P<name>\w++(?:-++\w++)*+)(?P<rest>(?:(?!\{%|-?%\}).){0,2000}+)-?%\}", re.DOTALL)
 OUTPUT = re.compile(r"\{\{-?\s*+(?P<inner>(?:(?!\{\{|-?\}\}).){0,1000}+)-?\}\}", re.DOTALL)
 FENCED = r"^[ \t>]*(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^[ \t>]*(?P=fence)[`~]*[ \t]*$|\Z)"
-CODE_TAG = r"\{%-?\s*(?:highlight|codeblock)\b[ \t]*(?P<info>[^%]*?)\s*-?%\}"
+CODE_TAG = r"\{%-?\s*+(?:highlight|codeblock)\b(?P<info>(?:(?!\{%|-?%\}).)*+)-?%\}"
 CODE_END = r"\{%-?\s*end(?:highlight|codeblock)\s*-?%\}"
 HIGHLIGHT = re.compile(
     rf"{FENCED}|^(?P<indent>[ \t]*){CODE_TAG}[ \t]*\n?(?P<code>.*?)\n?[ \t]*{CODE_END}",
     re.DOTALL | re.MULTILINE,
 )
 RAW = re.compile(r"\{%-?\s*raw\s*-?%\}(.*?)\{%-?\s*endraw\s*-?%\}", re.DOTALL)
+IN_RAW, IN_RAW_END = re.compile(r"\{[{%].*?[}%]\}", re.DOTALL), re.compile(r"[}%]\}")
 LONGEST = 1000  # letters of a value that is shown without its filters
 RAW_BEGINS = re.compile(r"\{%-?\s*raw\s*-?%\}")
 COMMENT = re.compile(r"\{%-?\s*comment\s*-?%\}.*?\{%-?\s*endcomment\s*-?%\}", re.DOTALL)
@@ -45,7 +46,7 @@ class Liquid:
 
     def run(self, text: str) -> str:
         """The text with all Liquid taken care of."""
-        text = COMMENT.sub(self._comment, text) if "endcomment" in text else text
+        text = within(text, COMMENT, end_of("comment"), self._comment)
         includes = Includes(self.notes, self.masks, self.page, self.read_include)
         flow = Flow(self.scope, self.masks.restore, includes.tag, lambda value: f"\n\n{value}\n\n")
         text = self._blocks(flow.build(text))
@@ -60,17 +61,11 @@ class Liquid:
         if "end" not in text:
             return text
         for name in (word for word in CALLOUTS.split() if f"end{word}" in text):
-            pattern = re.compile(
-                rf"([ \t]*)\{{%-?\s*{name}\b(.*?)-?%\}}(.*?)\{{%-?\s*end{name}\s*-?%\}}", re.DOTALL
-            )
-            text = pattern.sub(lambda found, name=name: self._callout(name, found), text)
-        quotes = re.compile(
-            r"([ \t]*)\{%-?\s*(?:block|pull)quote\b(.*?)-?%\}(.*?)\{%-?\s*end(?:block|pull)quote\s*-?%\}",
-            re.DOTALL,
+            text = with_inside(text, name, lambda found, name=name: self._callout(name, found))
+        text = with_inside(
+            text, "(?:block|pull)quote", lambda found: quote(found.group(2), found.group(3), found.group(1))
         )
-        text = quotes.sub(lambda found: quote(found.group(2), found.group(3), found.group(1)), text)
-        details = re.compile(r"([ \t]*)\{%-?\s*details\b(.*?)-?%\}(.*?)\{%-?\s*enddetails\s*-?%\}", re.DOTALL)
-        return details.sub(lambda found: self._details(found), text)
+        return with_inside(text, "details", self._details)
 
     def _callout(self, name: str, found: re.Match[str]) -> str:
         from porting.readers.markdown.admonitions import KIND_OF, opening_tag
@@ -150,6 +145,26 @@ class Liquid:
         return value if len(value) <= LONGEST else ""
 
 
+def end_of(name: str) -> re.Pattern[str]:
+    """The tag that ends a block; ``name`` is a pattern."""
+    return re.compile(rf"\{{%-?\s*end{name}\s*-?%\}}")
+
+
+def with_inside(text: str, name: str, work: Callable[[re.Match[str]], str]) -> str:
+    """Blocks of this name replaced; ``work`` gets groups: the indentation, the rest of the tag, what is inside."""
+    begin = rf"(?<![ \t])([ \t]*+)\{{%-?\s*+{name}\b((?:(?!\{{%|-?%\}}).)*+)-?%\}}"
+    end = end_of(name)
+    return within(text, re.compile(rf"{begin}(.*?){end.pattern}", re.DOTALL), end, work)
+
+
+def within(
+    text: str, pattern: re.Pattern[str], end: re.Pattern[str], work: Callable[[re.Match[str]], str]
+) -> str:
+    """``pattern.sub`` up to the last ``end``: beyond it each begin would search the whole text in vain."""
+    last = max((found.end() for found in end.finditer(text)), default=0)
+    return pattern.sub(work, text[:last]) + text[last:]
+
+
 def highlights(text: str) -> str:
     """``{% highlight ruby linenos %}`` as a fence that nothing in its code can close; fences are left alone."""
 
@@ -164,7 +179,7 @@ def highlights(text: str) -> str:
         marks = "`" * max(3, longest + 1)
         return f"\n{indent}{marks}{info}\n{code}\n{indent}{marks}\n"
 
-    return HIGHLIGHT.sub(fence, text) if "endhighlight" in text or "endcodeblock" in text else text
+    return within(text, HIGHLIGHT, re.compile(CODE_END), fence)
 
 
 def protect_raw(text: str, masks: Masks) -> str:
@@ -173,6 +188,6 @@ def protect_raw(text: str, masks: Masks) -> str:
 
     def keep(found: re.Match[str]) -> str:
         inside = RAW_BEGINS.sub("", found.group(1))  # one whose end is somewhere in code
-        return re.sub(r"\{[{%].*?[}%]\}", lambda inner: masks.hide(inner.group(0)), inside, flags=re.DOTALL)
+        return within(inside, IN_RAW, IN_RAW_END, lambda inner: masks.hide(inner.group(0)))
 
-    return RAW.sub(keep, text) if "endraw" in text else text
+    return within(text, RAW, end_of("raw"), keep)
