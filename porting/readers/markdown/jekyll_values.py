@@ -88,7 +88,10 @@ class SiteValues:
         folder = posixpath.join(self.top, fields.text(self.config.get("includes_dir")) or "_includes")
 
         def read(path: str, beside: bool) -> str | None:
-            name = inside(entry.folder if beside else folder, path)
+            above = entry.folder if beside else folder
+            name = inside(above, path)
+            if above and not name.startswith(above + "/"):
+                return None  # Jekyll reads nothing outside of the folder either.
             if name not in self._includes:
                 self._includes[name] = self._read(name)
             return self._includes[name]

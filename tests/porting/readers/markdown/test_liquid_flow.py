@@ -171,7 +171,20 @@ def test_a_file_beside_the_post_is_part_of_it_and_its_code_is_code(tmp_path):
     assert "<code>{{ code }}</code>" in found.html
 
 
-def test_no_include_reads_outside_of_its_folder(tmp_path):
-    found = post(tmp_path, "a {% include ../../../etc/passwd %} b {% include_relative ../../secret.md %} c")
-    assert "root:" not in found.html
+@pytest.mark.parametrize(
+    "written",
+    [
+        "include ../../../etc/passwd",
+        "include ../_drafts/plan.md",
+        "include /_drafts/plan.md",
+        "include_relative ../_drafts/plan.md",
+        "include_relative ../../secret.md",
+        "include_relative ../_config.yml",
+    ],
+)
+def test_no_include_reads_outside_of_its_folder(tmp_path, written):
+    files = {"_config.yml": CONFIG, "_drafts/plan.md": "Secret", "secret.md": "Secret"}
+    files["_posts/2020-01-02-one.md"] = POST + f"a {{% {written} %}} c"
+    found = by_id(read(tmp_path, "jekyll", files))["_posts/2020-01-02-one.md"]
+    assert not any(word in found.html for word in ("root:", "Secret", "shop"))
     assert "liquid" in kinds(found)
