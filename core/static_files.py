@@ -24,9 +24,10 @@ STYLE_ENTRY, STYLE_ALL = "css/site.css", "css/all.css"
 SCRIPT_ENTRY, SCRIPT_ALL = "js/site.js", "js/all.js"
 
 _STYLE_IMPORT = re.compile(r'^@import "([^"]+)";', re.MULTILINE)
+_TEXT = r""""(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*\'"""
 #: A comment of a style sheet, or a text, in which the same signs are no comment.
-_STYLE_COMMENT = re.compile(r"""/\*.*?\*/|(?P<text>"[^"\n]*"|'[^'\n]*')""", re.DOTALL)
-_STYLE_TEXT = re.compile(r"""("[^"\n]*"|'[^'\n]*')""")
+_STYLE_COMMENT = re.compile(rf"/\*.*?\*/|(?P<text>{_TEXT})", re.DOTALL)
+_STYLE_TEXT = re.compile(f"({_TEXT})", re.DOTALL)
 #: White space that means nothing: around braces, semicolons and commas, behind colons, and all but one of the rest.
 _SPARE = re.compile(r"\s*([{};,])\s*|(?<=:)\s+|(?<=\s)\s+")
 #: Import "x.js" at once, or ``import("./x.js");`` where a condition holds.

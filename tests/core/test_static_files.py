@@ -64,6 +64,11 @@ def test_comments_and_spare_white_space_go_and_texts_stay():
     )
 
 
+def test_a_quotation_mark_within_a_text_does_not_end_it():
+    sheet = r"""a { content: "\"  x  { /* no */"; } b { content: 'it\'s  ,  so' }"""
+    assert compact_styles(sheet) == r"""a{content:"\"  x  { /* no */"}b{content:'it\'s  ,  so'}"""
+
+
 def test_one_script_holds_all_components_and_loads_nothing_more(served):
     text = served("js/all.js")
     for script in (ROOT / "static/js/components").glob("*.js"):
