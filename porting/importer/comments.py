@@ -12,12 +12,12 @@ _NAME, _URL, _ID, _KEY = 255, 500, 255, 100
 # Comments here have paragraphs and lists only; other boxes would leave their words stuck to each other's.
 _BOXES = re.compile(
     r"<(/?)(?:address|article|aside|caption|center|dd|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header"
-    r"|hr|section|table|tbody|tfoot|thead|tr)\b[^>]*>",
+    r"|hr|section|table|tbody|tfoot|thead|tr)\b[^<>]*>",
     re.IGNORECASE,
 )
-_CELLS = re.compile(r"</?t[dh]\b[^>]*>", re.IGNORECASE)
+_CELLS = re.compile(r"</?t[dh]\b[^<>]*>", re.IGNORECASE)
 _PICTURES = re.compile(
-    r"<img\b[^>]*?\bsrc\s*=\s*(?:\"(https?://[^\"<>]+)\"|'(https?://[^'<>]+)')[^>]*>", re.IGNORECASE
+    r"<img\b[^<>]*?\bsrc\s*=\s*(?:\"(https?://[^\"<>]+)\"|'(https?://[^'<>]+)')[^<>]*>", re.IGNORECASE
 )
 _NESTED = re.compile(r"(<p>|</p>)(?:\s*\1)+")
 _NOTHING = re.compile(r"<p>\s*</p>")

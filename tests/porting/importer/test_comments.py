@@ -4,6 +4,7 @@ import pytest
 
 from blog.models import BlogPage, Comment
 from porting.document import CommentState, SourceComment
+from porting.importer.comments import in_lines
 from tests.porting.source import blog, bring_in, day, post
 
 pytestmark = pytest.mark.django_db
@@ -71,6 +72,10 @@ def test_scripts_in_comments_are_taken_out(home, tmp_path):
 def test_words_of_what_comments_do_not_have_stay_apart(home, tmp_path, written, shown):
     bring_in(blog(post("one", comments=[comment(1, html=written)])), tmp_path)
     assert shown in Comment.objects.get().text
+
+
+def test_a_comment_of_nothing_but_begun_pictures_is_read():
+    assert in_lines("Words " + "<img src " * 12_000).startswith("Words")
 
 
 def test_a_second_import_brings_new_comments_and_leaves_moderated_ones(home, tmp_path):

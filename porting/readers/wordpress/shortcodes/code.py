@@ -38,7 +38,7 @@ _CODE = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 _TAGS = re.compile(r"</?(?:p|br|div|span)\b[^>]*>", re.IGNORECASE)
-_OTHER_TAGS = re.compile(r"</?(?!(?:p|br|div|span)\b)[a-z][\w-]*(?:\s[^>]*)?/?>", re.IGNORECASE)
+_OTHER_TAGS = re.compile(r"</?(?!(?:p|br|div|span)\b)[a-z][\w-]*(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _MARKUP = {"html", "xhtml", "xml", "xslt", "htm", "markup"}
 _ENTITIES = ("&lt;", "&gt;", "&amp;", "&quot;", "&#")
 _WRAPPER = re.compile(r"^\s*<pre[^>]*>(.*?)</pre>\s*$", re.DOTALL | re.IGNORECASE)
