@@ -85,7 +85,7 @@ class SiteValues:
 
     def reader(self, entry: Entry) -> ReadInclude:
         """Gives the text of an include, or of a file beside the post."""
-        folder = posixpath.join(self.top, fields.text(self.config.get("includes_dir")) or "_includes")
+        folder = inside(self.top, fields.text(self.config.get("includes_dir")) or "_includes")
 
         def read(path: str, beside: bool) -> str | None:
             above = entry.folder if beside else folder

@@ -188,3 +188,10 @@ def test_no_include_reads_outside_of_its_folder(tmp_path, written):
     found = by_id(read(tmp_path, "jekyll", files))["_posts/2020-01-02-one.md"]
     assert not any(word in found.html for word in ("root:", "Secret", "shop"))
     assert "liquid" in kinds(found)
+
+
+@pytest.mark.parametrize("folder", ["parts/", "./parts", "parts"])
+def test_a_site_may_call_its_folder_of_includes_as_it_likes(tmp_path, folder):
+    files = {"_config.yml": f"includes_dir: {folder}\n", "parts/inner/one.html": "<b>From a part</b>"}
+    files["_posts/2020-01-02-one.md"] = POST + "a {% include inner/one.html %} c"
+    assert "<b>From a part</b>" in only(read(tmp_path, "jekyll", files)).html
