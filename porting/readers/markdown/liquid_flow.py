@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from porting.readers.markdown.liquid_filters import FILTERS, Watched
@@ -68,8 +69,9 @@ class Flow:
 
     def value(self, text: str) -> Any:
         """The value of an expression."""
-        return evaluate(self.restore(text), self.scope, self._filters())
+        return evaluate(self.restore(text), self.scope, self._filters)
 
+    @cached_property
     def _filters(self) -> Watched:
         return Watched(FILTERS | {"markdownify": self._markdown}, self._used)
 
@@ -141,7 +143,7 @@ class Flow:
         for head, inner in piece.branches:
             if head.name == "else":
                 return self._all(inner)
-            true = holds(self.restore(head.rest), self.scope, self._filters())
+            true = holds(self.restore(head.rest), self.scope, self._filters)
             if true != (head.name == "unless"):
                 return self._all(inner)
         return ""
