@@ -43,7 +43,10 @@
 
   // What is still typed while the page waits for the answer must not be saved into a second page either.
   window.addEventListener("submit", (event) => {
-    if (!event.defaultPrevented && event.target.matches("[data-edit-form]")) leaving = true;
+    if (event.defaultPrevented || !event.target.matches("[data-edit-form]")) return;
+    leaving = true;
+    // Whoever stopped the page from loading goes on writing.
+    setTimeout(() => { leaving = false; }, PATIENCE);
   });
   window.addEventListener("pageshow", () => { leaving = false; });
 })();
