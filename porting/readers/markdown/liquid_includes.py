@@ -13,7 +13,7 @@ from porting.readers.markdown.engine import render_inline
 from porting.readers.markdown.liquid_flow import Flow
 from porting.readers.markdown.liquid_tags import PARAMETER, figure, gallery, words
 from porting.readers.markdown.liquid_values import Known, Unknown, look_up, to_text
-from porting.readers.markdown.masks import RAW, TOKEN, Masks, mask
+from porting.readers.markdown.masks import TOKEN, Masks, hide_raw, mask
 from porting.readers.markdown.notes import Notes, excerpt
 
 PICTURES = "figure image img picture responsive_image lazyload post-image lightbox"
@@ -112,7 +112,7 @@ class Includes:
     def _masked(self, text: str, *, whole: bool) -> str:
         """With code out of sight, as in the text it goes into."""
         if not whole:
-            return RAW.sub(lambda found: self._hidden(found.group(0)), text)
+            return hide_raw(text, self._hidden)
         text, masks = mask(text)
         return TOKEN.sub(lambda found: self.masks.hide(masks.restore(found.group(0))), text)
 

@@ -8,6 +8,7 @@ rest, so that a part of the text can be moved or dedented with the code in it. C
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 OPEN, CLOSE = "\ue000", "\ue001"
@@ -18,7 +19,11 @@ FENCE = re.compile(
 LIST_ITEM = re.compile(r"^(?P<indent>[ \t]*)(?:[-*+]|\d{1,9}[.)])(?P<gap>[ \t]+)\S")
 DEFINITION = re.compile(r"^(?P<indent>[ ]{0,3})(?:\[\^[^\]]+\]:|:)(?P<gap>[ \t]+)\S")
 SPAN = re.compile(r"(?<![`\\])(`+)(?!`)((?:[^`\n]|\n(?![ \t>]*\n)|(?!(?<!`)\1(?!`))`)+?)(?<!`)\1(?!`)")
-RAW = re.compile(r"<(pre|script|style|textarea)\b[^>]*>.*?</\1\s*>|<!--.*?-->", re.DOTALL | re.IGNORECASE)
+RAW_BEGIN = re.compile(r"<(pre|script|style|textarea)\b[^>]{0,2000}>|<!--", re.IGNORECASE)
+RAW_ENDS = {
+    "": re.compile("-->"),
+    **{name: re.compile(rf"</{name}\s*>", re.IGNORECASE) for name in ("pre", "script", "style", "textarea")},
+}
 
 
 @dataclass
@@ -52,8 +57,26 @@ def mask(text: str, *, raw_html: bool = True) -> tuple[str, Masks]:
     text = text.replace(OPEN, "").replace(CLOSE, "")
     text = _mask_blocks(text, masks)
     if raw_html:
-        text = RAW.sub(lambda found: masks.hide(found.group(0)), text)
+        text = hide_raw(text, masks.hide)
     return SPAN.sub(lambda found: masks.hide(found.group(0)), text), masks
+
+
+def hide_raw(text: str, hide: Callable[[str], str]) -> str:
+    """Put ``hide(…)`` in place of every pre, script, style, textarea and comment, content and all.
+
+    An end that is nowhere is looked for once, not for every begin.
+    """
+    pieces, done, at, endless = [], 0, 0, set()
+    while begin := RAW_BEGIN.search(text, at):
+        kind = (begin[1] or "").lower()
+        end = None if kind in endless else RAW_ENDS[kind].search(text, begin.end())
+        if end is None:
+            endless.add(kind)
+            at = begin.end()
+            continue
+        pieces += [text[done : begin.start()], hide(text[begin.start() : end.end()])]
+        done = at = end.end()
+    return "".join(pieces) + text[done:]
 
 
 def _mask_blocks(text: str, masks: Masks) -> str:

@@ -3,6 +3,7 @@
 import pytest
 
 from porting.readers.markdown.masks import block, dedent, mask
+from tests.patience import patience
 
 CODE = [
     "```\n{% code %}\n```",
@@ -39,6 +40,20 @@ def test_a_fence_that_is_never_closed_hides_the_rest():
     hidden, masks = mask("a\n\n```\n{{ x }}\n\nmore")
     assert "{{" not in hidden
     assert masks.restore(hidden) == "a\n\n```\n{{ x }}\n\nmore"
+
+
+@pytest.mark.parametrize("begin", ["<!--", "<pre>", "<script>", "<pre ", "<!--<style><pre>"])
+def test_begins_without_an_end_are_read_once(begin):
+    text = begin * 100_000
+    with patience():
+        assert mask(text)[0] == text
+
+
+def test_a_begin_without_an_end_hides_nothing_and_the_next_still_does():
+    hidden, masks = mask("a <pre> b <!-- {{ x }} --> c <STYLE>{{ y }}</style > d")
+    assert "{{" not in hidden
+    assert hidden.startswith("a <pre> b ")
+    assert masks.restore(hidden) == "a <pre> b <!-- {{ x }} --> c <STYLE>{{ y }}</style > d"
 
 
 def test_hidden_code_moves_with_its_text():
