@@ -4,23 +4,17 @@ from __future__ import annotations
 
 import re
 
+from blog.comment_text import BOXES, EMPTY
 from blog.models import Comment
 from core.article.links import is_safe_href
 from porting.document import SourceComment, SourcePost
 
 _NAME, _URL, _ID, _KEY = 255, 500, 255, 100
-# Comments here have paragraphs and lists only; other boxes would leave their words stuck to each other's.
-_BOXES = re.compile(
-    r"<(/?)(?:address|article|aside|caption|center|dd|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header"
-    r"|hr|section|table|tbody|tfoot|thead|tr)\b[^<>]*>",
-    re.IGNORECASE,
-)
 _CELLS = re.compile(r"</?t[dh]\b[^<>]*>", re.IGNORECASE)
 _PICTURES = re.compile(
     r"<img\b[^<>]*?\bsrc\s*=\s*(?:\"(https?://[^\"<>]+)\"|'(https?://[^'<>]+)')[^<>]*>", re.IGNORECASE
 )
 _NESTED = re.compile(r"(<p>|</p>)(?:\s*\1)+")
-_NOTHING = re.compile(r"<p>\s*</p>")
 
 
 def load(post: SourcePost, page_id: int, blog_key: str) -> int:
@@ -49,8 +43,8 @@ def in_lines(html: str) -> str:
     """A comment with a paragraph for each box, and a link at its end for each picture: comments here have neither."""
     pictures = [one or other for one, other in _PICTURES.findall(html)]
     links = "".join(f'<p><a href="{address}">{address}</a></p>' for address in pictures)
-    if _BOXES.search(html):
-        html = _NESTED.sub(r"\1", _NOTHING.sub("", _CELLS.sub(" ", _BOXES.sub(r"<\1p>", html))))
+    if BOXES.search(html):
+        html = _NESTED.sub(r"\1", EMPTY.sub("", _CELLS.sub(" ", BOXES.sub(r"<\1p>", html))))
     return html + links
 
 

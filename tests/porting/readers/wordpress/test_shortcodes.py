@@ -181,18 +181,6 @@ def test_a_shortcode_that_is_only_shown_is_code(dialect: Dialect) -> None:
     assert dialect("Write [[gallery]] for one") == "<p>Write <code>[gallery]</code> for one</p>"
 
 
-def test_the_text_inside_an_unknown_shortcode_is_kept(dialect: Dialect, body: Body) -> None:
-    assert dialect('[fancy size="3"]One\n\nTwo[/fancy]') == "<p>One</p><p>Two</p>"
-    assert [problem.kind for problem in body.problems] == ["shortcode"]
-
-
-def test_an_unknown_shortcode_without_text_is_kept_for_review(dialect: Dialect, body: Body) -> None:
-    html = dialect('One\n\n[fancy size="3"]\n\nTwo')
-    assert '<div data-block="html" data-reason="shortcode fancy">' in html
-    assert [problem.kind for problem in body.problems] == ["shortcode"]
-    assert dialect('In [fancy size="3"] a line') == '<p>In <code>[fancy size="3"]</code> a line</p>'
-
-
 def test_forms_are_kept_for_review(dialect: Dialect, body: Body) -> None:
     assert 'data-reason="shortcode contact-form-7"' in dialect('[contact-form-7 id="1" title="Write"]')
     assert body.problems
@@ -284,42 +272,3 @@ def test_a_pen_of_either_plugin_plays(dialect: Dialect) -> None:
 def test_the_name_of_a_service_in_brackets_is_a_word(dialect: Dialect) -> None:
     html = dialect('<ul><li><a href="https://gist.github.com/1">Host [gist]</a></li></ul>')
     assert html == '<ul><li><a href="https://gist.github.com/1">Host [gist]</a></li></ul>'
-
-
-@pytest.mark.parametrize(
-    ("typed", "written"),
-    [
-        (
-            '[wm_button url="https://x.example/" color="info"]Get it[/wm_button]',
-            '<p data-block="button"><a href="https://x.example/">Get it</a></p>',
-        ),
-        (
-            '[wm_message title="Mind"]The gap[/wm_message]',
-            '<aside data-block="admonition" data-kind="note" data-title="Mind"><p>The gap</p></aside>',
-        ),
-        (
-            '[zz_accordion][zz_item title="A"]One[/zz_item][/zz_accordion]',
-            "<p><strong>A</strong></p><p>One</p>",
-        ),
-        ('One\n\n[wm_divider appearance="line" /]\n\nTwo', "<p>One</p><hr><p>Two</p>"),
-        (
-            '[wm_action caption="Now" button_text="Go" button_url="https://x.example/"]Words[/wm_action]',
-            "<p><strong>Now</strong></p><p>Words</p>"
-            '<p data-block="button"><a href="https://x.example/">Go</a></p>',
-        ),
-    ],
-)
-def test_a_themes_own_shortcodes_say_what_their_names_and_titles_say(
-    dialect: Dialect, typed: str, written: str
-) -> None:
-    assert dialect(typed).replace("\n", "") == written
-
-
-def test_a_link_in_brackets_makes_no_shortcode_of_the_words_before_it(dialect: Dialect) -> None:
-    text = '<p>Thanks [and to <a href="https://x.example/">him</a> too] for it</p>'
-    assert dialect(text) == text
-
-
-def test_an_unknown_shortcode_around_nothing_is_kept_for_review(dialect: Dialect) -> None:
-    html = dialect('One\n\n[wm_posts columns="3"][/wm_posts]\n\nTwo')
-    assert '<div data-block="html" data-reason="shortcode wm_posts">' in html
