@@ -55,6 +55,25 @@ def test_the_section_being_read_is_marked_in_the_contents(post, new_page):
         expect(marked).to_have_text(section)
 
 
+def test_no_place_in_the_text_leaves_the_contents_behind(post, new_page):
+    page = new_page()
+    page.goto(post, wait_until="networkidle")
+    marked = page.locator(".toc--beside [aria-current]")
+    # A smooth scroll may paint a frame with a heading at any fraction of a pixel around the line that decides.
+    settle = """([id, top]) => new Promise(done => {
+        const heading = document.getElementById(id), place = () => heading.getBoundingClientRect().top;
+        scrollBy({top: Math.round(place() - top), behavior: "instant"});
+        heading.style.translate = `0 ${top - place()}px`;
+        requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 100)));
+    })"""
+    for tenths in range(-10, 11):
+        page.evaluate(settle, ["middle", 400])
+        expect(marked).to_have_text("Beginning")
+        page.evaluate(settle, ["middle", page.viewport_size["height"] / 3 + tenths / 10])
+        page.evaluate(settle, ["middle", 100])
+        expect(marked).to_have_text("Middle")
+
+
 def test_commands_and_the_address_are_copied(post, new_page):
     page = new_page(permissions=CLIPBOARD)
     page.goto(f"{post}#middle")

@@ -17,12 +17,16 @@ function mark(link) {
   list.scrollTop = link.offsetTop - list.clientHeight / 2;
 }
 
-// The last heading above the upper third of the window is the one whose text is being read.
-function update() {
-  const line = window.innerHeight / 3;
+// The last heading above the upper third of the window is the one whose text is being read. The observer alone says
+// which are above: measuring again would draw a second line a fraction of a pixel away, and a heading that a smooth
+// scroll paints between the two would be reported once and found not to have arrived.
+const above = new Set();
+
+function update(entries) {
+  for (const { target, isIntersecting } of entries) above[isIntersecting ? "add" : "delete"](target);
   let current;
   for (const [heading, link] of links) {
-    if (heading.getBoundingClientRect().top > line) break;
+    if (!above.has(heading)) break;
     current = link;
   }
   mark(current);
