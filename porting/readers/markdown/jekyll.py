@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import fnmatch
 import posixpath
 import re
 from html import unescape
@@ -12,18 +11,23 @@ from porting.document import Picture, Problem, SourceBlog
 from porting.packages import Package
 from porting.readers import ReadError
 from porting.readers.markdown import fields
-from porting.readers.markdown.addresses import Facts, expand, host, join, path_of, slugify
+from porting.readers.markdown.addresses import host, join, path_of
 from porting.readers.markdown.dates import zone
-from porting.readers.markdown.entry import HTML, Entry, is_text, load_data
+from porting.readers.markdown.entry import Entry
+from porting.readers.markdown.jekyll_addresses import Permalinks
+from porting.readers.markdown.jekyll_config import Config
+from porting.readers.markdown.jekyll_files import wanted, why_left_out
 from porting.readers.markdown.jekyll_values import SiteValues
-from porting.readers.markdown.jekyll_words import NOT_PAGES, SKIPPED, STYLES, names_of
+from porting.readers.markdown.jekyll_words import names_of
 from porting.readers.markdown.kramdown import kramdown
 from porting.readers.markdown.liquid import Liquid, highlights, protect_raw
 from porting.readers.markdown.masks import Masks, mask
 from porting.readers.markdown.plain import aliases
-from porting.readers.markdown.site_config import find, merged
+from porting.readers.markdown.site_config import find
 from porting.readers.markdown.system import System
 from porting.readers.options import ReadOptions
+
+COVER_PLACES = ("assets/images", "assets/img", "assets", "images", "img")
 
 
 class Jekyll(System):
@@ -33,176 +37,48 @@ class Jekyll(System):
     tag_separators = r"\s*,\s*"
 
     def configure(self) -> None:
-        config = find(self.package, "_config.yml", "_config.yaml", "_config.toml")
-        self.config = merged(self.package, [config] if config else [])
-        posts = sorted((name for name in self.names if "_posts/" in name), key=lambda name: name.count("/"))
-        top = posixpath.dirname(config) if config else posts[0].split("_posts/")[0] if posts else ""
-        self.top = top.strip("/")
-        self.zone = zone(self.config.get("timezone"))
-        self.blog.title = fields.text(self.config.get("title") or self.config.get("name"))
-        self.blog.description = fields.text(self.config.get("description") or self.config.get("tagline"))
-        self.blog.language = fields.text(self.config.get("lang") or self.config.get("locale"))
-        self.base = join(fields.text(self.config.get("baseurl"))).rstrip("/")
-        self.blog.media_roots = [self.top]
-        self.blog.hosts.add(host(fields.text(self.config.get("url"))))
-        self.collections = self._collections()
-        self.site_values = SiteValues(self.package, self.config, self.top, frozenset(self.collections))
-        self._authors()
-
-    def _collections(self) -> dict[str, dict[str, Any]]:
-        said = self.config.get("collections")
-        if isinstance(said, list):
-            said = {str(name): {} for name in said}
-        said = said if isinstance(said, dict) else {}
-        found = {str(name): data if isinstance(data, dict) else {} for name, data in said.items()}
-        return {
-            name: data for name, data in found.items() if name not in ("posts", "drafts", "data", "authors")
-        }
-
-    def _authors(self) -> None:
-        data = next(
-            (
-                found
-                for end in ("yml", "yaml", "json")
-                if (found := load_data(self.package, self._in(f"_data/authors.{end}")))
-            ),
-            None,
-        )
-        people = data if isinstance(data, dict) else self.config.get("authors")
-        for key, about in people.items() if isinstance(people, dict) else ():
+        config = self.config = Config.of(self.package)
+        self.zone = zone(config.values.get("timezone"))
+        self.blog.title = config.text("title", "name")
+        self.blog.description = config.text("description", "tagline")
+        self.blog.language = config.text("lang", "locale")
+        self.blog.media_roots = [config.top]
+        self.blog.hosts.add(host(config.text("url")))
+        self.permalinks = Permalinks(config, self.options.permalink)
+        self.site_values = SiteValues(self.package, config.values, config.top, frozenset(config.collections))
+        for key, about in config.people(self.package).items():
             self.people.declare(str(key), about)
-        author = self.config.get("author")
+        author = config.values.get("author")
         self.default_authors = author if not isinstance(author, dict) or author.get("name") else None
 
-    def _in(self, path: str) -> str:
-        return posixpath.join(self.top, path) if self.top else path
-
     def wanted(self) -> list[str]:
-        return [name for name in self.names if not SKIPPED.search(name) and self._is_wanted(name)]
-
-    def _is_wanted(self, name: str) -> bool:
-        content = self.options.content.strip("/")
-        inside = name.removeprefix(f"{self.top}/") if self.top else name
-        if (self.top and inside == name) or (content and not name.startswith(f"{content}/")):
-            return False
-        readable = is_text(name) or name.lower().endswith(HTML)
-        if self._folder_kind(inside):
-            if not readable and name.lower().endswith((".textile", ".rst", ".org", ".adoc")):
-                self.blog.problems.append(
-                    Problem(name, "unreadable", "This kind of text is not read; it was left out.")
-                )
-            return readable
-        hidden = any(part.startswith(("_", ".")) for part in inside.split("/"))
-        return (
-            readable and not hidden and not NOT_PAGES.search(inside) and self.package.start(name, 3) == b"---"
-        )
-
-    def _folder_kind(self, inside: str) -> str:
-        """``posts``, ``drafts``, a collection's name, or nothing."""
-        parts = inside.split("/")[:-1]
-        for part in parts:
-            name = part.removeprefix("_")
-            if part.startswith("_") and (name in ("posts", "drafts") or name in self.collections):
-                return name
-        return ""
+        return wanted(self.package, self.config, self.options.content, self.blog.problems)
 
     def accepts(self, entry: Entry) -> bool:
-        inside = entry.path.removeprefix(f"{self.top}/") if self.top else entry.path
-        entry.section = self._folder_kind(inside)
-        self._defaults(entry, inside)
+        entry.section = self.config.section(self.config.inside(entry.path))
+        self.config.give_defaults(entry)
         target = fields.as_list(entry.data.get("redirect_to"))
         if target:
             entry.date = None
             self.place(entry)
             self.redirect(entry.addresses[0], fields.text(target[0]))
             return False
-        if not entry.section and entry.data.get("layout") and not entry.body.strip():
-            detail = "The page has no text of its own, its layout made one; it was left out."
-            self.blog.problems.append(Problem(entry.path, "text", detail))
-            return False
-        if not entry.section and "{%" in entry.body and re.search(r"\{%-?\s*(?:for|paginate)", entry.body):
-            self.blog.problems.append(
-                Problem(
-                    entry.path, "text", "The page makes lists with Liquid; it is a template and was left out."
-                )
-            )
-            return False
-        return True
-
-    def _defaults(self, entry: Entry, inside: str) -> None:
-        """Values ``_config.yml`` gives all files of a scope; the file's own come first."""
-        own = entry.own = set(entry.data)
-        rows = self.config.get("defaults")
-        for default in map(fields.mapping, rows if isinstance(rows, list) else ()):
-            scope, values = fields.mapping(default.get("scope")), fields.mapping(default.get("values"))
-            path, kind = fields.text(scope.get("path")).strip("/"), scope.get("type")
-            fits = (
-                not path or inside.startswith(f"{path}/") or inside == path or fnmatch.fnmatch(inside, path)
-            )
-            if fits and (not kind or kind == (entry.section or "pages")):
-                given = {key: value for key, value in values.items() if key not in own}
-                entry.kept |= {key: given.pop(key) for key in list(given) if key in fields.COVERS}
-                entry.data |= given
+        reason = why_left_out(entry)
+        if reason:
+            self.blog.problems.append(Problem(entry.path, "text", reason))
+        return not reason
 
     def place(self, entry: Entry) -> None:
-        data = entry.data
         entry.title = unescape(entry.title)  # layouts write it into their HTML as it is
-        entry.kind = (
-            "post" if entry.section in ("posts", "drafts") or (entry.section and entry.date) else "page"
-        )
+        is_post = entry.section in ("posts", "drafts") or (entry.section and entry.date)
+        entry.kind = "post" if is_post else "page"
         entry.draft = entry.section == "drafts"
-        slug = fields.text(data.get("slug")).strip("/")
-        entry.slug = slug or entry.name or entry.day
-        said = fields.text(data.get("permalink"))
-        pattern = said or self._pattern(entry)
-        pattern = STYLES.get(pattern, pattern)
-        if entry.kind == "page" and not said and self.config.get("permalink") == "pretty":
-            pattern = "/:path/:title/"
-        addresses = self._addresses(pattern, entry, slug)
-        if self.options.permalink and entry.kind == "post" and "permalink" not in entry.own:
-            addresses = fields.unique(
-                self._addresses(self.options.permalink, entry, slug, slug or entry.name) + addresses
-            )
-        entry.addresses = [join(self.base, addresses[0]) if self.base else addresses[0]]
-        entry.aliases = (
-            [path_of(alias) for alias in aliases(entry)] + addresses + self._ending_aliases(addresses[0])
-        )
-
-    def _ending_aliases(self, address: str) -> list[str]:
-        """GitHub Pages and most servers answer ``/x`` for ``/x.html``."""
-        return [address.removesuffix(".html")] if address.endswith(".html") else []
-
-    def _pattern(self, entry: Entry) -> str:
-        if entry.section in self.collections:
-            return (
-                fields.text(self.collections[entry.section].get("permalink"))
-                or "/:collection/:path:output_ext"
-            )
-        if not entry.section:
-            return "/:path/:title:output_ext"
-        return fields.text(self.config.get("permalink")) or "date"
-
-    def _addresses(self, pattern: str, entry: Entry, slug: str, word: str = "") -> list[str]:
-        """The address with categories as Jekyll writes them, and as words of an address when that differs.
-
-        ``word`` is what ``:slug`` stands for in a pattern somebody typed; Jekyll's own is in lower case.
-        """
-        categories = [str(one) for one in self._category_names(entry)]
-        folder = entry.folder.removeprefix(self.top).strip("/")
-        folder = re.sub(rf"^_{re.escape(entry.section)}/?", "", folder) if entry.section else folder
-        if entry.section in self.collections:  # there, the path is the file's and not its folder's
-            folder = posixpath.join(folder, posixpath.splitext(posixpath.basename(entry.path))[0])
-        found = []
-        for form in ([one.lower() for one in categories], [slugify(one) for one in categories]):
-            facts = Facts(
-                title=slug or entry.name, slug=word or slugify(slug or entry.name), filename=entry.name, folder=folder,
-                date=entry.date, categories=form, collection=entry.section,
-            )  # fmt: skip
-            found.append(expand(pattern, facts))
-        return fields.unique(found)
+        entry.slug = fields.text(entry.data.get("slug")).strip("/") or entry.name or entry.day
+        self.permalinks.place(entry, [str(one) for one in self._category_names(entry)])
+        entry.aliases = [path_of(alias) for alias in aliases(entry)] + entry.aliases
 
     def _category_names(self, entry: Entry) -> list[Any]:
-        inside = entry.path.removeprefix(f"{self.top}/") if self.top else entry.path
+        inside = self.config.inside(entry.path)
         above = inside.split("_posts/")[0].strip("/") if "_posts/" in inside else ""
         return fields.unique(
             [*(part for part in above.split("/") if part), *names_of(entry.data, "category", "categories")]
@@ -228,25 +104,16 @@ class Jekyll(System):
 
     def _picture_address(self, entry: Entry, address: str) -> str:
         """Themes keep cover pictures below folders of their own; take the one that has the file."""
-        for base in (
-            "",
-            entry.folder,
-            self.top,
-            self._in("assets/images"),
-            self._in("assets/img"),
-            self._in("assets"),
-            self._in("images"),
-            self._in("img"),
-        ):
+        places = [self.config.path(name) for name in COVER_PLACES]
+        for base in ("", entry.folder, self.config.top, *places):
             path = posixpath.join(base, address) if base else address
             if self.package.exists(path):
-                inside = path.removeprefix(f"{self.top}/") if self.top else path
-                return "/" + inside
+                return "/" + self.config.inside(path)
         return address
 
     def mask(self, entry: Entry) -> tuple[str, Masks]:
         text = highlights(entry.body)
-        separator = fields.text(entry.data.get("excerpt_separator") or self.config.get("excerpt_separator"))
+        separator = fields.text(entry.data.get("excerpt_separator")) or self.config.text("excerpt_separator")
         if separator and not separator.startswith("<!--"):
             text = text.replace(separator, "\n", 1)
         text, masks = (text, Masks()) if entry.is_html else mask(text)
@@ -265,12 +132,13 @@ class Jekyll(System):
         return found.group(0) if found else address
 
     def finish(self) -> None:
+        base = self.config.base
         for name in ("/feed.xml", "/atom.xml", "/rss.xml", "/feed/"):
-            self.redirect(join(self.base, name), "feed:")
-        self.redirect_terms(f"{self.base}/tags", self.tags, "tag")
-        self.redirect_terms(f"{self.base}/tag", self.tags, "tag")
-        self.redirect_terms(f"{self.base}/categories", self.categories, "category")
-        self.redirect_terms(f"{self.base}/category", self.categories, "category")
+            self.redirect(join(base, name), "feed:")
+        self.redirect_terms(f"{base}/tags", self.tags, "tag")
+        self.redirect_terms(f"{base}/tag", self.tags, "tag")
+        self.redirect_terms(f"{base}/categories", self.categories, "category")
+        self.redirect_terms(f"{base}/category", self.categories, "category")
 
 
 class JekyllReader:

@@ -1,24 +1,10 @@
-"""Words of Jekyll's own: its named permalink styles, and how it reads tags and categories."""
+"""How Jekyll reads the fields of tags and categories."""
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from porting.readers.markdown import fields
-
-NOT_PAGES = re.compile(
-    r"(?:^|/)(?:index|404|feed|sitemap|search|tags?|categor(?:y|ies)|archives?|README|LICENSE)\.\w+$",
-    re.IGNORECASE,
-)
-SKIPPED = re.compile(r"(?:^|/)(?:_site|node_modules|vendor|\.[^/]+)/")
-STYLES = {
-    "date": "/:categories/:year/:month/:day/:title:output_ext",
-    "pretty": "/:categories/:year/:month/:day/:title/",
-    "ordinal": "/:categories/:year/:y_day/:title:output_ext",
-    "weekdate": "/:categories/:year/W:week/:short_day/:title:output_ext",
-    "none": "/:categories/:title:output_ext",
-}
 
 
 def names_of(data: dict[str, Any], single: str, several: str) -> list[Any]:
