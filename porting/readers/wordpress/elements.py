@@ -32,13 +32,20 @@ def local_name(tag: object) -> str:
     return f"other:{name}"
 
 
+def text_of(element: etree._Element) -> str:
+    """An element's text. A value on lines of its own was put there by whoever laid the file out, such as a browser
+    that showed it before it was saved: the space around it is not part of it."""
+    text = "".join(element.itertext())
+    return text.strip() if text.startswith("\n") else text
+
+
 def children(element: etree._Element) -> dict[str, str]:
     """The text of each child that has no children of its own, by name; the first of a name counts."""
     found: dict[str, str] = {}
     for child in element:
         name = local_name(child.tag)
         if name and name not in found:
-            found[name] = "".join(child.itertext())
+            found[name] = text_of(child)
     return found
 
 
@@ -54,10 +61,11 @@ def read_item(element: etree._Element) -> RawItem:
         elif name == "wp:comment":
             item.comments.append(read_comment(children(child)))
         elif name == "content:encoded":
-            item.content = "".join(child.itertext())
+            item.content = text_of(child)
         elif name:
             key = "excerpt" if name == "excerpt:encoded" else name.rsplit(":", 1)[-1]
-            item.fields.setdefault(key, "".join(child.itertext()).strip("\n"))
+            text = text_of(child)
+            item.fields.setdefault(key, text if key == "post_password" else text.strip())
     return item
 
 

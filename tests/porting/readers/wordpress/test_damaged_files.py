@@ -6,6 +6,7 @@ import tracemalloc
 
 import pytest
 
+from porting.document import State
 from porting.packages import Package
 from porting.readers import ReadError
 from porting.readers.wordpress import WordPressReader
@@ -183,3 +184,27 @@ def test_a_large_file_is_read_in_bounded_memory(read: Reads) -> None:
         tracemalloc.stop()
     assert len(blog.posts) == 40
     assert peak < len(source) / 4
+
+
+def test_a_file_a_browser_laid_out_anew_says_the_same(read: Reads) -> None:
+    mention = '<category domain="post_tag" nicename="hills"><![CDATA[Hills]]></category>'
+    remark = (
+        "<wp:comment><wp:comment_id>4</wp:comment_id><wp:comment_approved><![CDATA[1]]></wp:comment_approved>"
+    )
+    remark += "<wp:comment_content><![CDATA[Lovely.]]></wp:comment_content></wp:comment>"
+    extra = mention + meta("_yoast_wpseo_title", "Walks") + remark
+    plain = wxr(item(extra=extra), item(post_id="2", title="Second", post_password=" a b "))
+    laid_out = plain.replace("<![CDATA[", "\n<![CDATA[ ").replace("]]>", " ]]>\n")
+
+    first, second = read(laid_out).posts
+    wanted = read(plain).posts
+
+    assert first.state is State.PUBLISHED
+    assert (first.slug, first.date, first.authors, first.tags) == (
+        wanted[0].slug,
+        wanted[0].date,
+        wanted[0].authors,
+        wanted[0].tags,
+    )
+    assert (first.seo_title, first.comments, first.problems) == ("Walks", wanted[0].comments, [])
+    assert (first.password, second.password, wanted[1].password) == ("", "a b", " a b ")
