@@ -41,9 +41,16 @@ def source(package: Package, path: str) -> str:
 
 
 def said(text: str, name: str) -> str:
-    """The first string (or ``true``/``false``) a program's text gives a name: ``routeBasePath: '/blog'``."""
-    found = re.search(rf"(?<![\w.]){name}[\"']?\s*[:=]\s*(?:([\"'`])(.*?)\1|(true|false)\b)", text)
-    return (found.group(2) if found.group(2) is not None else found.group(3)) if found else ""
+    """The first string (or ``true``/``false``) a program's text gives a name: ``routeBasePath: '/blog'``.
+
+    What is only known once the program runs (``baseUrl: `/${locale}/` ``) is passed over.
+    """
+    pattern = rf"(?<![\w.]){name}[\"']?\s*[:=]\s*(?:([\"'`])(.*?)\1|(true|false)\b)"
+    for found in re.finditer(pattern, text):
+        value = found.group(2) if found.group(2) is not None else found.group(3)
+        if found.group(1) != "`" or "${" not in value:
+            return value
+    return ""
 
 
 def constants(text: str) -> dict[str, str]:

@@ -50,6 +50,14 @@ def test_the_configuration_says_where_the_blogs_were(tmp_path):
     ]
 
 
+def test_an_address_that_only_a_program_knows_is_passed_over(tmp_path):
+    config = "const locales = all.map(code => ({ baseUrl: `/${code}/` }));\nexport default { 'baseUrl': '/base/' };"
+    blog = read(
+        tmp_path, "docusaurus", {"docusaurus.config.ts": config, "blog/2020-01-02-one.md": POST + "x"}
+    )
+    assert blog.posts[0].addresses == ["/base/blog/2020/01/02/one"]
+
+
 @pytest.mark.parametrize(
     ("name", "address"),
     [
