@@ -99,6 +99,7 @@ class AddressBook:
     front: str = "/"
     posts: dict[str, str] = field(default_factory=dict)
     others: dict[str, str] = field(default_factory=dict)
+    named: dict[str, str] = field(default_factory=dict)
     clashes: list[tuple[str, str, str]] = field(default_factory=list)
 
     @classmethod
@@ -116,6 +117,7 @@ class AddressBook:
             book.base_url = f"https://{next(iter(book.hosts))}"
         for post in blog.posts:
             book._enter(post.source_id, post.aliases)
+        book._name(blog)
         for redirect in blog.redirects:
             book.others.setdefault(key_of(redirect.address), redirect.target)
         return book
@@ -128,6 +130,14 @@ class AddressBook:
             owner = self.posts.setdefault(key, source_id)
             if owner != source_id:
                 self.clashes.append((source_id, address, owner))
+
+    def _name(self, blog: SourceBlog) -> None:
+        """Posts of which the export says no address in words: links to them are known by their last part."""
+        slugs = Counter(post.slug for post in blog.posts)
+        for post in blog.posts:
+            if slugs[post.slug] == 1 and all(has_query(one) for one in (*post.addresses, *post.aliases)):
+                self.named[post.slug] = post.source_id
+        self.named.pop("", None)
 
     def is_ours(self, address: str) -> bool:
         """Whether an absolute address, or one without a host, was on the old site."""
@@ -152,4 +162,5 @@ class AddressBook:
                 return f"post:{self.posts[candidate]}"
             if candidate in self.others:
                 return self.others[candidate]
-        return ""
+        name = self.named.get(key.rpartition("/")[2])
+        return f"post:{name}" if name else ""

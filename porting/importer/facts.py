@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from datetime import datetime
 
+from django.conf import settings
+
 from porting.document import SourceBlog, SourcePost, State
 
 from .addresses import AddressBook
@@ -26,6 +28,7 @@ def note(blog: SourceBlog, book: AddressBook, report: Report, now: datetime) -> 
     for state, number in Counter(post.state.value for post in blog.posts).items():
         counts[f"state {state}"] = number
     report.extend(blog.problems)
+    _note_language(blog, report)
     for post in blog.posts:
         report.extend(post.problems, post.title)
         report.constructs.update(post.constructs)
@@ -44,6 +47,19 @@ def _note_state(post: SourcePost, report: Report, now: datetime) -> None:
         report.add(
             post.source_id, "state", "It is unlisted: whoever has the address can read it.", post.title
         )
+
+
+def _note_language(blog: SourceBlog, report: Report) -> None:
+    """All pages of this site say they are in its one language: screen readers and search engines go by that."""
+    there, here = (
+        code.replace("_", "-").partition("-")[0].lower() for code in (blog.language, settings.LANGUAGE_CODE)
+    )
+    if there and there != here:
+        detail = (
+            f"The old blog is in “{there}”, and this site says of its pages that they are in “{here}”. If most of it "
+            f"is in “{there}”, put LANGUAGE_CODE={there} into the settings (.env)."
+        )
+        report.add("", "language", detail)
 
 
 def _note_doubles(blog: SourceBlog, book: AddressBook, report: Report) -> None:

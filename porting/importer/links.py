@@ -12,8 +12,9 @@ from porting.document import Problem, SourcePost
 from porting.media.found import DOCUMENT_ENDINGS, PICTURE_ENDINGS, ending_of
 
 from .addresses import AddressBook, key_of
+from .earlier import Earlier
 from .files import Files
-from .page_table import PageTable
+from .page_table import Entry, PageTable
 from .people import People
 from .places import Places
 from .taxonomy import Taxonomy
@@ -32,6 +33,9 @@ class Links:
     taxonomy: Taxonomy
     files: Files
 
+    def __post_init__(self) -> None:
+        self.earlier = Earlier(self.pages, self.book, self.places.site)
+
     def target(self, href: str, post: SourcePost, problems: list[Problem]) -> LinkTarget:
         """Where a link in ``post`` leads. What could not be found on this site is noted in ``problems``."""
         href = href.strip()
@@ -45,6 +49,7 @@ class Links:
             return LinkTarget(href=href)
         full = self.files.resolver.full_address(href, post)
         place = self._place(self.book.find(full), _fragment(full)) or self._file(href, post)
+        place = place or self._page(self.earlier.find(full), _fragment(full))
         return place or self._lost(href, full, post, problems)
 
     def list_url(self, kind: str, key: str) -> str:
@@ -73,12 +78,7 @@ class Links:
         kind, _, name = target.partition(":")
         ending = f"#{fragment}" if fragment else ""
         if kind == "post":
-            entry = self.pages.get(name)
-            if entry is None:
-                return None
-            return LinkTarget(
-                href=self.places.url(entry.url_path) + ending, page=entry.page_id, fragment=fragment
-            )
+            return self._page(self.pages.get(name), fragment)
         if kind in ("blog", "feed"):
             if kind == "blog" and not fragment:
                 return LinkTarget(href=self.places.blog_url, page=self.places.blog.pk)
@@ -89,6 +89,12 @@ class Links:
         if kind == "media":
             return self._file(name, None)
         return self._elsewhere(target, ending)
+
+    def _page(self, entry: Entry | None, fragment: str) -> LinkTarget | None:
+        if entry is None:
+            return None
+        address = self.places.url(entry.url_path) + (f"#{fragment}" if fragment else "")
+        return LinkTarget(href=address, page=entry.page_id, fragment=fragment)
 
     def _elsewhere(self, target: str, ending: str) -> LinkTarget | None:
         """An address another one led to: of a page of ours, or of anything."""

@@ -54,7 +54,11 @@ class People:
             if _same_name(found.name, name):
                 return found
             slug = f"{wanted[: _LIMIT - 5]}-{number}"
-        if slug != wanted:
+        namesake = Author.objects.filter(name__iexact=name).first()
+        if namesake is not None:
+            detail = f"Another author here is called “{namesake.name}” too, at {namesake.slug}; “{name}” got {slug}."
+            self.report.add(source.key, "authors", detail)
+        elif slug != wanted:
             detail = f"“{there[wanted].name}” already has the address {wanted}; “{name}” got {slug}."
             self.report.add(source.key, "authors", detail)
         return self._make(source, name, slug)

@@ -181,8 +181,7 @@ class Redirects:
             if path not in there:
                 rows.append(self._redirect(path, goal))
             elif there[path] != (goal.page, goal.link) and goal.page is not None:
-                detail = f"{path} leads somewhere else already, and was left as it is."
-                self.report.add(self._source_of(goal.page), "redirect", detail)
+                self._report_other(path, goal.page)
         Redirect.objects.bulk_create(rows, batch_size=BATCH, ignore_conflicts=True)
         return len(rows) + len(there)
 
@@ -208,8 +207,22 @@ class Redirects:
             for key, goal in self._queries.items()
             if len(key) <= _MAX_KEY
         ]
+        self._report_taken(rows)
         OldAddress.objects.bulk_create(rows, batch_size=BATCH, ignore_conflicts=True)
         return len(rows)
+
+    def _report_taken(self, rows: list[OldAddress]) -> None:
+        """Two blogs have each a post number 7: the address leads to the one that came first."""
+        wanted = {row.address: row for row in rows}
+        for batch in _batches(list(wanted)):
+            for there in OldAddress.objects.filter(address__in=batch):
+                row = wanted[there.address]
+                if (there.page_id, there.link) != (row.page_id, row.link) and row.page_id is not None:
+                    self._report_other(there.address, row.page_id)
+
+    def _report_other(self, address: str, page_id: int) -> None:
+        detail = f"{address} leads somewhere else already, and was left as it is."
+        self.report.add(self._source_of(page_id), "redirect", detail)
 
     def _source_of(self, page_id: int) -> str:
         return next((entry.source_id for entry in self.links.pages if entry.page_id == page_id), "")

@@ -37,6 +37,8 @@ logger = logging.getLogger(__name__)
 BATCH = 25
 #: Problems another import may solve, when it is told where the files are.
 SOLVABLE = {"image", "feature"}
+#: Why a post was not written, by the name it is counted under.
+EDITED = "edited here"
 
 
 class Importer:
@@ -100,6 +102,9 @@ class Importer:
         if why_not:
             self.report.counts[why_not] += 1
             self._repeat(entry.item)
+            # Whoever edits the text does not mean the readers' words below it.
+            if why_not == EDITED:
+                self._bring_comments(post, page)
             self._progress("Writing posts", number, total)
             return False
         return self._write_safely(post, entry, page, fingerprint, number, total)
@@ -131,7 +136,7 @@ class Importer:
         return True
 
     def _why_not(self, post: SourcePost, item: ImportedItem, page: Any, fingerprint: str) -> str:
-        """``unchanged``, ``edited here``, or an empty string when the page is to be written."""
+        """``unchanged``, EDITED, or an empty string when the page is to be written."""
         if item.state == ImportedItem.State.RESERVED:
             return ""
         can_solve = bool(self.options.media or self.options.fetch_media)
@@ -142,7 +147,7 @@ class Importer:
         if edited or fingerprints.of_page(page) != item.written_fingerprint:
             detail = "It was edited here since it was imported, and was left as it is."
             self.report.add(post.source_id, "edited", detail, post.title)
-            return "edited here"
+            return EDITED
         return ""
 
     def _write(self, post: SourcePost, entry: Entry, page: Any, prepared: Prepared, fingerprint: str) -> None:
@@ -153,9 +158,12 @@ class Importer:
         item.written_fingerprint = fingerprints.of_page(page)
         item.problems = [{"kind": one.kind, "detail": one.detail} for one in prepared.problems]
         item.save()
-        self.report.counts["comments stored"] += comments.load(post, page.pk, self.blog.key)
+        self._bring_comments(post, page)
         if item.page_id == page.pk:
             entry.title = page.title
+
+    def _bring_comments(self, post: SourcePost, page: Any) -> None:
+        self.report.counts["comments stored"] += comments.load(post, page.pk, self.blog.key)
 
     def _repeat(self, item: ImportedItem) -> None:
         """What was said about a page when it was written still holds."""

@@ -41,6 +41,8 @@ def old_addresses(item: RawItem, base: str) -> tuple[list[str], list[str]]:
             others.append(f"{base}/?page_id={item.id}")
     if _leads_here(guid, item, base):
         others.append(guid)
+    if item.type == "page" and item["post_name"] and is_root(link, base):
+        others.append(f"{base}/{item['post_name']}/")  # led to the front page, and texts link it
     others += _former(item, link)
     seen = {_same(address) for address in permalink}
     return permalink, [a for a in others if _same(a) not in seen and not seen.add(_same(a))]  # type: ignore[func-returns-value]

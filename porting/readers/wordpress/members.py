@@ -14,7 +14,8 @@ from porting.document import Problem, SourcePost, State
 from porting.readers.wordpress.closing import closed
 from porting.readers.wordpress.records import RawItem
 
-#: Fields of Jetpack's newsletter, Members, WP-Members and Restrict Content, and what they say when all may read.
+#: Fields of Jetpack's newsletter, Members, WP-Members, Restrict Content and Paid Member Subscriptions, and what they
+#: say when all may read.
 _FIELDS = {
     "_jetpack_newsletter_access": {"everybody"},
     "_members_access_role": {""},
@@ -23,7 +24,12 @@ _FIELDS = {
     "rcp_access_level": {"0", "none"},
     "rcp_subscription_level": {"0", "all", "a:0:{}"},
     "rcp_user_level": {"all", 'a:1:{i:0;s:3:"all";}'},
+    "pms-content-restrict-user-status": {"default"},
 }
+#: Ultimate Member keeps all it knows in one field: only a post with settings of its own (1) for those who log in (2).
+_ULTIMATE = re.compile(
+    r'"_um_custom_access_settings";(?:[bi]:1;|s:1:"1";).*"_um_accessible";(?:i:2;|s:1:"2";)', re.DOTALL
+)
 _BLOCKS = re.compile(
     r"<!--\s+wp:(?:jetpack/paid-content|premium-content/(?:container|subscriber-view))[\s{/]"
 )
@@ -40,6 +46,7 @@ _CODE_ENDS = {name: re.compile(f"</{name}>", re.IGNORECASE) for name in ("pre", 
 def keep_for_members(item: RawItem, post: SourcePost) -> None:
     """Close a post that was for members, or parts of which were."""
     whole = any(_closes(item.meta.get(name, ""), free) for name, free in _FIELDS.items())
+    whole = whole or bool(_ULTIMATE.search(item.meta.get("um_content_restriction", "")))
     if not whole and not _has_closed_part(item.content):
         return
     post.members_only = True

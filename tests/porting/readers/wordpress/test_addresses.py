@@ -42,6 +42,15 @@ def test_a_static_front_page_does_not_take_the_root(read_one: Reads) -> None:
     assert read_one(post_type="page", link="https://old.example/").addresses == []
 
 
+def test_a_static_front_page_had_its_own_name_too(read_one: Reads) -> None:
+    page = read_one(post_type="page", link="https://old.example/", post_name="welcome")
+    assert "https://old.example/welcome/" in page.aliases
+    assert (
+        "https://old.example/welcome/"
+        not in read_one(link="https://old.example/", post_name="welcome").aliases
+    )
+
+
 def test_a_static_front_page_below_the_hosts_root_keeps_its_address(read: Reads) -> None:
     blog = read(wxr(item(post_type="page", link="https://old.example/sub/"), base="https://old.example/sub"))
     assert blog.posts[0].addresses == ["https://old.example/sub/"]

@@ -19,6 +19,15 @@ PAID = "<!-- wp:jetpack/paid-content {} --><div><p>Secret</p></div><!-- /wp:jetp
         ("_members_access_role", "subscriber"),
         ("_wpmem_block", "1"),
         ("rcp_subscription_level", "any"),
+        ("pms-content-restrict-user-status", "loggedin"),
+        (
+            "um_content_restriction",
+            'a:2:{s:26:"_um_custom_access_settings";b:1;s:14:"_um_accessible";s:1:"2";}',
+        ),
+        (
+            "um_content_restriction",
+            'a:2:{s:26:"_um_custom_access_settings";s:1:"1";s:14:"_um_accessible";i:2;}',
+        ),
     ],
 )
 def test_a_post_that_was_for_members_stays_theirs(read_one: Reads, field: tuple[str, str]) -> None:
@@ -28,7 +37,20 @@ def test_a_post_that_was_for_members_stays_theirs(read_one: Reads, field: tuple[
 
 
 @pytest.mark.parametrize(
-    "field", [("_jetpack_newsletter_access", "everybody"), ("rcp_user_level", "All"), ("_wpmem_block", "0")]
+    "field",
+    [
+        ("_jetpack_newsletter_access", "everybody"),
+        ("rcp_user_level", "All"),
+        ("_wpmem_block", "0"),
+        (
+            "um_content_restriction",
+            'a:2:{s:26:"_um_custom_access_settings";b:0;s:14:"_um_accessible";s:1:"2";}',
+        ),
+        (
+            "um_content_restriction",
+            'a:2:{s:26:"_um_custom_access_settings";b:1;s:14:"_um_accessible";s:1:"1";}',
+        ),
+    ],
 )
 def test_a_post_the_plug_in_left_open_is_public(read_one: Reads, field: tuple[str, str]) -> None:
     assert read_one(extra=meta(*field)).state is State.PUBLISHED
