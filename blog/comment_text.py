@@ -12,9 +12,8 @@ SCHEMES = {"http", "https", "mailto"}
 #: Search engines are told that nobody here vouches for a reader's links.
 LINK_REL = "nofollow ugc"
 #: What stands on lines of its own and is not kept: the words in it shall not run into those before and after.
-#: The group is a slash where a box ends.
 BOXES = re.compile(
-    r"<(/?)(?:address|article|aside|caption|center|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]"
+    r"</?(?:address|article|aside|caption|center|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]"
     r"|header|hr|main|nav|section|summary|table|tbody|tfoot|thead|tr)\b[^<>]*>",
     re.IGNORECASE,
 )

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import re
 
-from blog.comment_text import BOXES, EMPTY
 from blog.models import Comment
 from core.article.links import is_safe_href
 from porting.document import SourceComment, SourcePost
 
 _NAME, _URL, _ID, _KEY = 255, 500, 255, 100
-_CELLS = re.compile(r"</?t[dh]\b[^<>]*>", re.IGNORECASE)
 _PICTURES = re.compile(
     r"<img\b[^<>]*?\bsrc\s*=\s*(?:\"(https?://[^\"<>]+)\"|'(https?://[^'<>]+)')[^<>]*>", re.IGNORECASE
 )
-_NESTED = re.compile(r"(<p>|</p>)(?:\s*\1)+")
 
 
 def load(post: SourcePost, page_id: int, blog_key: str) -> int:
@@ -39,13 +36,10 @@ def load(post: SourcePost, page_id: int, blog_key: str) -> int:
     return stored
 
 
-def in_lines(html: str) -> str:
-    """A comment with a paragraph for each box, and a link at its end for each picture: comments here have neither."""
+def with_links(html: str) -> str:
+    """A comment with a link at its end for each of its pictures: comments here have none."""
     pictures = [one or other for one, other in _PICTURES.findall(html)]
-    links = "".join(f'<p><a href="{address}">{address}</a></p>' for address in pictures)
-    if BOXES.search(html):
-        html = _NESTED.sub(r"\1", EMPTY.sub("", _CELLS.sub(" ", BOXES.sub(r"<\1p>", html))))
-    return html + links
+    return html + "".join(f'<p><a href="{address}">{address}</a></p>' for address in pictures)
 
 
 def _comment(source: SourceComment, page_id: int, key: str, known: dict[str, int]) -> Comment:
@@ -55,7 +49,7 @@ def _comment(source: SourceComment, page_id: int, key: str, known: dict[str, int
         parent_id=known.get(source.parent_id[:_ID]) if source.parent_id else None,
         author_name=source.author_name.strip()[:_NAME],
         author_url=url[:_URL] if is_safe_href(url) else "",
-        text=in_lines(source.html),
+        text=with_links(source.html),
         created=source.date,
         state=source.state.value,
         kind=source.kind if source.kind in Comment.Kind.values else Comment.Kind.COMMENT,

@@ -4,7 +4,7 @@ import pytest
 
 from blog.models import BlogPage, Comment
 from porting.document import CommentState, SourceComment
-from porting.importer.comments import in_lines
+from porting.importer.comments import with_links
 from tests.porting.source import blog, bring_in, day, post
 
 pytestmark = pytest.mark.django_db
@@ -59,9 +59,9 @@ def test_scripts_in_comments_are_taken_out(home, tmp_path):
     ("written", "shown"),
     [
         ("<div>One</div><div>two</div>", "<p>One</p><p>two</p>"),
-        ("<div><p>One</p></div>\n<div><p>two</p></div>", "<p>One</p>\n<p>two</p>"),
-        ("<h3>Head</h3>Words", "<p>Head</p>Words"),
-        ("<table><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></table>", "<p> a  b </p><p> c </p>"),
+        ("<div><p>One</p></div>\n<div><p>two</p></div>", "<p>One</p><p>two</p>"),
+        ("<h3>Head</h3>Words", "<p>Head</p><p>Words</p>"),
+        ("<table><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></table>", "<p>a b </p><p>c </p>"),
         (
             "<p>See <img alt='x' src='https://x.example/a.png'> it</p>",
             '<p>See  it</p><p><a href="https://x.example/a.png" rel="nofollow ugc">https://x.example/a.png</a></p>',
@@ -75,7 +75,7 @@ def test_words_of_what_comments_do_not_have_stay_apart(home, tmp_path, written, 
 
 
 def test_a_comment_of_nothing_but_begun_pictures_is_read():
-    assert in_lines("Words " + "<img src " * 12_000).startswith("Words")
+    assert with_links("Words " + "<img src " * 12_000).startswith("Words")
 
 
 def test_a_second_import_brings_new_comments_and_leaves_moderated_ones(home, tmp_path):
