@@ -11,6 +11,7 @@ from porting.convert.flow import BODY, flow_of
 from porting.convert.identity import give_ids
 from porting.convert.job import Job
 from porting.convert.tree import parse
+from porting.convert.written_notes import read_written_notes
 
 
 def to_blocks(html: str, context: ConvertContext | None = None) -> Conversion:
@@ -21,7 +22,10 @@ def to_blocks(html: str, context: ConvertContext | None = None) -> Conversion:
     """
     job_context = context or ConvertContext()
     body = parse(html)
+    renumbered = read_written_notes(body)
     job = Job.for_body(body, job_context)
+    for detail in renumbered:
+        job.problem("footnotes", detail)
     blocks = flow_of(job, body.children, BODY)
     audit(job, body, blocks)
     give_ids(blocks)

@@ -1,0 +1,95 @@
+"""Footnotes written by hand become footnotes, so that their links lead somewhere."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.porting.convert.bodies import blocks, kinds
+
+WORD = (
+    '<p>Mills grind<a href="#_ftn1" name="_ftnref1">[1]</a> and saw.<a href="#_ftn2" name="_ftnref2">[2]</a></p>'
+    '<hr><p><a href="#_ftnref1" name="_ftn1">[1]</a> Mostly <i>wheat</i>.</p>'
+    '<p><a href="#_ftnref2" name="_ftn2">[2]</a> (In the north.)</p>'
+)
+DRAWN = (
+    '<p>Mills<sup id="fnref:1"><a href="#fn:1">1</a></sup> grind.</p><div class="footnotes"><hr><ol>'
+    '<li id="fn:1"><p>Mostly wheat. <a href="#fnref:1">↩</a></p><p>Or rye.</p></li></ol></div><p>End</p>'
+)
+
+
+def notes(html: str) -> list[tuple[str, str]]:
+    found = [value for name, value in blocks(html) if name == "footnotes"]
+    return [(note["key"], note["text"]) for value in found for note in value["notes"]]
+
+
+def paragraphs(html: str) -> list[str]:
+    return [value for name, value in blocks(html) if name == "paragraph"]
+
+
+def test_notes_as_word_writes_them() -> None:
+    assert paragraphs(WORD) == ["<p>Mills grind[^ftn1] and saw.[^ftn2]</p>"]
+    assert notes(WORD) == [("ftn1", "Mostly <i>wheat</i>."), ("ftn2", "(In the north.)")]
+    assert kinds(WORD) == set()
+
+
+def test_notes_as_other_programs_drew_them() -> None:
+    assert paragraphs(DRAWN) == ["<p>Mills[^fn-1] grind.</p>", "<p>End</p>"]
+    assert notes(DRAWN) == [("fn-1", "<p>Mostly wheat.</p><p>Or rye.</p>")]
+    assert [name for name, _value in blocks(DRAWN)] == ["paragraph", "divider", "footnotes", "paragraph"]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        '<p id="fn1">1. Mostly wheat.</p>',
+        '<p><sup id="fn1">1. Mostly wheat. <a href="#ref1" title="Back">↩</a></sup></p>',
+        '<p><a name="fn1"></a>1: Mostly wheat.</p>',
+        '<p><a name="fn1">1</a>. Mostly wheat. <a href="#ref1">Back to the text</a></p>',
+        '<p>[<a id="fn1" href="#ref1">1</a>] Mostly wheat.</p>',
+        '<p>[1] <a id="fn1" href="#ref1">^</a> Mostly wheat.</p>',
+        '<ol><li id="fn1">Mostly wheat.</li></ol>',
+        '<div id="fn1"><p><a href="#ref1">[1]</a> Mostly wheat.</p></div>',
+    ],
+)
+def test_one_note_in_many_hands(note: str) -> None:
+    html = f'<p>Mills<sup><a id="ref1" href="#fn1">1</a></sup> grind.</p>{note}'
+    assert paragraphs(html) == ["<p>Mills[^fn1] grind.</p>"]
+    (found,) = notes(html)
+    assert found[0] == "fn1"
+    assert re.sub(r"<[^>]*>", "", found[1]).strip() == "Mostly wheat."
+
+
+def test_several_notes_in_one_paragraph() -> None:
+    html = (
+        '<p>a<a href="#n1" id="r1">1</a> b<a href="#n2" id="r2">2</a></p>'
+        '<p><a id="n1" href="#r1">1</a> First<br><a id="n2" href="#r2">2</a> Second</p>'
+    )
+    assert notes(html) == [("n1", "First"), ("n2", "Second")]
+
+
+def test_a_note_that_is_named_twice_is_one_and_other_links_to_it_lead_there() -> None:
+    html = (
+        '<p>a<a href="#fn1" id="r1">1</a> b<a href="#fn1">1</a>, see <a href="#fn1">the note</a></p>'
+        '<p id="fn1">1. First <a href="#r1">↩</a></p>'
+    )
+    assert paragraphs(html) == ['<p>a[^fn1] b[^fn1], see <a href="#footnote-fn1">the note</a></p>']
+
+
+def test_a_mark_that_becomes_another_number_is_told() -> None:
+    html = '<p>a<a href="#fn-a" id="r">*</a></p><p id="fn-a">* First <a href="#r">back</a></p>'
+    assert kinds(html) == {"footnotes"}
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<p><a href="#a">A</a> <a href="#b">B</a></p><p><a name="a"></a>Apples</p><p><a name="b"></a>Beans</p>',
+        '<p><a href="#part-1">1</a></p><h2 id="part-1">Part</h2><p>Words</p>',
+        '<p><a href="#s" id="r">1</a></p><p>Words before <a id="s" href="#r">1</a> and after</p>',
+        '<p><a href="#fn1">1</a></p>',
+    ],
+)
+def test_what_is_no_note_stays(html: str) -> None:
+    assert notes(html) == []
