@@ -94,7 +94,10 @@ class Hugo(HugoPlaces):
         )
 
     def wanted(self) -> list[str]:
-        found = [name for name in self.names if not self.content or name.startswith(f"{self.content}/")]
+        roots = [self.content, *self.config.language_folders]
+        found = [
+            name for name in self.names if any(not root or name.startswith(f"{root}/") for root in roots)
+        ]
         self.bundles = {posixpath.dirname(name) for name in found if BUNDLE.search(name)}
         chosen = []
         for name in found:
@@ -131,8 +134,8 @@ class Hugo(HugoPlaces):
     def _index(self, name: str) -> None:
         """``_index.md`` is about a section, a tag, a category or an author."""
         front = split(decode(self.package.read(name))[0])
-        folder = posixpath.dirname(name).removeprefix(self.content).strip("/")
-        language = split_language(posixpath.basename(name).rsplit(".", 1)[0])[1]
+        language, folder = self.below(posixpath.dirname(name))
+        language = split_language(posixpath.basename(name).rsplit(".", 1)[0])[1] or language
         parts = folder.split("/")
         if not folder or (language and language != self.config.default_language):
             return
@@ -224,7 +227,9 @@ class Hugo(HugoPlaces):
 
     def _find(self, wanted: str, entry: Entry) -> str:
         bare = wanted.strip("/")
-        for base in ("" if wanted.startswith("/") else entry.folder, self.content):
+        below = self.below(entry.folder)[1]
+        root = entry.folder.removesuffix(below).strip("/")  # the content, or a language's part of it
+        for base in ("" if wanted.startswith("/") else entry.folder, root, self.content):
             for end in ("", ".md", "/index.md"):
                 path = inside(base, bare + end)
                 if path in self.links.by_path:
@@ -232,7 +237,11 @@ class Hugo(HugoPlaces):
         return self.links.by_name(bare)
 
     def _variables(self, entry: Entry) -> dict[str, str]:
-        values = self.config.parameters | lowered(entry.data.get("params")) | lowered(entry.data)
+        values = (
+            self.config.parameters_in(entry.language)
+            | lowered(entry.data.get("params"))
+            | lowered(entry.data)
+        )
         return {name.lower(): value for name, value in fields.flattened(values).items()}
 
     def finish(self) -> None:

@@ -30,8 +30,8 @@ class HugoConfig:
         return self.data.get(name.lower())
 
     def text(self, name: str) -> str:
-        """A value as text."""
-        return fields.text(self.get(name))
+        """A value as text; that of the first language, where it has its own."""
+        return fields.text(self.of_language().get(name.lower())) or fields.text(self.get(name))
 
     @property
     def base(self) -> str:
@@ -51,12 +51,33 @@ class HugoConfig:
     @property
     def default_language(self) -> str:
         """The language without a part of its own in addresses."""
-        return (self.text("defaultcontentlanguage") or self.text("languagecode")[:2] or "en").lower()
+        said = fields.text(self.get("defaultcontentlanguage")) or fields.text(self.get("languagecode"))[:2]
+        return (said or "en").lower()
+
+    def of_language(self, code: str = "") -> dict[str, Any]:
+        """What the configuration says for one language, or for the first one."""
+        return lowered(self.languages.get(code.lower() or self.default_language))
+
+    @property
+    def language_folders(self) -> dict[str, str]:
+        """Folders that hold one language (``contentDir = "content/en"``) and its code, the innermost first."""
+        said = {code: fields.text(self.of_language(code).get("contentdir")) for code in self.languages}
+        folders = {posixpath.join(self.top, path).strip("/"): code for code, path in said.items() if path}
+        return dict(sorted(folders.items(), key=lambda pair: -len(pair[0])))
 
     @property
     def parameters(self) -> dict[str, Any]:
-        """The site's ``params``, names in lower case."""
-        return lowered(self.get("params"))
+        """The site's ``params``, names in lower case, with those of its first language on top."""
+        return self.parameters_in("")
+
+    def parameters_in(self, code: str) -> dict[str, Any]:
+        """The site's ``params`` as a page in this language sees them."""
+        found = lowered(self.get("params"))
+        for said in (self.of_language(), self.of_language(code)):
+            # Names Hugo does not know itself were parameters too, in older versions.
+            plain = {name: value for name, value in said.items() if not isinstance(value, dict | list)}
+            found = found | plain | lowered(said.get("params"))
+        return found
 
     def permalink(self, section: str) -> str:
         """The pattern for pages of a section; older sites name sections directly, newer below ``page``."""
@@ -102,12 +123,15 @@ def load_config(package: Package) -> HugoConfig:
 def _add_file(config: HugoConfig, name: str, data: dict[str, Any]) -> None:
     """A file of ``config/_default``: ``params.toml`` holds what stands below ``params`` elsewhere."""
     stem = posixpath.splitext(posixpath.basename(name))[0].lower()
+    stem, _, language = stem.partition(".")
     config.files.append(name)
-    if stem in ("config", "hugo"):
+    if language:  # languages.fr.toml, params.fr.toml and their like are one language's own
+        languages = lowered(config.data.get("languages"))
+        own = data if stem == "languages" else {stem: data}
+        config.data["languages"] = languages | {language: lowered(languages.get(language)) | own}
+    elif stem in ("config", "hugo"):
         config.data |= data
-    elif stem.startswith("languages"):
-        config.data["languages"] = lowered(config.data.get("languages")) | data
-    elif "." not in stem:  # menus.fr.toml and its like are one language's own
+    else:
         config.data[stem] = lowered(config.data.get(stem)) | data
 
 

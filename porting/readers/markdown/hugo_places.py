@@ -35,13 +35,23 @@ class HugoPlaces(System):
     content: str
     main_sections: set[str]
 
+    def below(self, folder: str) -> tuple[str, str]:
+        """The language of a folder, if its place says one, and the folder below the content and the language's."""
+        for root, code in self.config.language_folders.items():
+            if f"{folder}/".startswith(f"{root}/"):
+                return code, folder.removeprefix(root).strip("/")
+        rest = folder.removeprefix(self.content).strip("/")
+        first = rest.split("/")[0]
+        return (
+            (first.lower(), rest[len(first) :].strip("/"))
+            if first.lower() in self.config.languages
+            else ("", rest)
+        )
+
     def _folder(self, entry: Entry) -> str:
         """The path of the page's folder below the content, without a language's folder."""
-        folder = entry.folder.removeprefix(self.content).strip("/")
-        first = folder.split("/")[0].lower()
-        if first in self.config.languages and not entry.language:
-            entry.language = first
-            folder = folder[len(first) :].strip("/")
+        language, folder = self.below(entry.folder)
+        entry.language = entry.language or language
         return posixpath.dirname(folder) if entry.bundle else folder
 
     def place(self, entry: Entry) -> None:
@@ -91,15 +101,11 @@ class HugoPlaces(System):
 
     def _prefix(self, entry: Entry) -> str:
         """The language at the start of addresses: always for languages other than the first."""
-        language = entry.language.lower()
-        known = language in self.config.languages or self.options.language_prefix
-        if not language:
-            return (
-                self.config.default_language
-                if fields.truth(self.config.get("defaultcontentlanguageinsubdir"))
-                else ""
-            )
-        return language if known and language != self.config.default_language else ""
+        first = self.config.default_language
+        language = entry.language.lower() or first
+        if language == first:
+            return first if fields.truth(self.config.get("defaultcontentlanguageinsubdir")) else ""
+        return language if language in self.config.languages or self.options.language_prefix else ""
 
     def _aliases(self, entry: Entry, address: str) -> list[str]:
         """Aliases without a first slash start beside the page."""

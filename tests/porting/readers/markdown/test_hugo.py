@@ -96,27 +96,6 @@ def test_a_cover_is_found_under_every_name(tmp_path, field, url):
     )
 
 
-def test_languages_by_file_and_by_folder_have_their_addresses(tmp_path):
-    config = CONFIG + (
-        "defaultContentLanguage = 'en'\n[languages.en]\nweight = 1\n"
-        "[languages.ja]\nweight = 2\n[languages.zh-hant-tw]\n"
-    )
-    files = {
-        "hugo.toml": config,
-        "content/posts/a.md": POST,
-        "content/posts/a.ja.md": POST,
-        "content/posts/b/index.zh-hant-tw.md": POST,
-        "content/ja/posts/c.md": POST,
-    }
-    posts = by_id(read(tmp_path, "hugo", files))
-    assert {key: (post.language, post.addresses[0]) for key, post in posts.items()} == {
-        "content/posts/a.md": ("", "/posts/a/"),
-        "content/posts/a.ja.md": ("ja", "/ja/posts/a/"),
-        "content/posts/b/index.zh-hant-tw.md": ("zh-hant-tw", "/zh-hant-tw/posts/b/"),
-        "content/ja/posts/c.md": ("ja", "/ja/posts/c/"),
-    }
-
-
 def test_which_files_are_posts_and_which_pages(tmp_path):
     files = {
         "hugo.toml": CONFIG,
