@@ -24,7 +24,9 @@ VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "met
 RAW = {"script", "style"}
 ADDRESSES = {"href", "src", "poster"}
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
-LANGUAGE = re.compile(r"(?:^|\s)(?:language|lang)-([\w+#.-]+)")
+#: As Ghost's cards say it, or the highlighters of blogs that were somewhere else before; the last by a bare name.
+LANGUAGE = re.compile(r"(?:^|\s)(?:language|lang|brush)[-:]\s*([\w+#.-]+)")
+HIGHLIGHTED = re.compile(r"(?:^|\s)hljs\s+([\w+#.-]+)")
 GIST = re.compile(r"^(?:https?:)?//gist\.github\.com/([\w./-]+?)\.js")
 #: Scripts that only bring somebody's quoted posts to life; the post itself becomes an embed.
 LOADERS = re.compile(
@@ -146,7 +148,7 @@ def code(node: LexborNode) -> str | None:
     given = " ".join(part.attributes.get("class") or "" for part in (node, inner) if part is not None)
     if node.attributes.get("data-language") is not None or node.attributes.get("data-title") is not None:
         return None  # in the dialect already
-    language = LANGUAGE.search(given)
+    language = LANGUAGE.search(given) or HIGHLIGHTED.search(given)
     for line_break in node.css("br"):
         line_break.replace_with("\n")
     words = escape(node.text(), quote=False)

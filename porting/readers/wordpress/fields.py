@@ -34,6 +34,9 @@ def keep_fields(item: RawItem, post: SourcePost) -> None:
         "_format_audio_embed",
         "_format_quote_source_name",
         "_format_link_url",
+        "_regular_price",
+        "_sale_price",
+        "_sku",
     ):
         if item.meta.get(name):
             post.kept[name.strip("_").replace("_", " ")] = item.meta[name][:LONGEST]

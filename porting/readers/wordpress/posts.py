@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zlib
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -128,6 +129,8 @@ def _take_cover(item: RawItem, post: SourcePost, shared: Shared) -> None:
 
 def _take_body(item: RawItem, post: SourcePost, shared: Shared) -> None:
     body = Body(post.source_id, shared.library, shared.reusable, item.meta)
-    post.html = to_dialect(item.content, body)
+    shown = item.meta.get("_product_image_gallery", "")
+    more = f'\n\n[gallery ids="{shown}"]' if re.fullmatch(r"\d+(?:,\d+)*", shown) else ""
+    post.html = to_dialect(item.content + more, body)
     post.constructs = body.constructs
     post.problems += body.problems

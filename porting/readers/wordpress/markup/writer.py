@@ -48,6 +48,7 @@ _LOOKS = frozenset((
     "class", "style", "align", "width", "height", "border", "color", "face", "bgcolor", "valign", "dir", "data-id",
     "cellpadding", "cellspacing", "sizes", "srcset", "loading", "decoding", "fetchpriority", "target", "rel",
 ))  # fmt: skip
+_OWN_LINE = re.compile(r"(?:^|;)\s*display\s*:\s*(?:block|flex|grid|table)\s*(?:;|$)", re.IGNORECASE)
 _KEEP_DATA = frozenset(("data-footnote", "data-role"))
 
 
@@ -110,7 +111,7 @@ class Writer:
         if tag in BOXES:
             return self.flow(node)
         if tag in UNWRAPPED and "data-role" not in node.attributes:
-            return self.children(node)
+            return _on_own_line(node, self.children(node))
         if tag == "p":
             return self.paragraph(node)
         if tag in VOID:
@@ -133,6 +134,18 @@ class Writer:
             )
         _end_paragraph(loose, done)
         return "".join(done)
+
+
+def _on_own_line(node: LexborNode, written: str) -> str:
+    """What a style put on a line of its own stays there: "Two days" and "three" shall not become "daysthree"."""
+    if not _stands_alone(node) or not written.strip() or is_block(written):
+        return written
+    before = node.prev is not None and not _stands_alone(node.prev)
+    return f"{'<br>' if before else ''}{written}{'<br>' if node.next is not None else ''}"
+
+
+def _stands_alone(node: LexborNode) -> bool:
+    return node.tag == "span" and bool(_OWN_LINE.search(node.attributes.get("style") or ""))
 
 
 def parse(markup: str) -> LexborNode | None:

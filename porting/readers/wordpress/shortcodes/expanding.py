@@ -12,13 +12,14 @@ from porting.readers.wordpress.closing import closed
 from porting.readers.wordpress.context import MAX_DEPTH, Body
 from porting.readers.wordpress.markup.players import embed_of
 from porting.readers.wordpress.providers import is_provider
-from porting.readers.wordpress.shortcodes import boxes, layout, lines, pictures, players, themes
+from porting.readers.wordpress.shortcodes import boxes, layout, lines, players, themes
+from porting.readers.wordpress.shortcodes import pictures as picture_codes
 from porting.readers.wordpress.shortcodes.code import take_code
 from porting.readers.wordpress.shortcodes.grammar import Part, Shortcode, split_shortcodes
 
 Expander = Callable[[Shortcode, Body], str | None]
 
-BLOCKS: dict[str, Expander] = {**pictures.SHORTCODES, **players.SHORTCODES, **boxes.SHORTCODES}
+BLOCKS: dict[str, Expander] = {**picture_codes.SHORTCODES, **players.SHORTCODES, **boxes.SHORTCODES}
 LINES: dict[str, Expander] = lines.SHORTCODES
 KNOWN = frozenset((*BLOCKS, *LINES, *layout.UNWRAPPED, *layout.DYNAMIC))
 #: Nobody writes these in brackets but as a shortcode. Plain words, such as "note", need an attribute or a closing tag.
@@ -126,13 +127,14 @@ def _kept(code: Shortcode, body: Body, alone: bool) -> str:
 
 def _unknown(code: Shortcode, body: Body, alone: bool) -> str:
     """What nobody here knows: its content is content; one without content is kept where it stood."""
+    pictures = themes.pictures_of(code, body)
     if not code.text.strip():
-        return _kept(code, body, alone)
+        return _kept(code, body, alone) + pictures
     body.problem(
         "shortcode",
         _("The shortcode %(code)s is not known; the text inside it was kept without it."),
         code=code.source,
     )
     before, after = themes.said(code, body)
-    inner = _expand(code.text, body)
+    inner = pictures + _expand(code.text, body)
     return f"\n\n{before}\n\n{inner}\n\n{after}\n\n" if before or after else inner

@@ -8,6 +8,8 @@ from html import escape
 
 from porting.readers.wordpress.context import Body
 from porting.readers.wordpress.markup.boxes import button_of
+from porting.readers.wordpress.markup.pictures import captioned, of_media, picture
+from porting.readers.wordpress.media import is_picture
 from porting.readers.wordpress.shortcodes import boxes, layout, lines
 from porting.readers.wordpress.shortcodes.grammar import Shortcode
 
@@ -15,6 +17,11 @@ _PREFIX = re.compile(r"^[a-z]{2,8}[_-](?=[a-z])")
 #: Their parts have names of their own, so the name of the whole alone says too little.
 _WITH_PARTS = {"tabs", "tabgroup"}
 _TITLES = ("title", "heading", "caption", "headline")
+#: An attribute that names pictures, by number or address; those behind the text only dress it up.
+_PICTURES = re.compile(
+    r"^(?!bg|background)(?:\w+_)??(?:img|images?|photos?|pictures?|logo|avatar)(?:_(?:ids?|src|url))?$"
+)
+_NUMBERS = re.compile(r"^\d+(?:\s*,\s*\d+)*$")
 _MORE = ("subtitle", "subheading", "description")
 
 
@@ -23,6 +30,20 @@ def without_prefix(code: Shortcode) -> Shortcode:
     name = _PREFIX.sub("", code.name)
     common = boxes.SHORTCODES.keys() | lines.SHORTCODES.keys() | layout.UNWRAPPED
     return replace(code, name=name) if name in common - _WITH_PARTS else code
+
+
+def pictures_of(code: Shortcode, body: Body) -> str:
+    """The pictures an unknown shortcode names, as blocks: what showed them is gone, they need not be."""
+    shown: list[str] = []
+    for name, value in code.attributes.items():
+        if not _PICTURES.match(name):
+            continue
+        if _NUMBERS.match(value):
+            found = [body.library.by_id(number) for number in value.split(",")]
+            shown += [of_media(media) for media in found if media and is_picture(media.url)]
+        elif value.startswith(("http://", "https://")) and is_picture(value):
+            shown.append(captioned(picture(value, code.get("alt")), ""))
+    return "".join(f"\n\n{body.slots.put(one)}\n\n" for one in shown)
 
 
 def said(code: Shortcode, body: Body) -> tuple[str, str]:

@@ -12,6 +12,21 @@ def test_code_loses_its_colours_and_keeps_its_language(post):
 
 
 @pytest.mark.parametrize(
+    "pre",
+    [
+        '<pre class="lang:php decode:true "><code>',
+        '<pre class="brush: php"><code>',
+        '<pre><code class=" hljs php">',
+        '<pre><code class="hljs language-php">',
+    ],
+)
+def test_code_coloured_by_others_keeps_its_language(post, pre):
+    assert (
+        post(html=f"{pre}echo 1;</code></pre>").html == '<pre data-language="php"><code>echo 1;</code></pre>'
+    )
+
+
+@pytest.mark.parametrize(
     ("drawn", "expected"),
     [
         (

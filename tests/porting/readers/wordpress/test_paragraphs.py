@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from porting.readers.wordpress.autop import paragraphs
@@ -33,3 +35,12 @@ def test_emphasis_over_two_paragraphs_loses_no_word() -> None:
 
 def test_a_long_text_of_open_tags_takes_no_time() -> None:
     assert paragraphs("<div" * 20_000 + "<!-- " * 20_000)
+
+
+def test_words_that_stood_on_lines_of_their_own_do_not_run_together(dialect: Callable[[str], str]) -> None:
+    card = '<a href="/x/"><span style="display:block">Trip 1</span><span style="color:red; display: flex">Two days</span></a>'
+    assert dialect(f"<div>{card}</div>") == '<p><a href="/x/">Trip 1<br>Two days</a></p>'
+    assert (
+        dialect('<p>One <span style="display:block">two</span> three</p>') == "<p>One <br>two<br> three</p>"
+    )
+    assert dialect('<p>One <span style="display:inline-block">two</span></p>') == "<p>One two</p>"

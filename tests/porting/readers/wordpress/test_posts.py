@@ -221,6 +221,15 @@ def test_fields_of_search_plugins_are_kept(
     )
 
 
+def test_a_products_pictures_are_shown_and_its_price_is_listed(read: Reads) -> None:
+    fields = meta("_product_image_gallery", "8,9") + meta("_regular_price", "35") + meta("_sku", "AB-1")
+    product = item("<p>Words.</p>", post_type="product", extra=fields)
+    blog = read(wxr(product, attachment("8", "2020/03/a.jpg", alt="A"), attachment("9", "2020/03/b.jpg")))
+    assert blog.posts[0].html.count("<img") == 2
+    assert 'data-block="gallery"' in blog.posts[0].html
+    assert blog.posts[0].kept == {"regular price": "35", "sku": "AB-1"}
+
+
 def test_fields_without_a_place_are_listed(read_one: Reads) -> None:
     assert read_one(extra=meta("subtitle", "Of sorts") + meta("_edit_last", "1")).kept == {
         "subtitle": "Of sorts"

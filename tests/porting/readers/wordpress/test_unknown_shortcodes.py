@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -60,3 +61,22 @@ def test_a_link_in_brackets_makes_no_shortcode_of_the_words_before_it(dialect: D
 def test_an_unknown_shortcode_around_nothing_is_kept_for_review(dialect: Dialect) -> None:
     html = dialect('One\n\n[wm_posts columns="3"][/wm_posts]\n\nTwo')
     assert '<div data-block="html" data-reason="shortcode wm_posts">' in html
+
+
+@pytest.mark.parametrize(
+    ("typed", "pictures"),
+    [
+        ('[zz_slide logo_img="7"]', ["hill.jpg"]),
+        ('[zz_team photo_id="8" name="Jane"]Words[/zz_team]', ["lake.png"]),
+        ('[zz_wall images="7, 8,999"]', ["hill.jpg", "lake.png"]),
+        ('[zz_hero image_url="https://old.example/wp-content/uploads/2020/03/hill.jpg"]', ["hill.jpg"]),
+        ('[zz_hero bg_image="7" items="8" image="999"]', []),
+    ],
+)
+def test_pictures_an_unknown_shortcode_names_are_shown(
+    dialect: Dialect, typed: str, pictures: list[str]
+) -> None:
+    shown = re.findall(
+        r'<img src="https://old.example/wp-content/uploads/2020/03/([^"]+)"', dialect(f"One\n\n{typed}")
+    )
+    assert shown == pictures
