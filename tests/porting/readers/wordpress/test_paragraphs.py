@@ -38,7 +38,8 @@ def test_a_long_text_of_open_tags_takes_no_time() -> None:
 
 
 def test_words_that_stood_on_lines_of_their_own_do_not_run_together(dialect: Callable[[str], str]) -> None:
-    card = '<a href="/x/"><span style="display:block">Trip 1</span><span style="color:red; display: flex">Two days</span></a>'
+    spans = '<span style="display:block">Trip 1</span><span style="color:red; display: flex">Two days</span>'
+    card = f'<a href="/x/">{spans}</a>'
     assert dialect(f"<div>{card}</div>") == '<p><a href="/x/">Trip 1<br>Two days</a></p>'
     assert (
         dialect('<p>One <span style="display:block">two</span> three</p>') == "<p>One <br>two<br> three</p>"
