@@ -17,8 +17,9 @@ from porting.readers.markdown.entry import Entry
 from porting.readers.markdown.jekyll_addresses import Permalinks
 from porting.readers.markdown.jekyll_config import Config
 from porting.readers.markdown.jekyll_files import wanted, why_left_out
+from porting.readers.markdown.jekyll_people import people
 from porting.readers.markdown.jekyll_values import SiteValues
-from porting.readers.markdown.jekyll_words import names_of
+from porting.readers.markdown.jekyll_words import list_folders, names_of
 from porting.readers.markdown.kramdown import kramdown
 from porting.readers.markdown.liquid import Liquid, highlights, protect_raw
 from porting.readers.markdown.masks import Masks, mask
@@ -44,42 +45,57 @@ class Jekyll(System):
         self.blog.language = config.text("lang", "locale")
         self.blog.media_roots = [config.top]
         self.blog.hosts.add(host(config.text("url")))
-        self.permalinks = Permalinks(config, self.options.permalink)
+        self.permalinks = Permalinks(config, self.zone, self.options.permalink)
         self.site_values = SiteValues(self.package, config.values, config.top, frozenset(config.collections))
-        for key, about in config.people(self.package).items():
-            self.people.declare(str(key), about)
+        for key, about in people(self.package, config).items():
+            self.people.declare(key, about)
         author = config.values.get("author")
         self.default_authors = author if not isinstance(author, dict) or author.get("name") else None
 
     def wanted(self) -> list[str]:
-        return wanted(self.package, self.config, self.options.content, self.blog.problems)
+        return wanted(self.package, self.config, self.options.content, self._report)
+
+    def _report(self, source: str, kind: str, detail: str) -> None:
+        self.blog.problems.append(Problem(source, kind, detail))
 
     def accepts(self, entry: Entry) -> bool:
-        entry.section = self.config.section(self.config.inside(entry.path))
+        inside = self.config.inside(entry.path)
+        entry.section = self.config.section(inside)
         self.config.give_defaults(entry)
         target = fields.as_list(entry.data.get("redirect_to"))
         if target:
-            entry.date = None
+            entry.date = self._date(entry)
             self.place(entry)
             self.redirect(entry.addresses[0], fields.text(target[0]))
             return False
-        reason = why_left_out(entry)
+        reason = why_left_out(entry, inside)
         if reason:
-            self.blog.problems.append(Problem(entry.path, "text", reason))
-        return not reason
+            self._report(entry.path, "text", reason)
+        return reason is None
 
     def place(self, entry: Entry) -> None:
         entry.title = unescape(entry.title)  # layouts write it into their HTML as it is
         is_post = entry.section in ("posts", "drafts") or (entry.section and entry.date)
         entry.kind = "post" if is_post else "page"
-        entry.draft = entry.section == "drafts"
+        entry.draft = entry.section == "drafts" or self._was_never_shown(entry)
         entry.slug = fields.text(entry.data.get("slug")).strip("/") or entry.name or entry.day
         self.permalinks.place(entry, [str(one) for one in self._category_names(entry)])
         entry.aliases = [path_of(alias) for alias in aliases(entry)] + entry.aliases
 
+    def _was_never_shown(self, entry: Entry) -> bool:
+        """Jekyll shows no post without a day, and nothing of a collection without output."""
+        undated = entry.section == "posts" and not entry.date
+        if undated:
+            entry.notes.report("hidden", "The file's name has no day, so Jekyll never showed the post.")
+        without = not self.config.makes_pages(entry.section)
+        if without:
+            entry.notes.report("hidden", "Its collection made no pages (it has no “output”).")
+        return undated or without
+
     def _category_names(self, entry: Entry) -> list[Any]:
         inside = self.config.inside(entry.path)
-        above = inside.split("_posts/")[0].strip("/") if "_posts/" in inside else ""
+        found = re.match(r"(.*?)/_(?:posts|drafts)/", inside)
+        above = found.group(1) if found else ""
         return fields.unique(
             [*(part for part in above.split("/") if part), *names_of(entry.data, "category", "categories")]
         )
@@ -133,12 +149,12 @@ class Jekyll(System):
 
     def finish(self) -> None:
         base = self.config.base
-        for name in ("/feed.xml", "/atom.xml", "/rss.xml", "/feed/"):
+        feed = fields.text(fields.mapping(self.config.values.get("feed")).get("path"))
+        for name in fields.unique(["/feed.xml", "/atom.xml", "/rss.xml", "/feed/", path_of(feed)]):
             self.redirect(join(base, name), "feed:")
-        self.redirect_terms(f"{base}/tags", self.tags, "tag")
-        self.redirect_terms(f"{base}/tag", self.tags, "tag")
-        self.redirect_terms(f"{base}/categories", self.categories, "category")
-        self.redirect_terms(f"{base}/category", self.categories, "category")
+        for kind, terms in (("tag", self.tags), ("category", self.categories)):
+            for folder in list_folders(self.config.values, kind):
+                self.redirect_terms(f"{base}/{folder}", terms, kind)
 
 
 class JekyllReader:
@@ -158,5 +174,8 @@ class JekyllReader:
         """Posts, drafts, collections and pages."""
         blog = Jekyll(package, options).read()
         if not blog.posts:
+            unread = next((one.detail for one in blog.problems if one.kind == "unreadable"), "")
+            if unread:
+                raise ReadError(f"Posts were found, but none that can be read: {unread}")
             raise ReadError("No posts were found in it: Jekyll keeps them in a folder called _posts.")
         return blog

@@ -1,4 +1,4 @@
-"""What ``_config.yml`` says: where the site is, its collections, its people, and fields of whole folders."""
+"""What ``_config.yml`` says: where the site is, which of its files count, its collections, fields of whole folders."""
 
 from __future__ import annotations
 
@@ -9,9 +9,13 @@ from typing import Any
 
 from porting.packages import Package
 from porting.readers.markdown import fields
+from porting.readers.markdown.addresses import inside as joined
 from porting.readers.markdown.addresses import join
-from porting.readers.markdown.entry import Entry, load_data
+from porting.readers.markdown.entry import Entry
 from porting.readers.markdown.site_config import find, merged
+
+NO_PAGES = ("posts", "drafts", "data", "authors")  # collections by name, but no pages of their own
+SCOPES = {"post": "posts", "page": "pages", "draft": "drafts"}  # their old names
 
 
 @dataclass(frozen=True)
@@ -26,11 +30,13 @@ class Config:
     def of(cls, package: Package) -> Config:
         """The configuration of a package; without a file of it, the site is where ``_posts`` is."""
         path = find(package, "_config.yml", "_config.yaml", "_config.toml")
-        posts = sorted(
-            (name for name in package.names() if "_posts/" in name), key=lambda name: name.count("/")
-        )
-        top = posixpath.dirname(path) if path else posts[0].split("_posts/")[0] if posts else ""
         values = merged(package, [path] if path else [])
+        names = package.names()
+        posts = sorted((name for name in names if "_posts/" in name), key=lambda name: name.count("/"))
+        top = posixpath.dirname(path) if path else posts[0].split("_posts/")[0] if posts else ""
+        below = joined(top, fields.text(values.get("source")))
+        if path and below and any(name.startswith(f"{below}/") for name in names):
+            top = below
         return cls(values, top.strip("/"), _collections(values.get("collections")))
 
     @property
@@ -47,8 +53,10 @@ class Config:
         return posixpath.join(self.top, inside) if self.top else inside
 
     def inside(self, path: str) -> str:
-        """A path of the package as a path of the site."""
-        return path.removeprefix(f"{self.top}/") if self.top else path
+        """A path of the package as a path of the site, without the folder posts and collections share."""
+        inside = path.removeprefix(f"{self.top}/") if self.top else path
+        shared = self.text("collections_dir").strip("/")
+        return inside.removeprefix(f"{shared}/") if inside.startswith(f"{shared}/_") else inside
 
     def section(self, inside: str) -> str:
         """``posts``, ``drafts``, a collection's name, or nothing, from the folders a file is in."""
@@ -58,34 +66,60 @@ class Config:
                 return name
         return ""
 
-    def people(self, package: Package) -> dict[Any, Any]:
-        """Who writes, by short names: from ``_data/authors.yml``, else from the settings."""
-        for end in ("yml", "yaml", "json"):
-            data = load_data(package, self.path(f"_data/authors.{end}"))
-            if data:
-                break
-        return fields.mapping(data if isinstance(data, dict) else self.values.get("authors"))
+    def makes_pages(self, section: str) -> bool:
+        """Whether what is in a collection had addresses of its own."""
+        return section not in self.collections or fields.truth(self.collections[section].get("output"))
+
+    def is_included(self, part: str) -> bool:
+        """Whether a file or folder of this name counts in spite of its first sign."""
+        return _matches(part, self._patterns("include"))
+
+    def is_excluded(self, inside: str) -> bool:
+        """Whether a file, or a folder it is in, is none of the site's."""
+        patterns = [one for one in self._patterns("exclude") if one not in self._patterns("include")]
+        parts = inside.split("/")
+        folders = ("/".join(parts[: end + 1]) for end in range(len(parts)))
+        return any(
+            _matches(folder, patterns) and not self.is_included(part)
+            for folder, part in zip(folders, parts, strict=True)
+        )
+
+    def _patterns(self, name: str) -> list[str]:
+        return [
+            fields.text(one).lstrip("/") for one in fields.as_list(self.values.get(name)) if fields.text(one)
+        ]
 
     def give_defaults(self, entry: Entry) -> None:
-        """Values given to all files of a scope; the file's own come first."""
+        """Values given to all files of a scope, those of the longest path first; the file's own come before them."""
         own = entry.own = set(entry.data)
+        inside, section = self.inside(entry.path), entry.section or "pages"
         rows = self.values.get("defaults")
-        for default in map(fields.mapping, rows if isinstance(rows, list) else ()):
-            if _fits(fields.mapping(default.get("scope")), self.inside(entry.path), entry.section or "pages"):
-                values = fields.mapping(default.get("values"))
-                given = {key: value for key, value in values.items() if key not in own}
-                entry.kept |= {key: given.pop(key) for key in list(given) if key in fields.COVERS}
-                entry.data |= given
+        fitting = []
+        for row in map(fields.mapping, rows if isinstance(rows, list) else ()):
+            scope = fields.mapping(row.get("scope"))
+            if _fits(scope, inside, section):
+                narrow = (len(fields.text(scope.get("path")).strip("/")), "type" in scope)
+                fitting.append((narrow, fields.mapping(row.get("values"))))
+        for _, values in sorted(fitting, key=lambda one: one[0]):
+            given = {key: value for key, value in values.items() if key not in own}
+            entry.kept |= {key: given.pop(key) for key in list(given) if key in fields.COVERS}
+            entry.data |= given
+
+
+def _matches(path: str, patterns: list[str]) -> bool:
+    """As Jekyll compares: a pattern with stars, or how the path begins."""
+    return any(fnmatch.fnmatch(path, one) or f"{path}/".startswith(one) for one in patterns)
 
 
 def _collections(said: Any) -> dict[str, dict[str, Any]]:
     if isinstance(said, list):
         said = {str(name): {} for name in said}
     found = {str(name): fields.mapping(data) for name, data in fields.mapping(said).items()}
-    return {name: data for name, data in found.items() if name not in ("posts", "drafts", "data", "authors")}
+    return {name: data for name, data in found.items() if name not in NO_PAGES}
 
 
 def _fits(scope: dict[str, Any], inside: str, section: str) -> bool:
-    path, kind = fields.text(scope.get("path")).strip("/"), scope.get("type")
+    path, kind = fields.text(scope.get("path")).strip("/"), fields.text(scope.get("type"))
     fits = not path or inside.startswith(f"{path}/") or inside == path or fnmatch.fnmatch(inside, path)
-    return fits and (not kind or kind == section)
+    sections = {section, "posts"} if section == "drafts" else {section}
+    return fits and (not kind or SCOPES.get(kind, kind) in sections)

@@ -1,4 +1,4 @@
-"""How Jekyll reads the fields of tags and categories."""
+"""Tags and categories: how Jekyll reads their fields, and where its plugins list their posts."""
 
 from __future__ import annotations
 
@@ -14,3 +14,13 @@ def names_of(data: dict[str, Any], single: str, several: str) -> list[Any]:
         return fields.as_list(value, r"\s*,\s*" if isinstance(value, str) and "," in value else r"\s+")
     value = data.get(single)
     return fields.as_list(value, r"\s*,\s*" if isinstance(value, str) else "")
+
+
+def list_folders(config: dict[str, Any], kind: str) -> list[str]:
+    """Where the pages of all tags (or categories) were: usual places, and those the settings of plugins name."""
+    said = [config.get(f"{kind}_dir"), config.get(f"{kind}_page_dir")]
+    archives = fields.mapping(fields.mapping(config.get("jekyll-archives")).get("permalinks"))
+    pattern = fields.text(archives.get(kind))
+    said.append(pattern.removesuffix("/").removesuffix("/:name") if "/:name" in pattern else "")
+    several = {"tag": "tags", "category": "categories"}[kind]
+    return fields.unique([several, kind, *(fields.text(one).strip("/") for one in said)])
