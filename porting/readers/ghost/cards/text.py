@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from typing import Any
 
@@ -14,6 +15,7 @@ from .pieces import button_html, caption_html, flow, picture
 Payload = dict[str, Any]
 #: What a callout's colour says, as far as one can tell.
 KINDS = {"blue": "info", "green": "tip", "yellow": "warning", "red": "danger"}
+_PARAGRAPH = re.compile(r"\s*<p(?:\s[^<>]*)?>")
 
 
 def raw_html(payload: Payload, context: BodyContext) -> str:
@@ -49,8 +51,8 @@ def callout(payload: Payload, context: BodyContext) -> str:
     emoji = payload.get("calloutEmoji")
     sign = f"{escape(emoji, quote=False)} " if isinstance(emoji, str) and emoji.strip() else ""
     found = flow(value, context)
-    if found.startswith("<p>"):
-        found = f"<p>{sign}{found.removeprefix('<p>')}"
+    if paragraph := _PARAGRAPH.match(found):
+        found = f"<p>{sign}{found[paragraph.end() :]}"
     elif sign:
         found = f"<p>{sign.strip()}</p>{found}"
     kind = KINDS.get(str(payload.get("backgroundColor") or "").lower(), "note")

@@ -1,5 +1,7 @@
 """Each of Ghost's cards becomes a block, or is kept and reported."""
 
+import re
+
 import pytest
 
 
@@ -98,6 +100,14 @@ def test_a_callout_becomes_a_note_of_the_kind_its_colour_says(lexical, colour, k
     ).html
 
     assert html == f'<aside data-block="admonition" data-kind="{kind}"><p>💡 Mind <b>the gap</b></p></aside>'
+
+
+def test_a_callouts_picture_stands_before_its_first_word(lexical):
+    text = '<p dir="ltr"><span style="white-space: pre-wrap;">Mind</span></p><p>the gap</p>'
+
+    html = lexical(card("callout", calloutText=text, calloutEmoji="💡")).html
+
+    assert "<p>💡 Mind</p><p>the gap</p>" in re.sub(r"</?span[^>]*>", "", html)
 
 
 def test_a_toggle_becomes_something_to_unfold(lexical):
