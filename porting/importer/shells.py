@@ -22,6 +22,7 @@ from porting.document import SourceBlog, SourcePost, State
 from porting.models import ImportedItem
 
 from . import slugs
+from .addresses import path_of
 from .page_table import Entry, PageTable
 from .places import Places
 from .titles import title_of
@@ -54,7 +55,7 @@ class Shells:
 
     def _by_parent(self, posts: list[SourcePost]) -> Any:
         """Posts below the blog, then pages level by level: a page's parent is there before it."""
-        yield self.places.blog.pk, [post for post in posts if post.kind != "page"]
+        yield self.places.blog.pk, self._at_home_first([post for post in posts if post.kind != "page"])
         left = [post for post in posts if post.kind == "page"]
         ids = {post.source_id for post in left}
         while left:
@@ -65,6 +66,16 @@ class Shells:
             yield from groups.items()
             ids.difference_update(post.source_id for post in ready)
             left = [post for post in left if post.source_id in ids]
+
+    def _at_home_first(self, posts: list[SourcePost]) -> list[SourcePost]:
+        """Posts that keep their address choose first: whoever else stood there would be found by its old links."""
+        blog = path_of(self.places.blog_url).rstrip("/")
+
+        def stays(post: SourcePost) -> bool:
+            here = f"{blog}/{slugs.wish(post.slug, post.title)}"
+            return any(path_of(address) == here for address in post.addresses)
+
+        return sorted(posts, key=lambda post: not stays(post))
 
     def _parent_of(self, post: SourcePost) -> int:
         above = self.table.get(post.parent) if post.parent else None

@@ -52,6 +52,15 @@ def test_every_old_address_of_a_post_leads_to_it(home, client, tmp_path, address
     assert leads(client, address) == "/blog/one/"
 
 
+def test_a_post_that_can_keep_its_address_has_it_before_others_of_its_name(home, client, tmp_path):
+    other = post("mill", source_id="ca", title="Molí", addresses=["/ca/blog/mill/"])
+    own = post("mill", source_id="en", title="Mill", addresses=["/blog/mill/"])
+    bring_in(blog(other, own), tmp_path)
+
+    assert BlogPage.objects.get(slug="mill").title == "Mill"
+    assert leads(client, "/ca/blog/mill/") == "/blog/mill-2/"
+
+
 def test_the_front_page_of_a_blog_below_its_hosts_root_leads_to_what_it_was(home, client, tmp_path):
     front = post("start", kind="page", addresses=["https://old.example/sub/"])
     linking = post("one", html='<p><a href="https://old.example/sub/">Home</a></p>')
