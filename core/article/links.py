@@ -9,11 +9,11 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 _SCHEME = re.compile(r"([a-z][a-z0-9+.\-]*):", re.IGNORECASE)
-_SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+_SAFE_SCHEMES = frozenset({"http", "https", "ftp", "mailto", "tel"})  # what the editor keeps, too
 
 
 def is_safe_href(href: str) -> bool:
-    """Whether a link may lead there: the web, mail, telephone, or a place on this site.
+    """Whether a link may lead there: the web, a file server, mail, telephone, or a place on this site.
 
     Browsers skip control characters and spaces when they read a scheme, so those are skipped here too:
     "java\\tscript:" is a script.

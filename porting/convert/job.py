@@ -16,6 +16,7 @@ from porting.document import Problem
 
 _UNFIT_FOR_KEY = re.compile(r"[\[\]\s^]+")
 _NO_PROTOCOL = re.compile(r"//\w")
+_SUBSCRIPTION = re.compile(r"(?:webcals?|feed):(?://)?(?=\S)", re.IGNORECASE)
 _KEY_LENGTH = 40
 _LOWEST_HEADING = 6
 
@@ -88,10 +89,19 @@ class Job:
         href = href.strip()
         if href not in self._targets:
             # An address without its protocol took that of the old page.
-            full = f"https:{href}" if _NO_PROTOCOL.match(href) else href
+            full = f"https:{href}" if _NO_PROTOCOL.match(href) else self._on_the_web(href)
             within = LinkTarget(href=f"#{self.places.get(full[1:], full[1:])}") if full[:1] == "#" else None
             self._targets[href] = within or self.context.link(full)
         return self._targets[href]
+
+    def _on_the_web(self, href: str) -> str:
+        """Calendars and feeds by their address on the web: the editor drops their own protocols, webcal and feed."""
+        found = _SUBSCRIPTION.match(href)
+        if not found:
+            return href
+        rest = href[found.end() :]
+        self.problem("links", f"{href[:200]} leads to its address on the web, as https.")
+        return rest if rest.lower().startswith(("http://", "https://")) else f"https://{rest}"
 
     def picture(self, source: str, alt: str) -> int | None:
         """The id of the picture on this site; each is asked for once."""

@@ -70,6 +70,22 @@ def test_a_link_without_a_protocol_has_one_here() -> None:
     assert kinds(html) == set()
 
 
+@pytest.mark.parametrize(
+    ("href", "kept", "told"),
+    [
+        ("ftp://files.example/a.zip", "ftp://files.example/a.zip", set()),
+        ("webcal://mill.example/open.ics", "https://mill.example/open.ics", {"links"}),
+        ("feed://mill.example/rss", "https://mill.example/rss", {"links"}),
+        ("feed:http://mill.example/rss", "http://mill.example/rss", {"links"}),
+        ("feed:javascript:alert(1)", "https://javascript:alert(1)", {"links"}),
+    ],
+)
+def test_files_calendars_and_feeds_can_be_linked(href: str, kept: str, told: set[str]) -> None:
+    html = f'<p><a href="{href}">go</a></p>'
+    assert blocks(html) == [("paragraph", f'<p><a href="{kept}">go</a></p>')]
+    assert kinds(html) == told
+
+
 def test_a_link_around_a_block_follows_it() -> None:
     found = blocks('<a href="https://e.org/"><pre>code</pre></a>')
     assert [name for name, _value in found] == ["code", "paragraph"]
