@@ -6,12 +6,14 @@ import posixpath
 import re
 from html import unescape
 from typing import Any
+from urllib.parse import quote, unquote
 
 from porting.document import Picture, Problem, SourceBlog
 from porting.packages import Package
 from porting.readers import ReadError
 from porting.readers.markdown import fields
 from porting.readers.markdown.addresses import host, join, path_of
+from porting.readers.markdown.code import fence_html
 from porting.readers.markdown.dates import zone
 from porting.readers.markdown.entry import Entry
 from porting.readers.markdown.jekyll_addresses import Permalinks
@@ -21,8 +23,9 @@ from porting.readers.markdown.jekyll_people import people
 from porting.readers.markdown.jekyll_values import SiteValues
 from porting.readers.markdown.jekyll_words import list_folders, names_of
 from porting.readers.markdown.kramdown import kramdown
-from porting.readers.markdown.liquid import Liquid, highlights, protect_raw
+from porting.readers.markdown.liquid import Liquid, highlights, protect_raw, within
 from porting.readers.markdown.masks import Masks, mask
+from porting.readers.markdown.octopress import BACKTICKS, BACKTICKS_END, titled_fence
 from porting.readers.markdown.plain import aliases
 from porting.readers.markdown.site_config import find
 from porting.readers.markdown.system import System
@@ -120,6 +123,9 @@ class Jekyll(System):
 
     def _picture_address(self, entry: Entry, address: str) -> str:
         """Themes keep cover pictures below folders of their own; take the one that has the file."""
+        beside = self._beside(entry, address)
+        if beside:
+            return beside
         places = [self.config.path(name) for name in COVER_PLACES]
         for base in ("", entry.folder, self.config.top, *places):
             path = posixpath.join(base, address) if base else address
@@ -128,24 +134,42 @@ class Jekyll(System):
         return address
 
     def mask(self, entry: Entry) -> tuple[str, Masks]:
+        if not _has_liquid(entry):
+            return super().mask(entry)
+        if entry.is_html:
+            masks = Masks()
+            text = highlights(entry.body, lambda info, code: masks.hide(fence_html(code, info)))
+            return protect_raw(text, masks), masks
         text = highlights(entry.body)
+        if self.config.text("code_dir"):
+            text = within(text, BACKTICKS, BACKTICKS_END, titled_fence)
         separator = fields.text(entry.data.get("excerpt_separator")) or self.config.text("excerpt_separator")
         if separator and not separator.startswith("<!--"):
             text = text.replace(separator, "\n", 1)
-        text, masks = (text, Masks()) if entry.is_html else mask(text)
+        text, masks = mask(text)
         return protect_raw(text, masks), masks
 
     def rewrite(self, text: str, masks: Masks, entry: Entry) -> str:
-        if "{%" in text or "{{" in text:
+        if _has_liquid(entry) and ("{%" in text or "{{" in text):
             read = self.site_values.reader(entry)
             values = self.site_values.scope(entry)
             text = Liquid(entry.notes, masks, self.links.by_name, values, read, entry.data).run(text)
         return text if entry.is_html else kramdown(text, masks, entry.notes)
 
     def address(self, address: str, entry: Entry) -> str:
-        """``source:`` from ``post_url`` behind a host that was written out."""
+        """``source:`` from ``post_url`` behind a host that was written out; pictures in the post's own folder."""
         found = re.search(r"source:.*$", address)
-        return found.group(0) if found else address
+        if found:
+            return found.group(0)
+        return self._beside(entry, address) or address
+
+    def _beside(self, entry: Entry, address: str) -> str:
+        """A relative address in the folder a field of the post names (Chirpy), when the file is there."""
+        folder = fields.text(fields.first(entry.data, "media_subpath", "img_path")).strip("/")
+        if not folder or re.match(r"[/#?]|[a-z][a-z0-9+.-]*:", address, re.IGNORECASE):
+            return ""
+        path = posixpath.normpath(posixpath.join(folder, unquote(address)))
+        return f"/{quote(path)}" if self.package.exists(self.config.path(path)) else ""
 
     def finish(self) -> None:
         base = self.config.base
@@ -155,6 +179,10 @@ class Jekyll(System):
         for kind, terms in (("tag", self.tags), ("category", self.categories)):
             for folder in list_folders(self.config.values, kind):
                 self.redirect_terms(f"{base}/{folder}", terms, kind)
+
+
+def _has_liquid(entry: Entry) -> bool:
+    return not fields.said_no(entry.data, "render_with_liquid")
 
 
 class JekyllReader:

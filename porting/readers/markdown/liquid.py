@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from html import escape
 from typing import Any
 
+from porting.readers.markdown import octopress
 from porting.readers.markdown.liquid_filters import rooted
 from porting.readers.markdown.liquid_flow import Flow
 from porting.readers.markdown.liquid_includes import Includes, ReadInclude
@@ -19,7 +20,7 @@ from porting.readers.markdown.notes import Notes, excerpt
 TAG = re.compile(r"\{%-?\s*+(?P<name>\w++(?:-++\w++)*+)(?P<rest>(?:(?!\{%|-?%\}).){0,2000}+)-?%\}", re.DOTALL)
 OUTPUT = re.compile(r"\{\{-?\s*+(?P<inner>(?:(?!\{\{|-?\}\}).){0,1000}+)-?\}\}", re.DOTALL)
 FENCED = r"^[ \t>]*(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^[ \t>]*(?P=fence)[`~]*[ \t]*$|\Z)"
-CODE_TAG = r"\{%-?\s*+(?:highlight|codeblock)\b(?P<info>(?:(?!\{%|-?%\}).)*+)-?%\}"
+CODE_TAG = r"\{%-?\s*+(?P<tag>highlight|codeblock)\b(?P<info>(?:(?!\{%|-?%\}).)*+)-?%\}"
 CODE_END = r"\{%-?\s*end(?:highlight|codeblock)\s*-?%\}"
 HIGHLIGHT = re.compile(
     rf"{FENCED}|^(?P<indent>[ \t]*){CODE_TAG}[ \t]*\n?(?P<code>.*?)\n?[ \t]*{CODE_END}",
@@ -62,9 +63,7 @@ class Liquid:
             return text
         for name in (word for word in CALLOUTS.split() if f"end{word}" in text):
             text = with_inside(text, name, lambda found, name=name: self._callout(name, found))
-        text = with_inside(
-            text, "(?:block|pull)quote", lambda found: quote(found.group(2), found.group(3), found.group(1))
-        )
+        text = with_inside(text, "(?:block|pull)quote", _quote)
         return with_inside(text, "details", self._details)
 
     def _callout(self, name: str, found: re.Match[str]) -> str:
@@ -99,10 +98,13 @@ class Liquid:
         if made is not None:
             self.notes.count("liquid")
             return made
+        cited = " ".join(words(rest)) if name in ("cite", "citet", "citep") else ""
+        kept = "only the name of what it cites was kept" if cited else "was left out"
         self.notes.report(
-            "liquid", f"The Liquid tag {excerpt(found.group(0))} is not known here and was left out."
-        )
-        return ""
+            "liquid", f"The Liquid tag {excerpt(found.group(0))} is not known here; {kept}." if cited else
+            f"The Liquid tag {excerpt(found.group(0))} is not known here and was left out."
+        )  # fmt: skip
+        return f"[{cited}]" if cited else ""
 
     def _post_link(self, rest: str) -> str:
         wanted = words(rest)[0] if words(rest) else ""
@@ -165,19 +167,33 @@ def within(
     return pattern.sub(work, text[:last]) + text[last:]
 
 
-def highlights(text: str) -> str:
-    """``{% highlight ruby linenos %}`` as a fence that nothing in its code can close; fences are left alone."""
+def _quote(found: re.Match[str]) -> str:
+    text = octopress.pulled(found.group(3))
+    return (
+        quote(found.group(2), found.group(3), found.group(1)) if text is None else f"\n\n{text.strip()}\n\n"
+    )
+
+
+def highlights(text: str, shown: Callable[[str, str], str] | None = None) -> str:
+    """``{% highlight ruby linenos %}`` as a fence that nothing in its code can close; fences are left alone.
+
+    ``shown`` makes something else of an info string and its code, where a text has no fences.
+    """
 
     def fence(found: re.Match[str]) -> str:
         if found.group("code") is None:
             return found.group(0)
-        indent, info = found.group("indent"), found.group("info").strip()
+        indent, info, link = found.group("indent"), found.group("info").strip(), ""
+        if found.group("tag") == "codeblock":
+            info, link = octopress.code_info(info)
         code = RAW.sub(r"\1", found.group("code")).strip("\n")
+        if shown:
+            return shown(info, code)
         if indent:
             code = "\n".join(indent + line if line else "" for line in dedent(code).split("\n"))
         longest = max((len(run) for run in re.findall(r"`{3,}", code)), default=2)
         marks = "`" * max(3, longest + 1)
-        return f"\n{indent}{marks}{info}\n{code}\n{indent}{marks}\n"
+        return f"\n{indent}{marks}{info}\n{code}\n{indent}{marks}\n" + (f"\n{indent}{link}\n" if link else "")
 
     return within(text, HIGHLIGHT, re.compile(CODE_END), fence)
 

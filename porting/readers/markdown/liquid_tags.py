@@ -6,6 +6,7 @@ import re
 from html import escape
 from typing import Any
 
+from porting.readers.markdown import octopress
 from porting.readers.markdown.embeds import PROVIDERS, embed, gist_file, video_address
 from porting.readers.markdown.engine import render_inline
 from porting.readers.markdown.masks import block
@@ -46,17 +47,19 @@ def simple_tag(name: str, rest: str) -> str | None:
             address += gist_file(listed[1])
         return f"\n\n{embed(address)}\n\n" if address else None
     if name in ("img", "image", "figure", "picture", "responsive_image"):
-        values, listed = parameters(rest), words(rest)
-        address = (
-            values.get("src")
-            or values.get("path")
-            or next((one for one in listed if re.search(r"[./]\w", one)), "")
-        )
+        values = parameters(rest)
+        values = values if values else octopress.image(rest)
+        address = values.get("src") or values.get("path") or _place(rest)
         return figure(address, values) if address else None
     if name == "video":
         found = re.search(r"\S+\.(?:mp4|webm|ogv|mov)\b", rest)
         return f"\n\n{embed(found.group(0))}\n\n" if found else None
-    return None
+    picture = next((word for word in words(rest) if octopress.names_picture(word)), "")
+    return figure(picture, parameters(rest)) if picture and name not in ("link", "asset_path") else None
+
+
+def _place(rest: str) -> str:
+    return next((word for word in words(rest) if re.search(r"[./]\w", word)), "")
 
 
 def gallery(page: dict[str, Any], values: dict[str, str]) -> str:
@@ -86,9 +89,8 @@ def quote(rest: str, inner: str, indent: str) -> str:
     address = re.search(r"https?://\S+", rest)
     who = rest[: address.start()] if address else rest
     author, _, work = who.strip().partition(",")
-    shown = escape(author.strip()) + (
-        f" <span data-role>{escape(work.strip())}</span>" if work.strip() else ""
-    )
+    work = work.strip() or (rest[address.end() :].strip() if address else "")
+    shown = escape(author.strip()) + (f" <span data-role>{escape(work)}</span>" if work else "")
     cite = f' cite="{escape(address.group(0))}"' if address else ""
     footer = f"\n\n<footer>{shown}</footer>" if shown else ""
     return block(f"<blockquote{cite}>", inner.strip("\n") + footer, "</blockquote>", indent)

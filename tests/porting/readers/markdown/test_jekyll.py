@@ -266,3 +266,18 @@ def test_a_site_that_keeps_the_export_it_was_made_from_is_still_jekylls(tmp_path
     export = '<rss xmlns:wp="http://wordpress.org/export/1.2/"><channel/></rss>'
     files = {"_config.yml": "title: x", "_posts/2020-01-01-a.md": POST, "wordpress.xml": export}
     assert detect(package(tmp_path, files)).name == "jekyll"
+
+
+@pytest.mark.parametrize("field", ["img_path", "media_subpath"])
+def test_pictures_are_in_the_folder_the_posts_fields_name(tmp_path, field):
+    header = f"---\n{field}: /img/x/\nimage: {{path: c.png}}\n---\n"
+    files = {
+        "_posts/2020-01-01-a.md": header
+        + "![a](a.png) ![b](/b.png) ![h](https://h.example/h.png) [t](t.html)",
+        "img/x/a.png": "x",
+        "img/x/c.png": "x",
+    }
+    post = only(read(tmp_path, "jekyll", files))
+    assert post.cover.url == "/img/x/c.png"
+    for address in ("/img/x/a.png", "/b.png", "https://h.example/h.png", "t.html"):
+        assert f'"{address}"' in post.html

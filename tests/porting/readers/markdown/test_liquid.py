@@ -185,3 +185,26 @@ def test_posts_in_html_are_read(tmp_path):
         )
     )
     assert post.html.strip() == '<p>*x* <a href="/y">y</a></p>'
+
+
+def test_code_in_a_post_written_in_html_is_code(tmp_path):
+    text = "<p>x</p>\n{% highlight html linenos %}\n<b>{{ x }}</b>\n\n<i>\n{% endhighlight %}\n<p>y</p>"
+    html = only(read(tmp_path, "jekyll", {"_posts/2020-01-02-one.html": POST + text})).html
+    code = "<b>{{ x }}</b>\n\n<i>".replace("<", "&lt;").replace(">", "&gt;")
+    assert f'<pre data-language="html" data-numbers><code>{code}</code></pre>' in html
+    assert "<p>y</p>" in html
+
+
+def test_a_post_that_asks_for_no_liquid_keeps_its_braces(tmp_path):
+    text = "---\ntitle: One\nrender_with_liquid: false\n---\nIt is {{ x }} and {% y %}"
+    post = only(read(tmp_path, "jekyll", {"_posts/2020-01-02-one.md": text}))
+    assert post.html.strip() == "<p>It is {{ x }} and {% y %}</p>"
+    assert not post.problems
+
+
+def test_who_is_cited_is_named_where_only_a_plug_in_knows_the_book(tmp_path):
+    post = only(
+        read(tmp_path, "jekyll", {"_posts/2020-01-02-one.md": "---\n---\nAs {% cite knuth75 %} says"})
+    )
+    assert post.html.strip() == "<p>As [knuth75] says</p>"
+    assert post.problems
