@@ -19,6 +19,7 @@ from porting.readers.wordpress.addresses import (
 from porting.readers.wordpress.authors import Authors
 from porting.readers.wordpress.dates import usual_offset
 from porting.readers.wordpress.media import Library, media_roots
+from porting.readers.wordpress.member_rules import RULE, close_by_rules
 from porting.readers.wordpress.plain import plain_text
 from porting.readers.wordpress.posts import Shared, read_post
 from porting.readers.wordpress.records import RawExport, RawItem
@@ -33,6 +34,7 @@ _NOT_WORTH_A_WORD = {
     "customize_changeset",
     "wp_block",
     "guest-author",
+    RULE,
 }
 
 
@@ -54,6 +56,7 @@ def read_blog(export: RawExport, names: Iterable[str], base_url: str = "") -> So
     shared = _shared(export, names, base)
     blog.media = shared.library.media
     _read_posts(export.items, blog, shared)
+    blog.problems += close_by_rules(export, blog.posts)
     blog.authors, blog.tags = shared.authors.all, shared.terms.tags
     blog.categories, blog.series = shared.terms.categories, shared.terms.series
     _mend_parents(blog)

@@ -7,7 +7,7 @@ import pytest
 from porting.document import State
 from tests.patience import patience
 
-from .conftest import Reads, meta
+from .conftest import AUTHORS, Reads, item, meta, term, wxr
 
 PAID = "<!-- wp:jetpack/paid-content {} --><div><p>Secret</p></div><!-- /wp:jetpack/paid-content -->"
 
@@ -96,3 +96,39 @@ def test_words_that_only_look_like_it_close_nothing(read_one: Reads, content: st
 def test_what_never_closes_takes_no_time(read_one: Reads, content: str) -> None:
     with patience():
         read_one(content)
+
+
+@pytest.mark.parametrize(
+    ("kind", "content", "closed"),
+    [
+        ("single_post", "2", {"2"}),
+        ("single_page", "2", set()),
+        ("all_post", "2", {"1"}),
+        ("all", "", {"1", "2", "3"}),
+        ("category", "paid", {"2"}),
+        ("category", "77", {"2"}),
+        ("category", "", set()),
+        ("parent_page", "1", set()),
+        ("custom", "/x/", set()),
+        ("all_tax_genre||cpt_post", "", set()),
+    ],
+)
+def test_rules_that_stand_beside_the_posts_close_them(
+    read: Reads, kind: str, content: str, closed: set[str]
+) -> None:
+    fields = meta("_mepr_rules_type", kind) + meta("_mepr_rules_content", content)
+    rule = item("", post_id="9", post_type="memberpressrule", title="The rule", extra=fields)
+    paid = item(post_id="2", extra=term("category", "paid", "Paid"))
+    known = "<wp:category><wp:term_id>77</wp:term_id><wp:category_nicename>paid</wp:category_nicename></wp:category>"
+    blog = read(wxr(item(), paid, item(post_id="3", post_type="page"), rule, top=AUTHORS + known))
+    assert {post.source_id for post in blog.posts if post.state is State.MEMBERS} == closed
+    assert {post.source_id for post in blog.posts if post.members_only} == closed
+    assert [problem.kind for problem in blog.problems] == (
+        ["hidden"] if kind.startswith(("custom", "all_tax")) else []
+    )
+
+
+def test_a_rule_that_is_no_longer_in_force_closes_nothing(read: Reads) -> None:
+    fields = meta("_mepr_rules_type", "all")
+    blog = read(wxr(item(), item("", post_id="9", post_type="memberpressrule", status="trash", extra=fields)))
+    assert blog.posts[0].state is State.PUBLISHED
