@@ -25,5 +25,6 @@ def describe_by_text(cover: Picture | None, html: str) -> None:
 
 
 def _file_name(address: str) -> str:
-    """The last part of an address, without what was asked of the file."""
-    return unquote(re.split(r"[?#]", address)[0].rstrip("/").rpartition("/")[2])
+    """The last part of an address, without what was asked of the file and without WordPress's size: ``-150x99``."""
+    name = unquote(re.split(r"[?#]", address)[0].rstrip("/").rpartition("/")[2])
+    return re.sub(r"-(?:\d+x\d+|scaled)(?=\.\w+$)", "", name)

@@ -103,14 +103,19 @@ class PostBuilder:
         self._texts(post, entry)
         post.html = self.html(entry)
         describe_by_text(post.cover, post.html)
-        data = entry.data
-        post.kept = entry.kept | {
-            key: value for key, value in data.items() if key.lower() not in USED and value not in (None, "")
-        }
+        post.kept = entry.kept | self.unplaced(entry)
         post.constructs, post.problems = notes.constructs, notes.problems
         if post.state is not State.PUBLISHED:
             notes.report("hidden", f"The post was {post.state.value} and is not shown.")
         return post
+
+    def unplaced(self, entry: Entry) -> dict[str, Any]:
+        """Fields that have no place here; the report names them."""
+        return {
+            key: value
+            for key, value in entry.data.items()
+            if key.lower() not in USED and value not in (None, "")
+        }
 
     def updated(self, entry: Entry) -> datetime | None:
         """When the post was changed last."""

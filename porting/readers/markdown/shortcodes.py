@@ -6,11 +6,14 @@ import re
 from collections.abc import Callable
 from html import escape
 
+from porting.readers.markdown import fields
 from porting.readers.markdown.admonitions import KIND_OF, opening_tag, plain_title
 from porting.readers.markdown.masks import block, dedent
 from porting.readers.markdown.notes import excerpt
 from porting.readers.markdown.shortcode import Shortcode
 from porting.readers.markdown.shortcode_media import figure, gallery, provider, video
+
+PICTURE = re.compile(r"^[^\s\"'<>]+\.(?:png|jpe?g|gif|webp|svg|avif)(?:$|\?)", re.IGNORECASE)
 
 
 def shortcode(code: Shortcode) -> str:
@@ -29,11 +32,11 @@ def unknown(code: Shortcode) -> str:
     said = excerpt(
         f"{code.name} {' '.join([*code.listed, *(f'{key}={value}' for key, value in code.named.items())])}"
     )
-    parts: list[str] = []
+    alt = escape(code.get("alt", "title"))
+    pictures = fields.unique(value for value in (*code.named.values(), *code.listed) if PICTURE.search(value))
+    parts = [f'<img src="{escape(one)}" alt="{alt}">' for one in pictures]
     source = code.get("src", "image", "img", "url", "file", "path")
-    if re.search(r"\.(?:png|jpe?g|gif|webp|svg|avif)(?:$|\?)", source, re.IGNORECASE):
-        parts.append(f'<img src="{escape(source)}" alt="{escape(code.get("alt", "title"))}">')
-    elif re.match(r"https?://", source):
+    if not pictures and re.match(r"https?://", source):
         parts.append(f'<a href="{escape(source)}">{escape(code.get("title", "text") or source)}</a>')
     parts += [
         code.text(code.named[name])

@@ -23,6 +23,8 @@ from porting.readers.options import ReadOptions
 
 SECTION = re.compile(r"(?:^|/)_index(?:\.[\w-]+)?\.md$")
 
+TAXONOMIES = {"tags", "categories", "authors", "author", "series"}
+
 
 class Zola(System):
     """One Zola site."""
@@ -112,6 +114,14 @@ class Zola(System):
         entry.kind = "post" if entry.date or folder else "page"
         extra = data.get("extra")
         entry.data = (extra if isinstance(extra, dict) else {}) | {"extra": extra} | data
+
+    def unplaced(self, entry: Entry) -> dict[str, Any]:
+        left = super().unplaced(entry)
+        if isinstance(left.get("extra"), dict):
+            del left["extra"]  # each of its fields stands by itself, too
+        taxonomies = left.pop("taxonomies", None)
+        others = {name: one for name, one in fields.mapping(taxonomies).items() if name not in TAXONOMIES}
+        return left | ({"taxonomies": others} if others else {})
 
     def _prefix(self, entry: Entry) -> str:
         known = entry.language in (self.config.get("languages") or {}) or self.options.language_prefix

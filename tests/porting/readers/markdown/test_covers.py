@@ -21,6 +21,8 @@ FRONT = "---\ntitle: A\nimage: https://old.example/static/all%20of%20us.png?w=9\
         ),
         (FRONT, "![](all%20of%20us.png)\n", ""),
         (FRONT, "![Another](b.png)\n", ""),
+        ("---\ntitle: A\nimage: /up/mill-150x99.jpg\n", "![The mill](/media/mill.jpg)\n", "The mill"),
+        ("---\ntitle: A\nimage: /up/mill.jpg\n", "![The mill](/media/mill-300x200.jpg)\n", "The mill"),
         (FRONT + "image_alt: Ours\n", "![Theirs](all%20of%20us.png)\n", "Ours"),
     ],
 )

@@ -35,6 +35,13 @@ def test_an_address_follows_place_slug_and_path(tmp_path, name, header, address)
     assert only(read(tmp_path, "zola", files)).addresses == [address]
 
 
+def test_only_fields_without_a_place_are_told(tmp_path):
+    header = "+++\ntitle = 'T'\n[taxonomies]\ntags = ['mill']\nplaces = ['Delft']\n"
+    header += "[extra]\nauthor = 'Ann'\nwind = 7\n+++\n"
+    post = only(read(tmp_path, "zola", {"config.toml": CONFIG, "content/blog/a.md": header}))
+    assert post.kept == {"wind": 7, "taxonomies": {"places": ["Delft"]}}
+
+
 def test_fields_taxonomies_and_authors_are_read(tmp_path):
     header = (
         '+++\ntitle = "T"\ndate = 2020-01-02T03:04:05Z\nupdated = 2020-02-03\ndraft = true\ndescription = "D"\n'
@@ -104,6 +111,14 @@ def test_sections_lead_to_the_blog_and_are_no_posts(tmp_path):
 def test_what_zola_adds_becomes_the_dialect(tmp_path, written, expected):
     files = {"content/blog/_index.md": "+++\n+++\n", "content/blog/two.md": POST}
     assert expected in body(tmp_path, written, **files)
+
+
+def test_unknown_shortcodes_keep_all_their_pictures(tmp_path):
+    html = body(
+        tmp_path, '{{ toggler(default_src="img/day.webp", other="img/night.webp", alt="A mill", width=3) }}\n'
+    )
+    assert '<img src="img/day.webp" alt="A mill">' in html
+    assert '<img src="img/night.webp" alt="A mill">' in html
 
 
 def test_unknown_shortcodes_keep_their_text_and_are_reported(tmp_path):
