@@ -106,6 +106,7 @@ class Includes:
             return None
         finally:
             self.depth -= 1
+        flow.scope.update({name: value for name, value in scope.items() if name != "include"})
         self.notes.count("liquid")
         return made if flow.strict else placed(made, is_markdown)
 

@@ -195,3 +195,16 @@ def test_a_site_may_call_its_folder_of_includes_as_it_likes(tmp_path, folder):
     files = {"_config.yml": f"includes_dir: {folder}\n", "parts/inner/one.html": "<b>From a part</b>"}
     files["_posts/2020-01-02-one.md"] = POST + "a {% include inner/one.html %} c"
     assert "<b>From a part</b>" in only(read(tmp_path, "jekyll", files)).html
+
+
+def test_what_an_include_assigns_is_known_behind_it(tmp_path):
+    include = "{% assign a = 'b' %}{% capture base %}{{ page.assets | relative_url }}{% endcapture %}"
+    files = {
+        "_includes/setup.html": include + "{% assign x = include.given %}",
+        "_includes/fig.html": '<img src="{{ base }}/{{ include.file }}.svg" alt="A">',
+        "_posts/2020-01-02-one.md": "---\nassets: /assets/one\n---\n{% include setup.html given='g' %}\n\n"
+        '{% include fig.html file="f" %}\n\n{{ a }} {{ x }} <img src="{{ base }}/g.png" alt="B">',
+    }
+    html = only(read(tmp_path, "jekyll", files)).html
+    assert '<img src="/assets/one/f.svg" alt="A">' in html
+    assert 'b g <img src="/assets/one/g.png" alt="B">' in html
