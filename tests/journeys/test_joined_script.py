@@ -42,8 +42,8 @@ def test_the_joined_script_runs_on_a_post_and_on_a_list_without_a_word_of_compla
 READ_RULES = """text => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(text);
-    // Properties with var() in them are kept as they were written, line breaks and all.
-    return Array.from(sheet.cssRules, rule => rule.cssText.replace(/\\s+/g, " ").replace(/([,(]) /g, "$1"));
+    // Properties with var() and conditions are kept as they were written, line breaks and all.
+    return Array.from(sheet.cssRules, rule => rule.cssText.replace(/\\s+/g, " ").replace(/([,(:]) /g, "$1"));
 }"""
 
 

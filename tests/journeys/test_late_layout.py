@@ -1,0 +1,75 @@
+"""What a phone lays out only when it nears looks and counts as if it had been there all along."""
+
+from datetime import UTC, datetime
+from io import BytesIO
+
+import pytest
+from PIL import Image
+from playwright.sync_api import expect
+
+from home.models import HomePage
+from tests.factories import AuthorFactory, BlogIndexPageFactory, BlogPageFactory, TagFactory
+
+pytestmark = pytest.mark.journey
+
+POSTS = 8
+#: As wide as the ring around whatever has the focus, in pixels.
+RING = 3
+MIDDLE = "link => { link.focus(); link.scrollIntoView({block: 'center'}); }"
+
+
+@pytest.fixture
+def blog(live_server, transactional_db):
+    """The address of a blog with a page full of posts that have authors and tags."""
+    blog = BlogIndexPageFactory(parent=HomePage.objects.get(depth=2), title="Journal", slug="blog")
+    for number in range(POSTS):
+        BlogPageFactory(
+            parent=blog,
+            title=f"Post {number}",
+            date=datetime(2024, 5, 1 + number, tzinfo=UTC),
+            authors=[AuthorFactory(name=f"Ada {number}")],
+            tags=[TagFactory(name=f"Tag {number}")],
+            text="<p>Words enough for a summary of several lines on a phone.</p>",
+        )
+    return f"{live_server.url}/blog/"
+
+
+@pytest.fixture
+def phone(blog, new_page):
+    """The blog on a phone whose owner uses a keyboard."""
+    page = new_page(width=390, height=700, reduced_motion="reduce")
+    page.goto(blog, wait_until="networkidle")
+    page.keyboard.press("Tab")
+    return page
+
+
+def beside(page, link) -> list[tuple]:
+    """The colours from the left edge of the window to the middle of a link that has the focus."""
+    link.evaluate(MIDDLE)
+    # What nears is laid out with the next frame, and may move the link once more.
+    page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    link.evaluate(MIDDLE)
+    box = link.bounding_box()
+    clip = {"x": 0, "y": round(box["y"] + box["height"] / 2), "width": round(box["x"]), "height": 1}
+    line = Image.open(BytesIO(page.screenshot(clip=clip))).convert("RGB")
+    return [line.getpixel((x, 0)) for x in range(line.width)]
+
+
+@pytest.mark.parametrize("place", [".grid .bylines a", "footer a"])
+def test_the_rings_around_links_are_not_cut_off(place, phone):
+    links = phone.locator(place).all()
+    assert links
+    for link in links:
+        colours = beside(phone, link)
+        ring = link.evaluate("e => getComputedStyle(e).outlineColor.match(/[0-9]+/g).map(Number)")
+        assert colours.count(tuple(ring)) == RING, link.text_content()
+
+
+def test_posts_far_below_can_be_reached_and_named(phone):
+    far = phone.locator(".grid").get_by_role("link", name="Post 0")
+    expect(far).not_to_be_in_viewport()
+    expect(far).to_have_accessible_name("Post 0")
+    far.focus()
+    expect(far).to_be_in_viewport()
+    phone.keyboard.press("Enter")
+    phone.wait_for_url("**/blog/post-0/")
