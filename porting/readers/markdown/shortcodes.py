@@ -15,6 +15,10 @@ from porting.readers.markdown.shortcode_media import figure, gallery, provider, 
 
 PICTURE = re.compile(r"^[^\s\"'<>]+\.(?:png|jpe?g|gif|webp|svg|avif)(?:$|\?)", re.IGNORECASE)
 
+PROSE = re.compile(r"(?:[^\W\d_]+[^\w\s]{0,2}\s+[^\w\s]{0,2}){2}[^\W\d_]|[\u3040-\u30ff\u4e00-\u9fff]{6}")
+TEXTS = ("title", "header", "subheader", "caption", "text", "label", "description", "content")
+LOOKS = ("class", "style", "id", "sizes", "srcset", "alt", "attr", "attributes", "options", "allow")
+
 
 def shortcode(code: Shortcode) -> str:
     """What stands in the text instead of the shortcode."""
@@ -38,11 +42,7 @@ def unknown(code: Shortcode) -> str:
     source = code.get("src", "image", "img", "url", "file", "path")
     if not pictures and re.match(r"https?://", source):
         parts.append(f'<a href="{escape(source)}">{escape(code.get("title", "text") or source)}</a>')
-    parts += [
-        code.text(code.named[name])
-        for name in ("title", "header", "subheader", "caption", "text", "label", "description", "content")
-        if code.named.get(name)
-    ]
+    parts += [code.text(value) for value in _sentences(code)]
     fate = "its text was kept" if parts or code.inner.strip() else "it was left out"
     code.notes.report("shortcode", f"The shortcode “{said}” is not known here; {fate}.")
     if not code.flow:
@@ -52,6 +52,15 @@ def unknown(code: Shortcode) -> str:
         code.indent + line if line.strip() else "" for line in dedent(code.inner).strip("\n").split("\n")
     )
     return f"\n\n{shown}{inner}\n\n"
+
+
+def _sentences(code: Shortcode) -> list[str]:
+    """Parameters a reader read: those with a name for it, and whatever else has a few words in a row."""
+    prose = {name: value for name, value in code.named.items() if PROSE.search(value)}
+    told = [name for name in code.named if name in TEXTS or name in prose and name.lower() not in LOOKS]
+    if any(name in prose for name in told):
+        told += [name for name in code.named if name in ("author", "by", "source") and name not in told]
+    return [code.named[name] for name in told if code.named[name]]
 
 
 def _note(code: Shortcode) -> str:

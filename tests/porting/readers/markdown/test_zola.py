@@ -113,6 +113,14 @@ def test_what_zola_adds_becomes_the_dialect(tmp_path, written, expected):
     assert expected in body(tmp_path, written, **files)
 
 
+def test_unknown_shortcodes_keep_what_their_parameters_say(tmp_path):
+    text = '{{ two_tongues(original="Felix qui potuit rerum",\n  other="Happy who (could) know", author="Virgil", '
+    html = body(tmp_path, text + 'class="wide left dark", lang="la") }}\n')
+    for part in ("Felix qui potuit rerum", "Happy who (could) know", "Virgil"):
+        assert part in html
+    assert "wide left dark" not in html
+
+
 def test_unknown_shortcodes_keep_all_their_pictures(tmp_path):
     html = body(
         tmp_path, '{{ toggler(default_src="img/day.webp", other="img/night.webp", alt="A mill", width=3) }}\n'
