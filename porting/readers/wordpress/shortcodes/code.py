@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from html import unescape
+from html import escape, unescape
 
 from porting.readers.wordpress.closing import closed
 from porting.readers.wordpress.context import Body
@@ -32,9 +32,17 @@ NAMES = (
     "pastacode",
 )
 _ALSO_WORDS = {"highlight", "source", "cc"}
+#: CodeColorer's names say how it looks and the language: ``[ccnLe_php]``; with an i it is code in a line.
+_MORE = (
+    "html4strict", "html5", "java5", "jquery", "ini", "apache", "asp", "dos", "text", "lua", "vim", "mysql",
+)  # fmt: skip
+_COLOURER = (
+    rf"cc(?P<looks>[abdehilnstw]{{0,6}})(?:_(?P<language>{'|'.join(map(re.escape, (*LANGUAGES, *_MORE)))}))?"
+)
+_NAME = "|".join((*map(re.escape, (*NAMES, *LANGUAGES)), _COLOURER))
 _CODE = re.compile(
     r"(?P<skip><(?P<raw>pre|code)\b[^>]*>.*?</(?P=raw)\s*>)"
-    rf"|(?<!\[)\[(?P<name>{'|'.join(map(re.escape, (*NAMES, *LANGUAGES)))})(?P<attributes>(?:[\s=][^\]]*)?)\]",
+    rf"|(?<!\[)\[(?P<name>{_NAME})(?P<attributes>(?:[\s=][^\]]*)?)\]",
     re.DOTALL | re.IGNORECASE,
 )
 _TAGS = re.compile(r"</?(?:p|br|div|span)\b[^>]*>", re.IGNORECASE)
@@ -42,10 +50,37 @@ _OTHER_TAGS = re.compile(r"</?(?!(?:p|br|div|span)\b)[a-z][\w-]*(?:\s[^<>]*)?/?>
 _MARKUP = {"html", "xhtml", "xml", "xslt", "htm", "markup"}
 _ENTITIES = ("&lt;", "&gt;", "&amp;", "&quot;", "&#")
 _WRAPPER = re.compile(r"^\s*<pre[^>]*>(.*?)</pre>\s*$", re.DOTALL | re.IGNORECASE)
+#: WP-Syntax and Crayon: code is typed into it as it is.
+_TYPED = re.compile(
+    r"(?P<begin><pre\b(?=[^<>]{0,300}\s(?:lang=[\"'](?P<lang>[\w+#.-]+)[\"']|class=[\"'][^\"'<>]{0,99}\blang:))[^<>]*>)"
+    r"(?P<code>.*?)(?=</pre\s*>)",
+    re.DOTALL | re.IGNORECASE,
+)
+#: Languages people speak, which a text that is laid out in lines may name.
+_SPOKEN = {
+    "en", "de", "fr", "es", "it", "nl", "pt", "sv", "da", "no", "fi", "hu", "ru", "uk", "el", "tr", "ja", "zh", "ko",
+    "he", "ar", "la",
+}  # fmt: skip
+#: What is no markup of an editor, and so code.
+_NOT_EDITED = re.compile(r"<(?:[?%!]|(?!/?(?:p|br|span|a|b|i|em|strong|u|code|div)\b)/?[a-z])", re.IGNORECASE)
+
+
+def _as_typed(text: str) -> str:
+    """Escape code that was typed as it is, before anything takes what stands in it for markup."""
+
+    def escaped(match: re.Match[str]) -> str:
+        if (match["lang"] or "").lower() in _SPOKEN or not _NOT_EDITED.search(match["code"]):
+            return match[0]
+        return match["begin"] + escape(match["code"], quote=False)
+
+    # Nothing is looked for behind the last end, so that beginnings without one are not followed again and again.
+    last = text.lower().rfind("</pre") + len("</pre>")
+    return _TYPED.sub(escaped, text[:last]) + text[last:] if last >= len("</pre>") else text
 
 
 def take_code(text: str, body: Body) -> str:
     """Put code blocks in slots."""
+    text = _as_typed(text)
     if "[/" not in text:
         return text
     text = closed(text)
@@ -64,10 +99,13 @@ def take_code(text: str, body: Body) -> str:
 
 def _block(match: re.Match[str], inside: str, body: Body) -> str | None:
     name = match["name"].lower()
+    if match["looks"] and "i" in match["looks"]:
+        body.constructs["code"] += 1
+        return f"<code>{escape(_characters(inside, ''), quote=False)}</code>"
     if "\n" not in inside.strip() and name in _ALSO_WORDS and not match["attributes"]:
         return None  # a theme's word in colour, or a footnote's source
     named, positional = parse_attributes(match["attributes"])
-    language = named.get("lang") or named.get("language") or named.get("brush") or ""
+    language = named.get("lang") or named.get("language") or named.get("brush") or match["language"] or ""
     if not language and name in LANGUAGES:
         language = name
     if not language and positional and re.fullmatch(r"[\w+#.-]{1,20}", positional[0]):

@@ -1,0 +1,64 @@
+"""Code as plugins of the classic editor kept it: what stands in it is never taken for markup."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.patience import patience
+
+Dialect = Callable[[str], str]
+
+
+@pytest.mark.parametrize(
+    "begin", ['<pre lang="php">', '<pre lang="PHP" line="1">', '<pre class="theme:x lang:php">']
+)
+def test_markup_in_the_code_of_a_highlighter_is_code(dialect: Dialect, begin: str) -> None:
+    html = dialect(f"One\n\n{begin}\n<?php\n\necho '<h3>' . $a[1] . '&nbsp;</h3>';\n</pre>\n\nTwo")
+    assert "<code>&lt;?php\n\necho '&lt;h3&gt;' . $a[1] . '&amp;nbsp;&lt;/h3&gt;';</code></pre>" in html
+    assert 'data-language="php"' in html
+    assert html.count("<p>") == 2
+
+
+@pytest.mark.parametrize(
+    "pre",
+    [
+        '<pre lang="php" escaped="true">&lt;b&gt; &amp;&amp; 1</pre>',
+        '<pre lang="php">&lt;b&gt; &amp;&amp; 1</pre>',
+        '<pre lang="php"><span>&lt;b&gt;</span> &amp;&amp; 1</pre>',
+    ],
+)
+def test_code_that_was_escaped_already_is_not_escaped_again(dialect: Dialect, pre: str) -> None:
+    assert "<code>&lt;b&gt; &amp;&amp; 1</code>" in dialect(pre)
+
+
+def test_words_of_a_language_people_speak_are_no_code(dialect: Dialect) -> None:
+    assert "<b>" not in dialect('<pre lang="en">A <b>poem</b>\n<table><tr><td>x</td></tr></table></pre>')
+
+
+@pytest.mark.parametrize(
+    ("name", "language"), [("ccnLe_php", "php"), ("cc_php", "php"), ('cce lang="diff"', "diff"), ("ccN", "")]
+)
+def test_code_of_the_colourers_many_names_is_code(dialect: Dialect, name: str, language: str) -> None:
+    html = dialect(f"One\n\n[{name}]\n&lt;?php\n\n- echo '&lt;b&gt;';\n[/{name.split()[0]}]\n\nTwo")
+    attribute = f' data-language="{language}"' if language else ""
+    assert f"<pre{attribute}><code>&lt;?php\n\n- echo '&lt;b&gt;';</code></pre>" in html
+
+
+def test_code_in_a_line_stays_in_it(dialect: Dialect) -> None:
+    assert (
+        dialect("Use [cci_php]<?php echo 1;[/cci_php] here")
+        == "<p>Use <code>&lt;?php echo 1;</code> here</p>"
+    )
+
+
+def test_other_names_that_begin_like_it_are_no_code(dialect: Dialect) -> None:
+    assert "<code>" not in dialect("Send it [cc] to me [/cc]")
+    assert "<code>" not in dialect("[cc_product]One <b>two</b>\nthree[/cc_product]")
+
+
+@pytest.mark.parametrize("begun", ['</pre><pre lang="php">', '<pre class="x ', '<pre lang="php">[cc_php]'])
+def test_code_that_begins_and_never_ends_is_read(dialect: Dialect, begun: str) -> None:
+    with patience():
+        dialect(begun * 5_000)
