@@ -50,9 +50,10 @@ class Hugo(HugoPlaces):
         self.blog.description = fields.text(self.config.parameters.get("description"))
         self.blog.language = self.config.default_language
         self.blog.hosts.add(host(self.config.text("baseurl")))
-        roots = [posixpath.join(self.config.top, name).strip("/") for name in ("static", "assets", "content")]
         self.blog.media_roots = [
-            root for root in roots if any(name.startswith(f"{root}/") for name in self.names)
+            root
+            for root in self.config.file_folders()
+            if any(name.startswith(f"{root}/") for name in self.names)
         ]
         self.math = "passthrough" in str(self.config.get("markup")) and "enable': True" in str(
             self.config.get("markup")

@@ -79,6 +79,18 @@ class HugoConfig:
             found = found | plain | lowered(said.get("params"))
         return found
 
+    def file_folders(self) -> list[str]:
+        """Folders whose files have addresses from the site's root: its own, named ones, the theme's."""
+        said = self.get("staticdir")
+        statics = [fields.text(one) for one in fields.as_list(said)] or ["static"]
+        themes = posixpath.join(self.text("themesdir") or "themes", "")
+        theme_names = [fields.text(one) for one in fields.as_list(self.get("theme"))]
+        below_themes = [
+            f"{themes}{name}/{kind}" for name in theme_names for kind in ("static", "assets") if name
+        ]
+        found = [*statics, "assets", "content", *below_themes]
+        return fields.unique(posixpath.normpath(posixpath.join(self.top, name)) for name in found)
+
     def permalink(self, section: str) -> str:
         """The pattern for pages of a section; older sites name sections directly, newer below ``page``."""
         patterns = lowered(self.get("permalinks"))

@@ -57,6 +57,17 @@ def test_configuration_in_several_files_is_one(tmp_path):
     assert post.authors == ["Ann"]
 
 
+def test_files_of_the_theme_and_of_named_folders_are_the_sites(tmp_path):
+    files = {
+        "hugo.toml": CONFIG + "theme = 'mill'\nstaticDir = ['static', 'public-files']\n",
+        "content/posts/a.md": POST,
+        "themes/mill/static/img/a.png": b"x",
+        "themes/other/static/img/b.png": b"x",
+        "public-files/c.png": b"x",
+    }
+    assert read(tmp_path, "hugo", files).media_roots == ["public-files", "content", "themes/mill/static"]
+
+
 def test_bundles_have_their_files_and_no_posts_in_them(tmp_path):
     files = {
         "hugo.toml": CONFIG,
