@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from datetime import datetime
 
 from django.conf import settings
+from django.utils.translation import get_supported_language_variant
 
 from porting.document import SourceBlog, SourcePost, State
 
@@ -51,15 +52,19 @@ def _note_state(post: SourcePost, report: Report, now: datetime) -> None:
 
 def _note_language(blog: SourceBlog, report: Report) -> None:
     """All pages of this site say they are in its one language: screen readers and search engines go by that."""
-    there, here = (
-        code.replace("_", "-").partition("-")[0].lower() for code in (blog.language, settings.LANGUAGE_CODE)
+    here = settings.LANGUAGE_CODE
+    there = blog.language.replace("_", "-").lower()
+    if not there or there.partition("-")[0] == here.partition("-")[0].lower():
+        return
+    try:
+        wanted = get_supported_language_variant(there)
+    except LookupError:
+        wanted = there
+    detail = (
+        f"The old blog is in “{there}”, and this site says of its pages that they are in “{here}”. If most of it is in "
+        f"“{there}”, put LANGUAGE_CODE={wanted} into the settings (.env)."
     )
-    if there and there != here:
-        detail = (
-            f"The old blog is in “{there}”, and this site says of its pages that they are in “{here}”. If most of it "
-            f"is in “{there}”, put LANGUAGE_CODE={there} into the settings (.env)."
-        )
-        report.add("", "language", detail)
+    report.add("", "language", detail)
 
 
 def _note_doubles(blog: SourceBlog, book: AddressBook, report: Report) -> None:

@@ -124,8 +124,12 @@ def test_the_language_of_the_old_blog_is_told_when_it_is_not_this_sites(home, tm
     settings.LANGUAGE_CODE = "en"
 
     german = bring_in(blog(post("one", html="<p>Guten Tag.</p>"), language="de-DE"), tmp_path)
+    chinese = bring_in(other(post("three"), language="zh-CN"), tmp_path)
     english = bring_in(other(post("two"), language="en-US"), tmp_path)
 
     assert "LANGUAGE_CODE=de" in next(item["detail"] for item in german.items if item["kind"] == "language")
+    assert "LANGUAGE_CODE=zh-hans" in next(
+        item["detail"] for item in chinese.items if item["kind"] == "language"
+    )
     assert not [item for item in english.items if item["kind"] == "language"]
     assert "Guten Tag." in plain_text(BlogPage.objects.get(slug="one").body)

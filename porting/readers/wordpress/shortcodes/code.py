@@ -71,7 +71,9 @@ def _as_typed(text: str) -> str:
     def escaped(match: re.Match[str]) -> str:
         if (match["lang"] or "").lower() in _SPOKEN or not _NOT_EDITED.search(match["code"]):
             return match[0]
-        return match["begin"] + escape(match["code"], quote=False)
+        decoded = "decode:true" in match["begin"] or 'escaped="true"' in match["begin"]
+        code = unescape(match["code"]) if decoded else match["code"]
+        return match["begin"] + escape(code, quote=False)
 
     # Nothing is looked for behind the last end, so that beginnings without one are not followed again and again.
     last = text.lower().rfind("</pre") + len("</pre>")

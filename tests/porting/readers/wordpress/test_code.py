@@ -33,6 +33,13 @@ def test_code_that_was_escaped_already_is_not_escaped_again(dialect: Dialect, pr
     assert "<code>&lt;b&gt; &amp;&amp; 1</code>" in dialect(pre)
 
 
+@pytest.mark.parametrize("begin", ['<pre lang="php" escaped="true">', '<pre class="lang:php decode:true">'])
+def test_what_was_escaped_and_what_was_not_are_both_code(dialect: Dialect, begin: str) -> None:
+    assert "<code>&lt;?php &lt;b&gt; &amp;&amp; 1</code>" in dialect(
+        f"{begin}<?php &lt;b&gt; &amp;&amp; 1</pre>"
+    )
+
+
 def test_words_of_a_language_people_speak_are_no_code(dialect: Dialect) -> None:
     assert "<b>" not in dialect('<pre lang="en">A <b>poem</b>\n<table><tr><td>x</td></tr></table></pre>')
 
