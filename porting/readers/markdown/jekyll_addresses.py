@@ -67,7 +67,10 @@ class Permalinks:
         found = []
         for date in self._days(entry.date):
             for shown in (_pretty(title), title):
-                for form in ([one.lower() for one in categories], [slugify(one) for one in categories]):
+                for form in (
+                    fields.unique(map(str.lower, categories)),
+                    fields.unique(map(slugify, categories)),
+                ):
                     facts = Facts(
                         title=shown, slug=word or slugify(title), filename=entry.name, folder=folder,
                         date=date, categories=form, collection=entry.section,

@@ -54,6 +54,8 @@ def _is_text(name: str, package: Package, config: Config) -> bool:
     begins = package.start(name, 3) == b"---"
     if config.section(inside):
         return begins or end != ".txt"
+    if end == ".txt":
+        return False  # robots.txt and its like
     hidden = any(part[:1] in "_." and not config.is_included(part) for part in inside.split("/"))
     return begins and not hidden and not NOT_PAGES.search(inside)
 

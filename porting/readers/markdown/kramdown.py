@@ -22,7 +22,7 @@ TITLE = re.compile(r"(?:^|\s)(?:file|title)=(?:\"([^\"\n]+)\"|'([^'\n]+)')")
 HEADING = re.compile(r"^(?:[ \t>]*)#{1,6}[ \t]|^[ \t]*(?:=+|-+)[ \t]*$")
 # CommonMark takes a tag alone on its line for the begin of HTML; kramdown only those of blocks.
 LONELY_SPAN = re.compile(
-    r"^([ ]{0,3}<(?:a|abbr|b|cite|del|em|i|ins|kbd|mark|q|s|small|span|strong|sub|sup|u)\b[^>\n]*>)"
+    r"^([ ]{0,3}<(?:a|abbr|b|br|cite|del|em|i|img|ins|kbd|mark|q|s|small|span|strong|sub|sup|u)\b[^>\n]*>)"
     r"[ \t]*\n(?=[ \t]*\S)",
     re.MULTILINE | re.IGNORECASE,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from html import escape
+from itertools import pairwise
 from typing import Any
 
 from porting.readers.markdown import octopress
@@ -54,8 +55,18 @@ def simple_tag(name: str, rest: str) -> str | None:
     if name == "video":
         found = re.search(r"\S+\.(?:mp4|webm|ogv|mov)\b", rest)
         return f"\n\n{embed(found.group(0))}\n\n" if found else None
-    picture = next((word for word in words(rest) if octopress.names_picture(word)), "")
-    return figure(picture, parameters(rest)) if picture and name not in ("link", "asset_path") else None
+    return _of_the_site(rest)
+
+
+def _of_the_site(rest: str) -> str | None:
+    """A tag of the site's own that names a player and an id, or a picture."""
+    listed = words(rest)
+    for provider, given in pairwise(listed):
+        address = video_address(provider.lower(), given) if provider.lower() in PROVIDERS else ""
+        if address:
+            return f"\n\n{embed(address)}\n\n"
+    picture = next((word for word in listed if octopress.names_picture(word)), "")
+    return figure(picture, parameters(rest)) if picture else None
 
 
 def _place(rest: str) -> str:

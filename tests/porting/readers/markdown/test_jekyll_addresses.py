@@ -58,3 +58,13 @@ def test_the_day_of_an_address_is_the_sites_and_the_authors_leads_there_too(tmp_
     assert posts["_posts/2020-01-01-a.md"].addresses == ["/2020/01/02/a.html"]
     assert "/2020/01/01/a.html" in posts["_posts/2020-01-01-a.md"].aliases
     assert posts["_posts/2020-01-02-b.md"].addresses == ["/2020/01/02/b.html"]
+
+
+def test_a_category_stands_once_in_an_address_however_it_is_written(tmp_path):
+    files = {
+        "_config.yml": "permalink: /:categories/:title/",
+        "Tools/_posts/2020-01-01-a.md": "---\ncategories: [tools, Big Things]\n---\nx",
+    }
+    post = only(read(tmp_path, "jekyll", files))
+    assert post.addresses == ["/tools/big things/a/"]
+    assert "/tools/big-things/a/" in post.aliases

@@ -68,7 +68,7 @@ def test_texts_of_other_kinds_are_named_in_words(tmp_path, name):
 
 
 def test_a_page_of_another_kind_is_named_too(tmp_path):
-    blog = read(tmp_path, "jekyll", FIRST | {"about.textile": POST, "data.txt": "no page"})
+    blog = read(tmp_path, "jekyll", FIRST | {"about.textile": POST, "robots.txt": POST})
     assert [problem.source for problem in blog.problems] == ["about.textile"]
     assert "Textile" in blog.problems[0].detail
 

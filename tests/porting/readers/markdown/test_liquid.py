@@ -208,3 +208,17 @@ def test_who_is_cited_is_named_where_only_a_plug_in_knows_the_book(tmp_path):
     )
     assert post.html.strip() == "<p>As [knuth75] says</p>"
     assert post.problems
+
+
+@pytest.mark.parametrize(
+    "picture", ["{% img left /a.png %}", '<img src="/a.png" alt="">', '<img src="/a.png" alt=""><br>']
+)
+def test_text_right_below_a_picture_is_text(tmp_path, picture):
+    html = body(tmp_path, f"{picture}\nWith a [link](https://x.example) and a note[^1].\n\n[^1]: Noted")
+    assert '<a href="https://x.example">link</a>' in html
+    assert "Noted" in html
+
+
+def test_a_tag_of_the_sites_own_that_names_a_player_plays(tmp_path):
+    html = body(tmp_path, "{% iframe_embed vimeo 1262325 630x421 %}\n\nAfter")
+    assert 'data-url="https://vimeo.com/1262325"' in html
