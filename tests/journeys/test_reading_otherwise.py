@@ -65,12 +65,14 @@ def test_the_current_way_into_a_blog_does_not_move_the_page(width, site, new_pag
     assert page.evaluate("scrollY") == 0
 
 
-@pytest.mark.parametrize("path", ["/", "/blog/", "/blog/everything/", "/search/"])
-def test_letters_twice_as_large_fit_on_a_phone(path, site, new_page):
-    page = new_page(width=390)
+@pytest.mark.parametrize("width", [320, 390])
+@pytest.mark.parametrize("path", ["/", "/blog/", "/blog/everything/", "/blog/archive/", "/search/?q=words"])
+def test_letters_twice_as_large_fit_on_a_phone(path, width, site, new_page):
+    page = new_page(width=width)
     page.goto(site + path)
     page.evaluate("document.documentElement.style.fontSize = '200%'")
-    assert page.evaluate("document.documentElement.scrollWidth") == 390
+    page.get_by_role("contentinfo").scroll_into_view_if_needed()
+    assert page.evaluate("document.documentElement.scrollWidth") == width
 
 
 def test_forced_colours_still_tell_the_current_page_and_the_lines_that_are_meant(site, new_page):
