@@ -20,7 +20,11 @@ NOT_POSTS = re.compile(
     r"(?:^|/)(?:readme|license|changelog|contributing|code_of_conduct|summary|origin-[^/]*)\.\w+$",
     re.IGNORECASE,
 )
-HIDDEN = re.compile(r"(?:^|/)[._][^/]*|(?:^|/)(?:node_modules|templates|layouts|themes|_site|public|output)/")
+HIDDEN = re.compile(r"(?:^|/)[._][^/]*|(?:^|/)(?:node_modules|templates|layouts|themes)/")
+BUILT = re.compile(
+    r"(?:^|/)(?:public|output)/"
+)  # a finished site in one system, the posts' folder in another
+UNDERSCORED = re.compile(r"(?:^|/)_(?!site/|includes/|layouts/|templates/|index\.)[^/]*")
 WIKI = re.compile(
     r"(?P<picture>!?)\[\[(?P<target>[^\[\]\n|#]*)(?P<anchor>#[^\[\]\n|]*)?(?:\|(?P<label>[^\[\]\n]*))?\]\]"
 )
@@ -43,9 +47,12 @@ class Plain(System):
         inside = [name for name in self.names if not content or name.startswith(f"{content}/")]
         found = []
         for name in inside:
-            if NOT_POSTS.search(name) or HIDDEN.search(name.removeprefix(f"{content}/")):
+            below = name.removeprefix(f"{content}/")
+            if NOT_POSTS.search(name) or HIDDEN.search(below):
+                self._tell_left_out(name, below)
+            elif BUILT.search(below) and not self._is_post(name):
                 continue
-            if is_text(name) or (name.lower().endswith(HTML) and self._is_post(name)):
+            elif is_text(name) or (name.lower().endswith(HTML) and self._is_post(name)):
                 found.append(name)
             elif name.lower().endswith((".rst", ".adoc", ".org", ".textile")):
                 kind = name.rsplit(".", 1)[-1]
@@ -54,9 +61,19 @@ class Plain(System):
                 )
         return found
 
+    def _tell_left_out(self, name: str, below: str) -> None:
+        """What begins with an underscore is shown nowhere by most systems; whose text it is should know."""
+        if (
+            is_text(name)
+            and UNDERSCORED.search(below)
+            and not re.search(r"(?:^|/)(?:\.|node_modules/)", below)
+        ):
+            detail = "What begins with an underscore is no post; it was left out."
+            self.blog.problems.append(Problem(name, "text", detail))
+
     def _is_post(self, name: str) -> bool:
         """HTML files count when they have front matter; others are somebody's templates or pages."""
-        return self.package.start(name, 6).lstrip(b"\xef\xbb\xbf").startswith(b"---")
+        return self.package.start(name, 6).lstrip(b"\xef\xbb\xbf").startswith((b"---", b"+++"))
 
     def accepts(self, entry: Entry) -> bool:
         if not entry.body.strip():

@@ -84,7 +84,10 @@ def test_links_between_files_name_the_post(tmp_path):
 def test_other_kinds_of_text_are_reported_as_left_out(tmp_path):
     blog = read(tmp_path, "markdown", {"a.md": "x", "b.rst": "x", "README.md": "x", "_hidden.md": "x"})
     assert [post.source_id for post in blog.posts] == ["a.md"]
-    assert [(problem.source, problem.kind) for problem in blog.problems] == [("b.rst", "unreadable")]
+    assert [(problem.source, problem.kind) for problem in blog.problems] == [
+        ("_hidden.md", "text"),
+        ("b.rst", "unreadable"),
+    ]
 
 
 def test_old_letters_are_read_and_reported(tmp_path):
@@ -132,3 +135,20 @@ def test_notes_between_colons_are_notes(tmp_path):
     post = only(read(tmp_path, "markdown", {"a.md": "# A\n\n::: warning Mind *this*\nText\n:::\n\nAfter"}))
     assert '<aside data-block="admonition" data-kind="warning" data-title="Mind this">' in post.html
     assert ":::" not in post.html
+
+
+def test_posts_in_a_folder_called_public_are_read_and_a_finished_site_is_not(tmp_path):
+    files = {
+        "public/mill/index.md": "---\ntitle: Mill\ndate: 2020-01-02\n---\nSee ![a](./a.png)",
+        "public/mill/a.png": b"x",
+        "public/about.html": "<!doctype html><p>Built</p>",
+        "public/llms.md": "# Built\n",
+    }
+    assert only(read(tmp_path, "markdown", files)).source_id == "public/mill/index.md"
+
+
+def test_texts_that_begin_with_an_underscore_are_left_out_and_told(tmp_path):
+    files = {"a.md": "# A\n", "_drafts/b.md": "# B\n", ".git/c.md": "# C\n", "_site/d.md": "# D\n"}
+    blog = read(tmp_path, "markdown", files)
+    assert only(blog).source_id == "a.md"
+    assert [problem.source for problem in blog.problems] == ["_drafts/b.md"]
