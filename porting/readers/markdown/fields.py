@@ -85,6 +85,12 @@ def truth(value: Any) -> bool:
     return value is True or (isinstance(value, str | int) and str(value).strip().lower() in TRUE)
 
 
+def has_math(data: Mapping[str, Any]) -> bool:
+    """Whether fields or settings turn mathematics on: ``math: true`` or ``math: {enable: true}``."""
+    said = [data.get(name) for name in ("math", "katex", "mathjax", "usemathjax", "use_math")]
+    return any(truth(one.get("enable") if isinstance(one, dict) else one) for one in said)
+
+
 def as_list(value: Any, separators: str = "") -> list[Any]:
     """A value, a list of them, or text that separators divide; without what is empty and without repeats."""
     if value is None or value == "" or isinstance(value, bool):

@@ -58,6 +58,8 @@ class Hugo(HugoPlaces):
         self.math = "passthrough" in str(self.config.get("markup")) and "enable': True" in str(
             self.config.get("markup")
         )
+        page = lowered(self.config.parameters.get("page"))
+        self.math = self.math or fields.has_math(self.config.parameters) or fields.has_math(page)
         main = self.config.parameters.get("mainsections")
         self.main_sections = {str(one).lower() for one in fields.as_list(main)} or POST_SECTIONS
         self.options = ReadOptions(**{**vars(self.options), "content": self.content})

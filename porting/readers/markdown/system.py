@@ -82,10 +82,7 @@ class System(PostBuilder):
 
     def flavour_of(self, entry: Entry) -> Flavour:
         """How this text is to be rendered."""
-        math = any(
-            fields.truth(entry.data.get(name))
-            for name in ("math", "katex", "mathjax", "usemathjax", "use_math")
-        )
+        math = fields.has_math(entry.data)
         if not math or self.flavour.math:
             return self.flavour
         return Flavour(self.flavour.autolinks, True, self.flavour.magic_comments, self.flavour.indented_code)

@@ -262,6 +262,13 @@ def test_mathematics_is_not_read_as_markdown(tmp_path):
     assert "\\(x_1" in html
 
 
+def test_mathematics_may_be_on_by_a_setting_with_parts_and_for_the_whole_site(tmp_path):
+    header = POST.replace("title", "math:\n  enable: true\ntitle")
+    assert "$a_1 * b_2 * c$" in body(tmp_path / "a", "Let $a_1 * b_2 * c$", header)
+    site = {"hugo.toml": CONFIG + "[params.page.math]\nenable = true\n"}
+    assert "$a_1 * b_2 * c$" in body(tmp_path / "b", "Let $a_1 * b_2 * c$", **site)
+
+
 def test_mermaid_fences_stay_code(tmp_path):
     assert '<pre data-language="mermaid">' in body(tmp_path, "```mermaid\ngraph\n```")
 
