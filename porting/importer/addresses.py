@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from urllib.parse import parse_qsl, unquote, urlencode, urljoin, urlsplit
 
-from porting.document import SourceBlog
+from porting.document import SourceBlog, State
 from porting.hosts import host_of
 
 #: Parts of a query that name something in WordPress; anything else in a query is for counting visitors.
@@ -25,6 +25,7 @@ TELLING = (
     "feed",
     "m",
 )
+_SHOWN = {State.PUBLISHED, State.PASSWORD, State.MEMBERS}
 _INDEX = re.compile(r"/index\.(?:html?|php)$")
 _ABSOLUTE = re.compile(r'href="(https?://[^"\s]+)"')
 _ENDING = re.compile(r"\.(?:html?|php|mdx?|markdown)$")
@@ -100,6 +101,7 @@ class AddressBook:
     posts: dict[str, str] = field(default_factory=dict)
     others: dict[str, str] = field(default_factory=dict)
     named: dict[str, str] = field(default_factory=dict)
+    hidden: set[str] = field(default_factory=set)
     clashes: list[tuple[str, str, str]] = field(default_factory=list)
 
     @classmethod
@@ -111,6 +113,8 @@ class AddressBook:
         book.hosts.discard("")
         for post in blog.posts:
             book._enter(post.source_id, post.addresses)
+            if post.state not in _SHOWN:
+                book.hidden.add(post.source_id)
         if not book.hosts:
             book.hosts = _linked_host(blog, book.posts)
         if not book.base_url and len(book.hosts) == 1:

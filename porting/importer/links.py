@@ -42,13 +42,16 @@ class Links:
         scheme, _, rest = href.partition(":")
         if scheme == "source":
             name, _, fragment = rest.partition("#")
+            self._note_hidden(f"post:{name}", post, problems)
             return self._place(f"post:{name}", fragment) or self._lost(href, href, post, problems)
         if scheme in _LISTS:
             return self._place(href.partition("#")[0], "") or self._lost(href, href, post, problems)
         if not href or href.startswith("#") or not self._was_ours(href):
             return LinkTarget(href=href)
         full = self.files.resolver.full_address(href, post)
-        place = self._place(self.book.find(full), _fragment(full)) or self._file(href, post)
+        found = self.book.find(full)
+        self._note_hidden(found, post, problems)
+        place = self._place(found, _fragment(full)) or self._file(href, post)
         place = place or self._page(self.earlier.find(full), _fragment(full))
         return place or self._lost(href, full, post, problems)
 
@@ -110,6 +113,14 @@ class Links:
             return None
         document = self.files.document(href, post)
         return LinkTarget(href=document[1], document=document[0]) if document else None
+
+    def _note_hidden(self, target: str, post: SourcePost, problems: list[Problem]) -> None:
+        """Words that lead nowhere as long as what they link is not public."""
+        entry = self.pages.get(target.removeprefix("post:")) if target.startswith("post:") else None
+        if entry is None or entry.source_id not in self.book.hidden or post.source_id in self.book.hidden:
+            return
+        detail = f"It links “{entry.title}”, which is not public: the link works once that is."
+        problems.append(Problem(post.source_id, "links", detail))
 
     def _lost(self, href: str, full: str, post: SourcePost, problems: list[Problem]) -> LinkTarget:
         problems.append(

@@ -4,7 +4,7 @@ import pytest
 
 from blog.models import BlogPage
 from core.models import SiteDocument
-from porting.document import SourceAuthor, SourceRedirect, SourceTerm
+from porting.document import SourceAuthor, SourceRedirect, SourceTerm, State
 from porting.importer.addresses import AddressBook, key_of, path_of
 from tests.porting.source import blog, bring_in, kinds, picture, post
 
@@ -53,6 +53,17 @@ def test_the_place_on_the_page_is_kept(home, tmp_path, href):
     stored, page, _report = linked(tmp_path, href)
 
     assert f'<a linktype="page" id="{page.pk}" fragment="part">there</a>' in stored
+
+
+@pytest.mark.parametrize("href", ["/2020/03/to/", "source:to"])
+def test_a_link_to_a_post_nobody_sees_is_told(home, tmp_path, href):
+    text = f'<p><a href="{href}">there</a></p>'
+    public, draft = post("one", html=text), post("two", html=text, state=State.DRAFT)
+    hidden = post("to", addresses=["/2020/03/to/"], state=State.PRIVATE)
+
+    report = bring_in(blog(public, draft, hidden), tmp_path)
+
+    assert [item["source"] for item in report.items if item["kind"] == "links"] == ["one"]
 
 
 def test_links_to_lists_lead_to_the_lists(home, tmp_path):
