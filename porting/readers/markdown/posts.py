@@ -89,7 +89,8 @@ class PostBuilder:
         post = SourcePost(entry.path, entry.title, kind=entry.kind, slug=entry.slug, source_path=entry.path)
         post.media_base = entry.folder
         post.date, post.language = entry.date, entry.language
-        post.state = fields.state(data, entry.date, draft=entry.draft)
+        post.go_live = read_date(fields.first(data, "publishdate", "publish_date"), self.zone)
+        post.state = fields.state(data, post.go_live or entry.date, draft=entry.draft)
         post.password = fields.text(data.get("password"))
         post.unlisted = fields.is_unlisted(data)
         post.featured = any(

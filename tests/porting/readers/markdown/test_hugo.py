@@ -139,6 +139,16 @@ def test_states_dates_and_taxonomies_are_kept(tmp_path):
     assert ("/tags/one/", "tag:one") in [(one.address, one.target) for one in blog.redirects]
 
 
+@pytest.mark.parametrize(
+    ("date", "shown_from", "state"),
+    [("2020-01-02", "2999-01-02", State.SCHEDULED), ("2999-01-02", "2020-01-02", State.PUBLISHED)],
+)
+def test_a_post_is_shown_from_its_own_day_on_whatever_its_date(tmp_path, date, shown_from, state):
+    header = f"---\ntitle: One\ndate: {date}\npublishDate: {shown_from}\n---\n"
+    post = only(read(tmp_path, "hugo", {"hugo.toml": CONFIG, "content/posts/a.md": header}))
+    assert (post.state, f"{post.go_live:%Y-%m-%d}") == (state, shown_from)
+
+
 def test_terms_and_authors_are_described_by_their_own_files(tmp_path):
     files = {
         "hugo.toml": CONFIG,
