@@ -151,6 +151,7 @@ class Jekyll(System):
 
     def rewrite(self, text: str, masks: Masks, entry: Entry) -> str:
         if _has_liquid(entry) and ("{%" in text or "{{" in text):
+            self.site_values.list_collections(self.entries)
             read = self.site_values.reader(entry)
             values = self.site_values.scope(entry)
             text = Liquid(entry.notes, masks, self.links.by_name, values, read, entry.data).run(text)

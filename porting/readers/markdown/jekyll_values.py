@@ -17,7 +17,7 @@ from porting.readers.markdown.liquid_includes import ReadInclude
 from porting.readers.markdown.liquid_values import Known
 
 # What only Jekyll knows while it builds a site.
-OF_ANY = frozenset({"content", "paginator", "layout", "jekyll", "theme"})
+OF_ANY = frozenset({"content", "paginator", "layout", "theme"})
 OF_SITE = frozenset(
     {
         "posts", "pages", "drafts", "tags", "categories", "collections", "documents", "time", "github",
@@ -53,17 +53,24 @@ class SiteValues:
     collections: frozenset[str]
     _includes: dict[str, str | None] = field(default_factory=dict)
     _data: dict[str, Any] | None = None
+    _lists: dict[str, list[Known]] | None = None
+
+    def list_collections(self, entries: list[Entry]) -> None:
+        """Make what collections hold known, once all files were read."""
+        if self._lists is None:
+            self._lists = {name: [] for name in self.collections}
+            for entry in entries:
+                if entry.section in self._lists and not fields.said_no(entry.data, "published"):
+                    self._lists[entry.section].append(Known(_facts(entry), OF_PAGE))
 
     def scope(self, entry: Entry) -> Known:
         """The values a text may ask for. The site's own host is nothing: links begin at its root."""
         own = dict.fromkeys(HOST, "") | {"github": Known({"url": ""}, frozenset({"repository_url"}))}
-        site = Known(self.config | own | {"data": self._site_data()}, OF_SITE | self.collections)
-        page = {
-            "title": entry.title, "url": entry.addresses[0], "slug": entry.slug, "path": entry.path,
-            "name": posixpath.basename(entry.path), "date": entry.date,
-        }  # fmt: skip
-        page = entry.data | {key: value for key, value in page.items() if value}
-        return Known({"site": site, "page": Known(page, OF_PAGE)}, OF_ANY)
+        lists = self._lists or {}
+        unlisted = self.collections - set(lists)
+        site = Known(self.config | own | lists | {"data": self._site_data()}, OF_SITE | unlisted)
+        jekyll = Known({"environment": "production"}, frozenset({"version"}))
+        return Known({"site": site, "page": Known(_facts(entry), OF_PAGE), "jekyll": jekyll}, OF_ANY)
 
     def _site_data(self) -> dict[str, Any]:
         """``_data``: files by their names, in tables by their folders."""
@@ -105,3 +112,12 @@ class SiteValues:
             return split(decode(self.package.read(name, LARGEST_INCLUDE))[0]).body
         except (PackageError, ValueError):
             return None
+
+
+def _facts(entry: Entry) -> dict[str, Any]:
+    """The fields of a text, and what Jekyll adds to them."""
+    facts = {
+        "title": entry.title, "url": entry.addresses[0], "slug": entry.slug, "path": entry.path,
+        "name": posixpath.basename(entry.path), "date": entry.date,
+    }  # fmt: skip
+    return entry.data | {key: value for key, value in facts.items() if value}

@@ -131,6 +131,13 @@ def _sorted(value: Any, name: Any = "") -> list[Any]:
     return sorted(_listed(value), key=lambda one: _property(one, name) if name else one)
 
 
+def _grouped(value: Any, name: Any) -> list[Any]:
+    groups: dict[str, list[Any]] = {}
+    for one in _listed(value):
+        groups.setdefault(to_text(_property(one, name)), []).append(one)
+    return [{"name": key, "items": items, "size": len(items)} for key, items in groups.items()]
+
+
 def _unique(value: Any) -> list[Any]:
     found: dict[str, Any] = {}
     for one in _listed(value):
@@ -192,6 +199,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "compact": lambda value: [one for one in _listed(value) if one is not None],
     "concat": lambda value, more: [*_listed(value), *_listed(more)],
     "push": lambda value, more: [*_listed(value), more],
+    "group_by": _grouped,
     "uniq": _unique,
     "sort": _sorted,
     "where": _where,

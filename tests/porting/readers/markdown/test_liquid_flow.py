@@ -208,3 +208,29 @@ def test_what_an_include_assigns_is_known_behind_it(tmp_path):
     html = only(read(tmp_path, "jekyll", files)).html
     assert '<img src="/assets/one/f.svg" alt="A">' in html
     assert 'b g <img src="/assets/one/g.png" alt="B">' in html
+
+
+def test_what_a_collection_holds_may_be_listed(tmp_path):
+    name = "{{ topic.shortname | default: topic.title }}"
+    include = f"{{% for topic in site.topics %}}\n[topic {name}]: {{{{ topic.url }}}}\n{{%- endfor %}}"
+    files = {
+        "_config.yml": "collections: {topics: {output: true, permalink: '/t/:title/'}}",
+        "_includes/references.md": include + "\n[ext]: https://x.example/{{ jekyll.environment }}\n",
+        "_topics/one.md": "---\ntitle: One\nshortname: first\n---\nx",
+        "_topics/two.md": "---\ntitle: Two\n---\nx",
+        "_topics/not.md": "---\ntitle: Not\npublished: false\n---\nx",
+        "_posts/2020-01-02-one.md": "---\ntitle: P\n---\n[A][topic first] [B][topic Two] [C][ext] [D][topic Not]\n\n"
+        "{% include references.md %}",
+    }
+    html = by_id(read(tmp_path, "jekyll", files))["_posts/2020-01-02-one.md"].html
+    assert (
+        '<a href="/t/one/">A</a> <a href="/t/two/">B</a> <a href="https://x.example/production">C</a>' in html
+    )
+    assert "[D]" in html
+
+
+def test_things_are_listed_in_groups(tmp_path):
+    text = "{% assign all = page.things | group_by: 'kind' %}"
+    text += "{% for one in all %}{{ one.name }}: {{ one.size }}. {% endfor %}"
+    header = "---\nthings: [{kind: a}, {kind: b}, {kind: a}]\n---\n"
+    assert "a: 2. b: 1." in only(read(tmp_path, "jekyll", {"_posts/2020-01-02-one.md": header + text})).html
