@@ -41,6 +41,7 @@ class BlogFolder:
     path: str
     route: str
     title: str = ""
+    language: str = ""  # of a folder of translations
 
 
 class Docusaurus(System):
@@ -64,7 +65,8 @@ class Docusaurus(System):
         self.blog.base_path = join(self.base, self.folders[0].route).rstrip("/") if self.folders else ""
         self._media_roots()
         for folder in self.folders:
-            self._people_and_tags(folder)
+            if not folder.language:
+                self._people_and_tags(folder)
 
     def _media_roots(self) -> None:
         named = re.search(r"staticDirectories\s*:\s*\[([^\]]*)\]", self.config)
@@ -89,8 +91,21 @@ class Docusaurus(System):
                 one.path for one in found
             ]:
                 found.append(BlogFolder(folder, self.options.base_path or route, said(part, "blogTitle")))
-        return found or [
+        found = found or [
             BlogFolder(path, self.options.base_path or "blog") for path in guess_folders(self.names)
+        ]
+        return found + self._translations(found)
+
+    def _translations(self, folders: list[BlogFolder]) -> list[BlogFolder]:
+        """Folders with the first blog in other languages: ``i18n/fr/docusaurus-plugin-content-blog``."""
+        below = re.escape(f"{self.site}/" if self.site else "")
+        pattern = re.compile(rf"({below}i18n/([\w-]+)/docusaurus-plugin-content-blog)/")
+        named = {found.groups() for name in self.names if (found := pattern.match(name)) and is_text(name)}
+        first = said(self.config, "defaultLocale")
+        return [
+            BlogFolder(path, join(language, folders[0].route).lstrip("/"), language=language)
+            for path, language in sorted(named)
+            if language != first and path not in [one.path for one in folders]
         ]
 
     def _people_and_tags(self, folder: BlogFolder) -> None:
@@ -118,10 +133,25 @@ class Docusaurus(System):
                     found.append(name)
         return found
 
+    def folder_of(self, entry: Entry) -> BlogFolder:
+        """The innermost blog folder a file is in."""
+        within = (one for one in self.folders if entry.path.startswith(one.path))
+        return max(within, key=lambda one: len(one.path))
+
+    def accepts(self, entry: Entry) -> bool:
+        """A translation that is but a copy of the post in the first language is no post of its own."""
+        folder = self.folder_of(entry)
+        first = self.folders[0].path + entry.path.removeprefix(folder.path)
+        if not folder.language or not self.package.exists(first):
+            return True
+        same = self.package.read(first).split() == self.package.read(entry.path).split()
+        if same:
+            self.place(entry)
+            self.redirect(entry.addresses[0], f"post:{first}")
+        return not same
+
     def place(self, entry: Entry) -> None:
-        folder = max(
-            (one for one in self.folders if entry.path.startswith(one.path)), key=lambda one: len(one.path)
-        )
+        folder = self.folder_of(entry)
         inside = re.sub(r"\.(?:mdx?|markdown)$", "", entry.path.removeprefix(folder.path).lstrip("/"))
         dated = DATED.match(inside)
         day = dated.group("day").replace("/", "-") if dated else ""
@@ -147,6 +177,7 @@ class Docusaurus(System):
         entry.addresses = [address]
         entry.aliases = [path_of(one) for one in fields.as_list(entry.data.get("redirect_from"))]
         entry.section = folder.path
+        entry.language = entry.language or folder.language
 
     def tags_of(self, entry: Entry) -> Any:
         return entry.data.get("tags")

@@ -50,6 +50,29 @@ def test_the_configuration_says_where_the_blogs_were(tmp_path):
     ]
 
 
+def test_translations_are_posts_and_mere_copies_are_redirects(tmp_path):
+    folder = "i18n/fr/docusaurus-plugin-content-blog"
+    files = {
+        "docusaurus.config.js": CONFIG,
+        "blog/authors.yml": "ann: {name: Ann}\n",
+        f"{folder}/authors.yml": "ann: {name: Anne}\n",
+        "blog/2020-01-02-one.md": POST + "Hello",
+        "blog/2020-01-03-two.md": POST + "Bye",
+        f"{folder}/2020-01-02-one.md": POST + "Bonjour",
+        f"{folder}/2020-01-03-two.md": POST + "Bye\n",
+    }
+    blog = read(tmp_path, "docusaurus", files)
+    assert [(post.language, post.addresses[0]) for post in blog.posts] == [
+        ("", "/base/news/2020/01/02/one"),
+        ("", "/base/news/2020/01/03/two"),
+        ("fr", "/base/fr/news/2020/01/02/one"),
+    ]
+    redirects = {redirect.address: redirect.target for redirect in blog.redirects}
+    assert redirects["/base/fr/news/2020/01/03/two"] == "post:blog/2020-01-03-two.md"
+    assert redirects["/base/fr/news"] == "blog:"
+    assert blog.authors["ann"].name == "Ann"
+
+
 def test_an_address_that_only_a_program_knows_is_passed_over(tmp_path):
     config = "const locales = all.map(code => ({ baseUrl: `/${code}/` }));\nexport default { 'baseUrl': '/base/' };"
     blog = read(
