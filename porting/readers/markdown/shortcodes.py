@@ -16,6 +16,10 @@ from porting.readers.markdown.shortcode_media import figure, gallery, provider, 
 PICTURE = re.compile(r"^[^\s\"'<>]+\.(?:png|jpe?g|gif|webp|svg|avif)(?:$|\?)", re.IGNORECASE)
 
 PROSE = re.compile(r"(?:[^\W\d_]+[^\w\s]{0,2}\s+[^\w\s]{0,2}){2}[^\W\d_]|[\u3040-\u30ff\u4e00-\u9fff]{6}")
+# Without a name, two words in quotes are enough, and two signs of a script that has no spaces.
+SPOKEN = re.compile(
+    r"^[^/=<>]*[^\W\d_]{2,}[^\w\s]{0,2}\s+[^\w\s]{0,2}[^\W\d_]|[\u3040-\u30ff\u4e00-\u9fff]{2}"
+)
 TEXTS = ("title", "header", "subheader", "caption", "text", "label", "description", "content")
 LOOKS = ("class", "style", "id", "sizes", "srcset", "alt", "attr", "attributes", "options", "allow")
 
@@ -60,7 +64,8 @@ def _sentences(code: Shortcode) -> list[str]:
     told = [name for name in code.named if name in TEXTS or name in prose and name.lower() not in LOOKS]
     if any(name in prose for name in told):
         told += [name for name in code.named if name in ("author", "by", "source") and name not in told]
-    return [code.named[name] for name in told if code.named[name]]
+    listed = [value for value in code.listed if SPOKEN.search(value)]
+    return [*(code.named[name] for name in told if code.named[name]), *listed]
 
 
 def _note(code: Shortcode) -> str:

@@ -255,28 +255,16 @@ def test_what_hugo_adds_becomes_the_dialect(tmp_path, written, expected):
 
 def test_unknown_shortcodes_keep_their_text_and_are_reported(tmp_path):
     text = '{{< odd title="Kept" >}}\nText *it*\n{{< /odd >}}\n\na {{< void 3 >}} b {{< inline >}}c{{< /inline >}}'
+    text += '\n\n{{< align right "May 2nd, at noon" >}}\n\n{{< align left 二〇二二年 >}}'
     post = only(read(tmp_path, "hugo", {"hugo.toml": CONFIG, "content/posts/a.md": POST + text}))
     assert "{{" not in post.html
-    for part in ("Kept", "<em>it</em>", "a  b c"):
+    for part in ("Kept", "<em>it</em>", "a  b c", "<p>May 2nd, at noon</p>", "<p>二〇二二年</p>"):
         assert part in post.html
     assert "shortcode" in kinds(post)
 
 
 def test_a_remark_of_the_author_is_shown_to_nobody(tmp_path):
     assert "secret" not in body(tmp_path, "a\n\n{{% comment %}} secret {{% /comment %}}\n\nb")
-
-
-def test_mathematics_is_not_read_as_markdown(tmp_path):
-    html = body(tmp_path, "Let $a_1 * b_2 * c$ and \\(x_1\\_y\\)", POST.replace("title", "math: true\ntitle"))
-    assert "$a_1 * b_2 * c$" in html
-    assert "\\(x_1" in html
-
-
-def test_mathematics_may_be_on_by_a_setting_with_parts_and_for_the_whole_site(tmp_path):
-    header = POST.replace("title", "math:\n  enable: true\ntitle")
-    assert "$a_1 * b_2 * c$" in body(tmp_path / "a", "Let $a_1 * b_2 * c$", header)
-    site = {"hugo.toml": CONFIG + "[params.page.math]\nenable = true\n"}
-    assert "$a_1 * b_2 * c$" in body(tmp_path / "b", "Let $a_1 * b_2 * c$", **site)
 
 
 def test_mermaid_fences_stay_code(tmp_path):
