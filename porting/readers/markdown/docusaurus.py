@@ -12,17 +12,21 @@ from dataclasses import dataclass
 from typing import Any
 
 from porting.document import SourceBlog
-from porting.packages import Package
+from porting.packages import Package, PackageError
 from porting.readers import ReadError
 from porting.readers.markdown import fields
-from porting.readers.markdown.addresses import join, path_of, slugify
+from porting.readers.markdown.addresses import inside, join, path_of, slugify
 from porting.readers.markdown.admonitions import admonitions
 from porting.readers.markdown.dates import read_date
+from porting.readers.markdown.decoding import decode
+from porting.readers.markdown.docusaurus_folders import BLOG_FILES, guess_folders
 from porting.readers.markdown.engine import Flavour, markdown_to_html
 from porting.readers.markdown.entry import Entry, is_text, load_data
+from porting.readers.markdown.front import split
 from porting.readers.markdown.jsx import jsx
 from porting.readers.markdown.masks import Masks, mask
 from porting.readers.markdown.mdx import drop_comments, expressions, take_module
+from porting.readers.markdown.mdx_partials import put_in
 from porting.readers.markdown.site_config import constants, find, said, source
 from porting.readers.markdown.system import System
 from porting.readers.options import ReadOptions
@@ -30,7 +34,8 @@ from porting.readers.options import ReadOptions
 CONFIG = tuple(f"docusaurus.config.{end}" for end in ("js", "ts", "mjs", "cjs", "mts"))
 DATED = re.compile(r"^(?P<before>.*/)?(?P<day>\d{4}[-/]\d{1,2}[-/]\d{1,2})[-/]?(?P<rest>.*?)(?:/index)?$")
 TRUNCATE = re.compile(r"<!--\s*truncate\s*-->|\{/\*\s*truncate\s*\*/\}")
-BLOG_FILES = ("authors.yml", "authors.yaml", "authors.json", "tags.yml", "tags.yaml")
+DEEPEST_PARTIAL = 3
+LARGEST_PARTIAL = 200_000  # bytes
 OLD_AUTHOR = re.compile(r"author_?(?:title|url|image|image_?url|twitter|github)$", re.IGNORECASE)
 
 
@@ -59,6 +64,7 @@ class Docusaurus(System):
         address = self.options.base_url or said(self.config, "url")
         self.options = ReadOptions(**{**vars(self.options), "base_url": address})
         self.folders = self._folders()
+        self.within: list[str] = []  # files that are being put into others
         self.blog.title = said(self.config, "blogTitle") or said(self.config, "title")
         self.blog.description = said(self.config, "blogDescription") or said(self.config, "tagline")
         self.blog.language = said(self.config, "defaultLocale")
@@ -199,11 +205,30 @@ class Docusaurus(System):
 
     def rewrite(self, text: str, masks: Masks, entry: Entry) -> str:
         text = re.sub(r"<!--.*?-->", lambda found: masks.hide(found.group(0)), text, flags=re.DOTALL)
+        text = put_in(text, masks, lambda where: self._partial(where, entry))
         text, module = take_module(text, masks, entry.notes)
         text = drop_comments(text, masks)
         text = admonitions(text, masks, entry.notes)
         text = jsx(text, masks, module, entry.notes)
         return expressions(text, module, masks, entry.notes)
+
+    def _partial(self, where: str, entry: Entry) -> str | None:
+        """The Markdown of a file a post imports, its own additions rewritten; None when there is none."""
+        path = inside(self.site if where.startswith("@site/") else entry.folder, where.removeprefix("@site/"))
+        deep = path in self.within or len(self.within) >= DEEPEST_PARTIAL
+        if not path or deep or not self.package.exists(path):
+            return None
+        try:
+            raw = decode(self.package.read(path, LARGEST_PARTIAL))[0]
+        except PackageError:
+            return None
+        part = Entry(path, {}, split(raw).body, entry.notes)
+        self.within.append(path)
+        try:
+            text, masks = self.mask(part)
+            return masks.restore(self.rewrite(text, masks, part))
+        finally:
+            self.within.pop()
 
     def finish(self) -> None:
         for folder in self.folders:
@@ -230,27 +255,6 @@ def old_author(data: dict[str, Any]) -> dict[str, Any]:
         "twitter": lower.get("authortwitter"),
         "github": lower.get("authorgithub"),
     }
-
-
-def guess_folders(names: list[str]) -> list[str]:
-    """Folders called ``blog`` with posts, or with a file of authors, the topmost ones."""
-    folders = {posixpath.dirname(name) for name in names if posixpath.basename(name) in BLOG_FILES}
-    for name in names:
-        parts = name.split("/")
-        if "blog" in parts[:-1] and is_text(name):
-            folders.add("/".join(parts[: parts.index("blog") + 1]))
-    if not folders and any(is_text(name) for name in names):
-        folders = {""}
-    folders = {
-        path
-        for path in folders
-        if any(is_text(name) and name.startswith(f"{path}/" if path else "") for name in names)
-    }
-    return sorted(
-        path
-        for path in folders
-        if not any(path.startswith(f"{other}/") for other in folders if other != path)
-    )
 
 
 class DocusaurusReader:
