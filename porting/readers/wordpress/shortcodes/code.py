@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from html import escape, unescape
 
 from porting.readers.wordpress.closing import closed
@@ -56,6 +57,11 @@ _TYPED = re.compile(
     r"(?P<code>.*?)(?=</pre\s*>)",
     re.DOTALL | re.IGNORECASE,
 )
+#: The same in an element that is meant for a few words.
+_TYPED_LINES = re.compile(
+    r"<code\s[^<>]{0,99}?\blang=[\"'](?P<lang>[\w+#.-]+)[\"'][^<>]*>(?P<code>.*?)</code\s*>",
+    re.DOTALL | re.IGNORECASE,
+)
 #: Languages people speak, which a text that is laid out in lines may name.
 _SPOKEN = {
     "en", "de", "fr", "es", "it", "nl", "pt", "sv", "da", "no", "fi", "hu", "ru", "uk", "el", "tr", "ja", "zh", "ko",
@@ -75,9 +81,20 @@ def _as_typed(text: str) -> str:
         code = unescape(match["code"]) if decoded else match["code"]
         return match["begin"] + escape(code, quote=False)
 
-    # Nothing is looked for behind the last end, so that beginnings without one are not followed again and again.
-    last = text.lower().rfind("</pre") + len("</pre>")
-    return _TYPED.sub(escaped, text[:last]) + text[last:] if last >= len("</pre>") else text
+    def block_of(match: re.Match[str]) -> str:
+        code = match["code"]
+        if match["lang"].lower() in _SPOKEN or "\n" not in code.strip() or not _NOT_EDITED.search(code):
+            return match[0]
+        return f'\n\n<pre lang="{match["lang"]}">{escape(code, quote=False)}</pre>\n\n'
+
+    text = _up_to_last("</pre>", text, lambda part: _TYPED.sub(escaped, part))
+    return _up_to_last("</code>", text, lambda part: _TYPED_LINES.sub(block_of, part))
+
+
+def _up_to_last(end: str, text: str, written: Callable[[str], str]) -> str:
+    """Nothing is looked for behind the last end: beginnings without one would be followed again and again."""
+    last = text.lower().rfind(end) + len(end)
+    return written(text[:last]) + text[last:] if last >= len(end) else text
 
 
 def take_code(text: str, body: Body) -> str:

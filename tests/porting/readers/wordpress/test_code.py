@@ -21,6 +21,14 @@ def test_markup_in_the_code_of_a_highlighter_is_code(dialect: Dialect, begin: st
     assert html.count("<p>") == 2
 
 
+def test_lines_of_code_in_an_element_for_words_are_code(dialect: Dialect) -> None:
+    html = dialect('One\n\n<code lang="PHP">\n<?php $a; ?>\n\n<h2>Two</h2>\n</code>\n\nThree')
+    assert (
+        '<pre data-language="php"><code>&lt;?php $a; ?&gt;\n\n&lt;h2&gt;Two&lt;/h2&gt;</code></pre>' in html
+    )
+    assert dialect('A <code lang="php">word <b>x</b></code>').startswith("<p>A <code")
+
+
 @pytest.mark.parametrize(
     "pre",
     [
@@ -65,7 +73,10 @@ def test_other_names_that_begin_like_it_are_no_code(dialect: Dialect) -> None:
     assert "<code>" not in dialect("[cc_product]One <b>two</b>\nthree[/cc_product]")
 
 
-@pytest.mark.parametrize("begun", ['</pre><pre lang="php">', '<pre class="x ', '<pre lang="php">[cc_php]'])
+@pytest.mark.parametrize(
+    "begun",
+    ['</pre><pre lang="php">', '<pre class="x ', '<pre lang="php">[cc_php]', '</code><code lang="php">'],
+)
 def test_code_that_begins_and_never_ends_is_read(dialect: Dialect, begun: str) -> None:
     with patience():
         dialect(begun * 5_000)
