@@ -21,6 +21,7 @@ _NAMED = re.compile(
 )
 _RAISED = frozenset({"sup", "span", "small", "b", "strong", "i", "em"})
 _HOLDERS = frozenset({"p", "li", "dd", "div"})
+_MOST = 2_000  # marks of one text; more are no footnotes but an attempt to keep somebody busy
 _LONGEST = 5_000  # letters of one note; a longer one is a chapter
 
 
@@ -37,7 +38,7 @@ class _Reference:
 def read_written_notes(body: Element) -> list[str]:
     """Turn hand-made notes of ``body`` into the dialect's footnotes; what a report should say about it."""
     references = [found for link in body.find_all("a") if (found := _reference(link))]
-    if not references:
+    if not 0 < len(references) <= _MOST:
         return []
     return _Notes(body, references).read()
 
@@ -161,9 +162,12 @@ class _Notes:
             places |= {f"#{name}": f"#footnote-{anchor_from(key)}-reference-1" for name in reference.names}
             marks.setdefault(key, reference.mark)
             self._raise(reference.link, key)
+        # Once the links are changed, nothing tells any more how the marks were written.
+        bare = any(keys.get(one.wanted) and one.link.words[:1] not in "[(" for one in self.references)
         for link in self.body.find_all("a"):
             link.attributes["href"] = places.get(link.get("href"), link.get("href"))
-        return _renumbered(self.body, marks)
+        told = ["The marks of footnotes read “[1]” here and read “1” there."] if bare else []
+        return told + _renumbered(self.body, marks)
 
     def _raise(self, link: Element, key: str) -> None:
         """The mark instead of the link, and of what only raised it."""

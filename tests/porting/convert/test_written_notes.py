@@ -37,6 +37,7 @@ def test_notes_as_word_writes_them() -> None:
 def test_notes_as_other_programs_drew_them() -> None:
     assert paragraphs(DRAWN) == ["<p>Mills[^fn-1] grind.</p>", "<p>End</p>"]
     assert notes(DRAWN) == [("fn-1", "<p>Mostly wheat.</p><p>Or rye.</p>")]
+    assert kinds(DRAWN) == {"footnotes"}  # 1 reads [1] now
     assert [name for name, _value in blocks(DRAWN)] == ["paragraph", "divider", "footnotes", "paragraph"]
 
 
