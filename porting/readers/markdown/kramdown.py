@@ -6,6 +6,7 @@ import re
 from html import escape
 
 from porting.readers.markdown.admonitions import opening_tag
+from porting.readers.markdown.liquid import within
 from porting.readers.markdown.masks import CLOSE, OPEN, Masks, block, dedent
 from porting.readers.markdown.notes import Notes
 
@@ -26,6 +27,9 @@ LONELY_SPAN = re.compile(
     r"[ \t]*\n(?=[ \t]*\S)",
     re.MULTILINE | re.IGNORECASE,
 )
+RAW_BLOCK = re.compile(r"<(table|dl|ul|ol|figure)\b[^>]*>.*?</\1>", re.DOTALL | re.IGNORECASE)
+RAW_BLOCK_END = re.compile(r"</(?:table|dl|ul|ol|figure)>", re.IGNORECASE)
+BLANK_LINES = re.compile(r"\n(?:[ \t]*+\n)+(?=(?: {4}|\t)[ \t]*<)")
 PRE = re.compile(f"(?<=>\n)[ ]{{0,3}}{OPEN}(?P<number>\\d+){CLOSE}")
 KINDS = {
     "note",
@@ -46,6 +50,7 @@ KINDS = {
 
 def kramdown(text: str, masks: Masks, notes: Notes) -> str:
     """Rewrite kramdown's additions; ``text`` has its code hidden."""
+    text = within(text, RAW_BLOCK, RAW_BLOCK_END, lambda found: _without_blank_lines(found.group(0), masks))
     text = LONELY_SPAN.sub(r"\1 ", _options(_pre_alone(text, masks)))
     text = _inner_markdown(text)
     text = _attribute_lines(text, masks, notes)
@@ -61,6 +66,14 @@ def _pre_alone(text: str, masks: Masks) -> str:
         return f"\n{found.group(0)}\n" if hidden[:4].lower() == "<pre" else found.group(0)
 
     return PRE.sub(apart, text)
+
+
+def _without_blank_lines(html: str, masks: Masks) -> str:
+    """HTML ends at its tag in kramdown, in CommonMark at a blank line, behind which indented HTML is code."""
+    whole = masks.restore(html)
+    if "markdown=" in whole or "<pre" in whole or not BLANK_LINES.search(whole):
+        return html
+    return masks.hide(BLANK_LINES.sub("\n", whole))
 
 
 def _options(text: str) -> str:

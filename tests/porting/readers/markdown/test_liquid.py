@@ -222,3 +222,16 @@ def test_text_right_below_a_picture_is_text(tmp_path, picture):
 def test_a_tag_of_the_sites_own_that_names_a_player_plays(tmp_path):
     html = body(tmp_path, "{% iframe_embed vimeo 1262325 630x421 %}\n\nAfter")
     assert 'data-url="https://vimeo.com/1262325"' in html
+
+
+def test_a_table_in_html_is_one_whatever_is_blank_and_indented_in_it(tmp_path):
+    rows = "<table>\n    <tr>\n{% if page.title %}\n        <td>one</td>\n{% endif %}\n\n    </tr>\n</table>"
+    html = body(tmp_path, f'<div markdown="1">\n{rows}\n</div>\n\nAfter *that*')
+    assert "<td>one</td>" in html
+    assert "&lt;" not in html
+    assert "<em>that</em>" in html
+
+
+def test_markdown_in_a_cell_stays_markdown(tmp_path):
+    html = body(tmp_path, '<table>\n<tr>\n<td markdown="1">\n\n*one*\n\n</td>\n</tr>\n</table>')
+    assert "<em>one</em>" in html
