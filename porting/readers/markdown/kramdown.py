@@ -29,6 +29,7 @@ LONELY_SPAN = re.compile(
 )
 RAW_BLOCK = re.compile(r"<(table|dl|ul|ol|figure)\b[^>]*>.*?</\1>", re.DOTALL | re.IGNORECASE)
 RAW_BLOCK_END = re.compile(r"</(?:table|dl|ul|ol|figure)>", re.IGNORECASE)
+INDENTED_TAG = re.compile(r"^[ \t]+(?=<)", re.MULTILINE)
 BLANK_LINES = re.compile(r"\n(?:[ \t]*+\n)+(?=(?: {4}|\t)[ \t]*<)")
 PRE = re.compile(f"(?<=>\n)[ ]{{0,3}}{OPEN}(?P<number>\\d+){CLOSE}")
 KINDS = {
@@ -71,7 +72,11 @@ def _pre_alone(text: str, masks: Masks) -> str:
 def _without_blank_lines(html: str, masks: Masks) -> str:
     """HTML ends at its tag in kramdown, in CommonMark at a blank line, behind which indented HTML is code."""
     whole = masks.restore(html)
-    if "markdown=" in whole or "<pre" in whole or not BLANK_LINES.search(whole):
+    if "<pre" in whole:
+        return html
+    if "markdown=" in whole:  # blank lines will stand around its text: no HTML may be indented behind them
+        return INDENTED_TAG.sub("", html)
+    if not BLANK_LINES.search(whole):
         return html
     return masks.hide(BLANK_LINES.sub("\n", whole))
 

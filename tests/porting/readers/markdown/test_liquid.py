@@ -235,3 +235,13 @@ def test_a_table_in_html_is_one_whatever_is_blank_and_indented_in_it(tmp_path):
 def test_markdown_in_a_cell_stays_markdown(tmp_path):
     html = body(tmp_path, '<table>\n<tr>\n<td markdown="1">\n\n*one*\n\n</td>\n</tr>\n</table>')
     assert "<em>one</em>" in html
+
+
+def test_cells_of_markdown_deep_in_a_table_are_cells(tmp_path):
+    pad = "\n            "
+    rows = f'<tr>{pad}<td>a</td>{pad}<td markdown="span">b[^1]</td>{pad}<td>c</td>\n        </tr>'
+    table = f'<div markdown="1">\n<div>\n    <table>\n        {rows}\n    </table>\n</div>\n</div>'
+    html = body(tmp_path, f"{table}\n\n[^1]: Noted")
+    assert "&lt;" not in html
+    assert html.count("<td>") == 3
+    assert 'data-footnote="1"' in html
