@@ -15,20 +15,23 @@ _WAY_BACK = re.compile(r"\W*|\W*(?:back|return|jump|go back|zurück|retour|volve
 
 @dataclass
 class NoteText:
-    """``branch`` is the part of ``holder`` the place stands in, None for the whole; ``before`` what is above it."""
+    """``branch`` is the part of ``holder`` the place stands in, None for the whole; ``before`` what is above it.
+
+    ``places`` are those of both in the holder, ``key`` is what the footnote is called here.
+    """
 
     name: str
     holder: Element
     branch: Element | None
     children: list[Node] = field(default_factory=list)
     before: list[Node] = field(default_factory=list)
+    places: range = range(0)
     mark: str = ""
     ways_back: set[str] = field(default_factory=set)
+    key: str = ""
 
-    @property
-    def key(self) -> str:
-        """What the footnote is called here."""
-        return re.sub(r"[^\w-]+", "-", self.name).strip("-_") or "note"
+    def __post_init__(self) -> None:
+        self.key = re.sub(r"[^\w-]+", "-", self.name).strip("-_") or "note"
 
     def walk(self) -> Iterator[Node]:
         """Everything in it, in reading order."""
@@ -42,10 +45,8 @@ class NoteText:
         """Whether nothing but its own mark stands in front of the place."""
         return Element("p", {}, *self.before).words.strip("[]().: ") in ("", self.mark)
 
-    def take(self) -> list[Node]:
-        """Its text, which leaves the holder."""
-        gone = {id(child) for child in (*self.children, *self.before)}
-        self.holder.children = [child for child in self.holder.children if id(child) not in gone]
+    def text(self) -> list[Node]:
+        """What is in it but its own number and the ways back."""
         root = Element("div", {}, *self.children)
         marked = self._drop_links(root)
         self._drop_mark(root, marked=marked)

@@ -17,7 +17,8 @@ from porting.convert.written_note import NoteText
 
 _MARK = re.compile(r"[\[(]?\s*(\d{1,3}|[a-z]|[ivxl]{2,6}|[*†‡§]{1,3})\s*[\])]?", re.IGNORECASE)
 _NAMED = re.compile(
-    r"_?(?:ftn|fn|edn|footnote|endnote|note|cite[-_]?note)s?[-_:.]*(?:\d{1,3}|[a-z*])", re.IGNORECASE
+    r"_?(?:ftn|fn|edn|footnote|endnote|note|cite[-_]?note)s?(?:[-_:.]*(?:\d{1,3}|\*)|[-_:.]+[a-z])",
+    re.IGNORECASE,
 )
 _RAISED = frozenset({"sup", "span", "small", "b", "strong", "i", "em"})
 _HOLDERS = frozenset({"p", "li", "dd", "div"})
@@ -54,13 +55,16 @@ class _Notes:
     def __init__(self, body: Element, references: list[_Reference]) -> None:
         self.body = body
         self.parents: dict[int, Element] = {}
+        self.before: dict[int, Node] = {}
+        self.firsts: dict[int, Element | None] = {}
         self.places: dict[str, Element] = {}
         order = {id(node): number for number, node in enumerate(body.walk())}
         for parent in (body, *(node for node in body.walk() if isinstance(node, Element))):
-            for child in parent.elements:
-                self.parents[id(child)] = parent
-                for name in _names(child):
-                    self.places.setdefault(name, child)
+            before: Node = ""
+            for child in parent.children:
+                if isinstance(child, Element):
+                    self._enter(child, parent, before)
+                before = child
         # A note stands below its mark; its way back leads up.
         self.references = [
             one
@@ -69,6 +73,11 @@ class _Notes:
         ]
         for reference in self.references:
             reference.names = self._names_around(reference.link)
+
+    def _enter(self, child: Element, parent: Element, before: Node) -> None:
+        self.parents[id(child)], self.before[id(child)] = parent, before
+        for name in _names(child):
+            self.places.setdefault(name, child)
 
     def read(self) -> list[str]:
         by_holder: dict[int, tuple[Element, list[NoteText]]] = {}
@@ -80,6 +89,7 @@ class _Notes:
         notes = [note for note in notes if self._is_note(note)]
         if not notes:
             return []
+        self._name(notes)
         self._move(notes)
         return self._refer(notes)
 
@@ -88,9 +98,7 @@ class _Notes:
         found = set(_names(link)) | {name for inner in link.elements for name in _names(inner)}
         node = link
         for _step in range(3):
-            parent = self.parents[id(node)]
-            at = next(place for place, child in enumerate(parent.children) if child is node)
-            before = parent.children[at - 1] if at else ""
+            parent, before = self.parents[id(node)], self.before[id(node)]
             if isinstance(before, Element) and before.tag in ("a", "span") and before.is_blank():
                 found |= set(_names(before))
             if parent.tag not in _RAISED:
@@ -110,12 +118,19 @@ class _Notes:
             if holder is self.body or holder.tag in HEADINGS or holder.block:
                 return None
         around = self.parents.get(id(holder), self.body)
-        first = next((child for child in around.elements if not child.is_blank()), None)
-        if holder.tag == "p" and first is holder and (around.tag in ("li", "dd") or _is_named(around)):
+        boxed = holder.tag == "p" and (around.tag in ("li", "dd") or _is_named(around))
+        if boxed and self._first(around) is holder:
             holder, branch = around, holder
         if holder.tag == "div" and not _is_named(holder):
             return None
         return NoteText(wanted, holder, None if branch is holder else branch)
+
+    def _first(self, around: Element) -> Element | None:
+        """The first element in it that can be seen."""
+        if id(around) not in self.firsts:
+            seen = (child for child in around.elements if not child.is_blank())
+            self.firsts[id(around)] = next(seen, None)
+        return self.firsts[id(around)]
 
     def _is_note(self, note: NoteText) -> bool:
         mine = [reference for reference in self.references if reference.wanted == note.name]
@@ -124,7 +139,7 @@ class _Notes:
         note.ways_back = {f"#{name}" for name in names}
         note.mark = mine[0].mark if mine else ""
         back = any(link.get("href") in note.ways_back for link in links)
-        if not mine or not (back or _NAMED.fullmatch(note.name)):
+        if len({reference.mark for reference in mine}) != 1 or not (back or _NAMED.fullmatch(note.name)):
             return False
         headed = any(isinstance(node, Element) and node.tag in HEADINGS for node in note.walk())
         return not headed and note.begins_it() and 0 < note.length() < _LONGEST
@@ -139,45 +154,61 @@ class _Notes:
             section = Element("section", {"data-block": "footnotes"})
             self.body.children.insert(_place(self.body, top) + 1, section)
             self.parents[id(section)] = self.body
+        holders = _taken_out(notes)
         for note in notes:
-            section.children.append(Element("div", {"data-item": "", "data-key": note.key}, *note.take()))
-            self._leave_nothing(note.holder)
+            section.children.append(Element("div", {"data-item": "", "data-key": note.key}, *note.text()))
+        self._leave_nothing(holders)
 
-    def _leave_nothing(self, element: Element) -> None:
+    def _leave_nothing(self, holders: list[Element]) -> None:
         """Remove what the notes stood in, as far up as nothing else is in it."""
-        while element is not self.body and element.is_blank():
-            parent = self.parents[id(element)]
-            parent.children = [child for child in parent.children if child is not element]
-            element = parent
+        while holders:
+            blank = [one for one in holders if one is not self.body and one.is_blank()]
+            gone = {id(one) for one in blank}
+            holders = list({id(above): above for above in (self.parents[id(one)] for one in blank)}.values())
+            for above in holders:
+                above.children = [child for child in above.children if id(child) not in gone]
+
+    def _name(self, notes: list[NoteText]) -> None:
+        """Give each note a name no other footnote of the text has."""
+        taken = {
+            node.get(name)
+            for node in self.body.find_all("div", "sup")
+            for name in ("data-key", "data-footnote")
+        }
+        for note in notes:
+            wanted, number = note.key, 2
+            while note.key in taken:
+                note.key, number = f"{wanted}-{number}", number + 1
+            taken.add(note.key)
 
     def _refer(self, notes: list[NoteText]) -> list[str]:
         """Marks refer to the notes; other links to them or back lead to where they are now."""
         keys = {note.name: note.key for note in notes}
         places = {f"#{note.name}": f"#footnote-{anchor_from(note.key)}" for note in notes}
         marks: dict[str, str] = {}
+        raised: list[tuple[Element, str]] = []
         for reference in self.references:
             key = keys.get(reference.wanted)
             if not key:
                 continue
             places |= {f"#{name}": f"#footnote-{anchor_from(key)}-reference-1" for name in reference.names}
             marks.setdefault(key, reference.mark)
-            self._raise(reference.link, key)
-        # Once the links are changed, nothing tells any more how the marks were written.
-        bare = any(keys.get(one.wanted) and one.link.words[:1] not in "[(" for one in self.references)
+            raised.append((self._raised(reference.link), key))
+        bare = any(node.words[0] not in "[(" for node, _key in raised)
+        for node, key in raised:  # where they stand, which may be in a note
+            node.tag, node.attributes, node.children = "sup", {"data-footnote": key}, []
         for link in self.body.find_all("a"):
-            link.attributes["href"] = places.get(link.get("href"), link.get("href"))
+            if link.get("href") in places:
+                link.attributes["href"] = places[link.get("href")]
         told = ["The marks of footnotes read “[1]” here and read “1” there."] if bare else []
         return told + _renumbered(self.body, marks)
 
-    def _raise(self, link: Element, key: str) -> None:
-        """The mark instead of the link, and of what only raised it."""
+    def _raised(self, link: Element) -> Element:
+        """The link, or what only raises it."""
         node = link
         while (parent := self.parents[id(node)]).tag == "sup" and parent.words == node.words:
             node = parent
-        around = self.parents[id(node)]
-        at = _place(around, node)
-        around.children[at] = Element("sup", {"data-footnote": key})
-        self.parents[id(around.children[at])] = around
+        return node
 
 
 def _names(element: Element) -> Iterable[str]:
@@ -192,14 +223,26 @@ def _place(parent: Element, wanted: Node) -> int:
     return next(at for at, child in enumerate(parent.children) if child is wanted)
 
 
+def _taken_out(notes: list[NoteText]) -> list[Element]:
+    """Take the notes out of what they stand in, which is returned."""
+    parts: dict[int, tuple[Element, set[int]]] = {}
+    for note in notes:
+        parts.setdefault(id(note.holder), (note.holder, set()))[1].update(note.places)
+    for holder, gone in parts.values():
+        holder.children = [child for at, child in enumerate(holder.children) if at not in gone]
+    return [holder for holder, _gone in parts.values()]
+
+
 def _divided(holder: Element, notes: list[NoteText]) -> list[NoteText]:
     """Several notes in one paragraph end where the next begins."""
-    starts = [0 if note.branch is None else _place(holder, note.branch) for note in notes]
+    places = {id(child): at for at, child in enumerate(holder.children)}
+    starts = [0 if note.branch is None else places[id(note.branch)] for note in notes]
     ordered = sorted(zip(starts, notes, strict=True), key=lambda pair: pair[0])
     for number, (start, note) in enumerate(ordered):
         after = ordered[number + 1][0] if number + 1 < len(ordered) else len(holder.children)
         note.children = holder.children[start:after]
         note.before = holder.children[:start] if number == 0 else []
+        note.places = range(start if number else 0, after)
     return [note for _start, note in ordered]
 
 

@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from tests.patience import patience
 from tests.porting.convert.bodies import blocks, kinds
 
 WORD = (
@@ -90,7 +91,60 @@ def test_a_mark_that_becomes_another_number_is_told() -> None:
         '<p><a href="#part-1">1</a></p><h2 id="part-1">Part</h2><p>Words</p>',
         '<p><a href="#s" id="r">1</a></p><p>Words before <a id="s" href="#r">1</a> and after</p>',
         '<p><a href="#fn1">1</a></p>',
+        '<p>a<a href="#notes">1</a> b</p><div id="notes"><p>1. First</p><p>2. Second</p></div>',
+        '<p>a<a href="#note1">1</a> b<a href="#note1">2</a></p><div id="note1"><p>1. First</p><p>2. Second</p></div>',
     ],
 )
 def test_what_is_no_note_stays(html: str) -> None:
     assert notes(html) == []
+
+
+@pytest.mark.parametrize("mark", ['<a href="#fn2">2</a>', '<sup><a href="#fn2">2</a></sup>'])
+def test_a_note_may_refer_to_a_later_one(mark: str) -> None:
+    html = (
+        '<p>a<a href="#fn1" id="r1">1</a> b<a href="#fn2" id="r2">2</a></p>'
+        f'<p id="fn1">1. See {mark} too. <a href="#r1">↩</a></p><p id="fn2">2. Second <a href="#r2">↩</a></p>'
+    )
+    assert paragraphs(html) == ["<p>a[^fn1] b[^fn2]</p>"]
+    assert notes(html) == [("fn1", "See [^fn2] too."), ("fn2", "Second")]
+
+
+@pytest.mark.parametrize("between", [" ", ", ", ""])
+def test_several_marks_raised_together_are_several(between: str) -> None:
+    html = (
+        f'<p>a<sup><a href="#fn1">1</a>{between}<a href="#fn2">2</a></sup></p>'
+        '<p id="fn1">1. First</p><p id="fn2">2. Second</p>'
+    )
+    (text,) = paragraphs(html)
+    assert "[^fn1]" in text
+    assert "[^fn2]" in text
+    assert notes(html) == [("fn1", "First"), ("fn2", "Second")]
+
+
+def test_notes_whose_names_become_the_same_stay_apart() -> None:
+    html = (
+        '<p>a<a href="#fn:1">1</a> b<a href="#fn-1">2</a> c<sup data-footnote="fn-1-2"></sup></p>'
+        '<p id="fn:1">1. First</p><p id="fn-1">2. Second</p>'
+        '<section data-block="footnotes"><div data-item data-key="fn-1-2">Third</div></section>'
+    )
+    assert paragraphs(html) == ["<p>a[^fn-1] b[^fn-1-3] c[^fn-1-2]</p>"]
+    assert notes(html) == [("fn-1-2", "Third"), ("fn-1", "First"), ("fn-1-3", "Second")]
+
+
+def test_blanks_a_note_takes_along_stay_elsewhere() -> None:
+    html = (
+        '<p>a<a href="#n1" id="r1">1</a> b<a href="#n2" id="r2">2</a></p>'
+        '<p><a id="n1" href="#r1">1</a> <b>First</b> <i>one</i><br>'
+        '<a id="n2" href="#r3">2</a> <b>No</b> <i>note</i></p>'
+    )
+    assert notes(html) == [("n1", "<b>First</b> <i>one</i>")]
+    assert "<b>No</b> <i>note</i>" in paragraphs(html)[0]
+
+
+def test_many_marks_among_many_elements_take_no_minutes() -> None:
+    marks = "".join(f'<a id="r{number}" href="#n{number}">{number}</a>' for number in range(990))
+    found = "".join(f'<p id="n{number}">{number}. x <a href="#r{number}">↩</a></p>' for number in range(990))
+    blanks = "<i></i>" * 60_000
+    with patience():
+        made = notes(f"<p>{blanks}{marks}</p><div>{blanks}{found}</div>")
+    assert len(made) == 990
