@@ -20,7 +20,9 @@ def close_by_rules(export: RawExport, posts: list[SourcePost]) -> list[Problem]:
     items = {item.id: item for item in export.items}
     slugs = {(term.taxonomy, term.term_id): term.slug for term in export.terms if term.term_id}
     for post in posts:
-        if any(_is_about(rule, items[post.source_id], slugs) for rule in rules):
+        item = items[post.source_id]
+        above = _above(item, items)
+        if any(_is_about(rule, item, slugs) or _is_below(rule, item, above) for rule in rules):
             post.members_only = True
             if post.state is State.PUBLISHED:
                 post.state = State.MEMBERS
@@ -34,7 +36,20 @@ def _kind(rule: RawItem) -> str:
 def _is_known(rule: RawItem) -> bool:
     kind = _kind(rule)
     whole = kind.startswith(("single_", "all_")) and not kind.startswith("all_tax")
-    return whole or kind in {"all", "parent_page", *_FILED}
+    return whole or kind.startswith("parent_") or kind in {"all", *_FILED}
+
+
+def _above(item: RawItem, items: dict[str, RawItem]) -> set[str]:
+    """The page an entry is below, the one that is below, and so on."""
+    found: set[str] = set()
+    while (parent := item["post_parent"]) in items and parent not in found:
+        found.add(parent)
+        item = items[parent]
+    return found
+
+
+def _is_below(rule: RawItem, item: RawItem, above: set[str]) -> bool:
+    return _kind(rule) == f"parent_{item.type}" and rule.meta.get("_mepr_rules_content", "").strip() in above
 
 
 def _is_about(rule: RawItem, item: RawItem, slugs: dict[tuple[str, str], str]) -> bool:
@@ -46,8 +61,6 @@ def _is_about(rule: RawItem, item: RawItem, slugs: dict[tuple[str, str], str]) -
     if kind in _FILED:
         slug = slugs.get((_FILED[kind], named), named)
         return any(term.taxonomy == _FILED[kind] and term.slug == slug for term in item.terms)
-    if kind == "parent_page":
-        return item["post_parent"] == named
     return kind == f"single_{item.type}" and item.id == named
 
 

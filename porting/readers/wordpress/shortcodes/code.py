@@ -43,7 +43,7 @@ _COLOURER = (
 _NAME = "|".join((*map(re.escape, (*NAMES, *LANGUAGES)), _COLOURER))
 _CODE = re.compile(
     r"(?P<skip><(?P<raw>pre|code)\b[^>]*>.*?</(?P=raw)\s*>)"
-    rf"|(?<!\[)\[(?P<name>{_NAME})(?P<attributes>(?:[\s=][^\]]*)?)\]",
+    rf"|(?<!\[)\[(?P<name>{_NAME})(?P<attributes>(?:[\s=][^\]]{{0,3000}}+)?)\]",
     re.DOTALL | re.IGNORECASE,
 )
 _TAGS = re.compile(r"</?(?:p|br|div|span)\b[^>]*>", re.IGNORECASE)
@@ -103,7 +103,8 @@ def take_code(text: str, body: Body) -> str:
     if "[/" not in text:
         return text
     text = closed(text)
-    lower, done, position = text.lower(), [], 0
+    # One capital letter becomes two signs in lower case, behind which all places would be wrong.
+    lower, done, position = text.replace("\u0130", "i").lower(), [], 0
     for match in _CODE.finditer(text):
         if match.start() < position or match["skip"] is not None:
             continue

@@ -80,3 +80,14 @@ def test_other_names_that_begin_like_it_are_no_code(dialect: Dialect) -> None:
 def test_code_that_begins_and_never_ends_is_read(dialect: Dialect, begun: str) -> None:
     with patience():
         dialect(begun * 5_000)
+
+
+def test_code_ends_where_it_ends_behind_any_letter(dialect: Dialect) -> None:
+    html = dialect("\u0130stanbul \u0130\u0130\n\n[code]one\ntwo[/code]\n\nThree")
+    assert "<pre><code>one\ntwo</code></pre>" in html
+    assert html.endswith("<p>Three</p>")
+
+
+def test_shortcodes_of_code_that_never_end_are_read(dialect: Dialect) -> None:
+    with patience():
+        assert "End" in dialect("[cc " * 60_000 + "End [/cc")

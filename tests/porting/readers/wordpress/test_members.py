@@ -132,3 +132,12 @@ def test_a_rule_that_is_no_longer_in_force_closes_nothing(read: Reads) -> None:
     fields = meta("_mepr_rules_type", "all")
     blog = read(wxr(item(), item("", post_id="9", post_type="memberpressrule", status="trash", extra=fields)))
     assert blog.posts[0].state is State.PUBLISHED
+
+
+def test_a_rule_about_a_page_closes_all_that_is_below_it(read: Reads) -> None:
+    fields = meta("_mepr_rules_type", "parent_page") + meta("_mepr_rules_content", "1")
+    rule = item("", post_id="9", post_type="memberpressrule", extra=fields)
+    below = [item(post_id=str(number), post_type="page", post_parent=str(number - 1)) for number in (2, 3)]
+    blog = read(wxr(item(post_id="1", post_type="page"), *below, rule))
+    assert {post.source_id for post in blog.posts if post.state is State.MEMBERS} == {"2", "3"}
+    assert blog.problems == []
