@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
+from porting.document import State
 from porting.packages import Package, PackageError
 from porting.readers.markdown import fields
 from porting.readers.markdown.addresses import inside
@@ -56,11 +57,12 @@ class SiteValues:
     _lists: dict[str, list[Known]] | None = None
 
     def list_collections(self, entries: list[Entry]) -> None:
-        """Make what collections hold known, once all files were read."""
+        """Make what collections hold known, once all files were read: what was public, for all of it may be shown."""
         if self._lists is None:
             self._lists = {name: [] for name in self.collections}
             for entry in entries:
-                if entry.section in self._lists and not fields.said_no(entry.data, "published"):
+                public = fields.state(entry.data, entry.date) is State.PUBLISHED
+                if entry.section in self._lists and public:
                     self._lists[entry.section].append(Known(_facts(entry), OF_PAGE))
 
     def scope(self, entry: Entry) -> Known:

@@ -131,11 +131,22 @@ def _sorted(value: Any, name: Any = "") -> list[Any]:
     return sorted(_listed(value), key=lambda one: _property(one, name) if name else one)
 
 
+class _Group(dict[str, Any]):
+    """One group of ``group_by``."""
+
+
 def _grouped(value: Any, name: Any) -> list[Any]:
+    """Groups; Unknown for groups of groups, which could stand for endlessly many members."""
     groups: dict[str, list[Any]] = {}
     for one in _listed(value):
+        if _holds_groups(one):
+            raise Unknown("groups")
         groups.setdefault(to_text(_property(one, name)), []).append(one)
-    return [{"name": key, "items": items, "size": len(items)} for key, items in groups.items()]
+    return [_Group(name=key, items=items, size=len(items)) for key, items in groups.items()]
+
+
+def _holds_groups(one: Any) -> bool:
+    return isinstance(one, _Group) or (isinstance(one, list) and any(map(_holds_groups, one)))
 
 
 def _unique(value: Any) -> list[Any]:

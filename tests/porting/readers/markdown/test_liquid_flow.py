@@ -234,3 +234,17 @@ def test_things_are_listed_in_groups(tmp_path):
     text += "{% for one in all %}{{ one.name }}: {{ one.size }}. {% endfor %}"
     header = "---\nthings: [{kind: a}, {kind: b}, {kind: a}]\n---\n"
     assert "a: 2. b: 1." in only(read(tmp_path, "jekyll", {"_posts/2020-01-02-one.md": header + text})).html
+
+
+@pytest.mark.parametrize(
+    "field", ["published: false", "draft: true", "date: 2999-01-01", "password: x", "status: private"]
+)
+def test_what_was_not_public_stands_in_no_list(tmp_path, field):
+    files = {
+        "_config.yml": "collections: {topics: {output: true}}",
+        "_topics/one.md": f"---\ntitle: Secret\nabout: Hush\n{field}\n---\nx",
+        "_posts/2020-01-02-one.md": "---\ntitle: P\n---\nList: "
+        "{% for one in site.topics %}{{ one.title }}{{ one.about }}{% endfor %}",
+    }
+    html = by_id(read(tmp_path, "jekyll", files))["_posts/2020-01-02-one.md"].html
+    assert html.strip() == "<p>List:</p>"
