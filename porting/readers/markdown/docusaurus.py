@@ -36,6 +36,7 @@ DATED = re.compile(r"^(?P<before>.*/)?(?P<day>\d{4}[-/]\d{1,2}[-/]\d{1,2})[-/]?(
 TRUNCATE = re.compile(r"<!--\s*truncate\s*-->|\{/\*\s*truncate\s*\*/\}")
 DEEPEST_PARTIAL = 3
 LARGEST_PARTIAL = 200_000  # bytes
+MOST_PARTIALS = 1_000_000  # letters of all that one of a text's files takes from others in turn
 OLD_AUTHOR = re.compile(r"author_?(?:title|url|image|image_?url|twitter|github)$", re.IGNORECASE)
 
 
@@ -65,6 +66,7 @@ class Docusaurus(System):
         self.options = ReadOptions(**{**vars(self.options), "base_url": address})
         self.folders = self._folders()
         self.within: list[str] = []  # files that are being put into others
+        self.taken = 0
         self.blog.title = said(self.config, "blogTitle") or said(self.config, "title")
         self.blog.description = said(self.config, "blogDescription") or said(self.config, "tagline")
         self.blog.language = said(self.config, "defaultLocale")
@@ -221,6 +223,9 @@ class Docusaurus(System):
         try:
             raw = decode(self.package.read(path, LARGEST_PARTIAL))[0]
         except PackageError:
+            return None
+        self.taken = len(raw) + (self.taken if self.within else 0)
+        if self.taken > MOST_PARTIALS:
             return None
         part = Entry(path, {}, split(raw).body, entry.notes)
         self.within.append(path)

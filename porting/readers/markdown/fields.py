@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
@@ -69,7 +69,7 @@ TRUE = {"true", "yes", "on", "1", "y"}
 
 def first(data: Mapping[str, Any], *names: str) -> Any:
     """The first field that is there and not empty; names in any case, ``_`` and ``-`` as they are."""
-    lower = {key.lower(): value for key, value in data.items()}
+    lower = {str(key).lower(): value for key, value in data.items()}
     return next((lower[name] for name in names if lower.get(name) not in (None, "", [], {})), None)
 
 
@@ -103,11 +103,12 @@ def as_list(value: Any, separators: str = "") -> list[Any]:
 
 def unique(items: Iterable[Any]) -> list[Any]:
     """The items in their order, each once; those that are empty text fall away."""
-    seen: list[Any] = []
+    seen: dict[Any, Any] = {}
     for item in items:
-        if item != "" and item not in seen:
-            seen.append(item)
-    return seen
+        if item != "":
+            plain = isinstance(item, Hashable) and not isinstance(item, tuple)
+            seen.setdefault(item if plain else (repr(item),), item)
+    return list(seen.values())
 
 
 def mapping(value: Any) -> dict[str, Any]:
@@ -180,7 +181,7 @@ def picture(value: Any, data: Mapping[str, Any] | None = None) -> Picture | None
 
 def cover(data: Mapping[str, Any]) -> Picture | None:
     """The picture above the post. Fields that hold no address of a picture (``header: {}``) are passed over."""
-    lower = {key.lower(): value for key, value in data.items()}
+    lower = {str(key).lower(): value for key, value in data.items()}
     for name in COVERS:
         found = picture(lower.get(name), lower)
         if found and re.search(r"[./]", found.url):

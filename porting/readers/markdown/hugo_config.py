@@ -61,8 +61,12 @@ class HugoConfig:
     @property
     def language_folders(self) -> dict[str, str]:
         """Folders that hold one language (``contentDir = "content/en"``) and its code, the innermost first."""
-        said = {code: fields.text(self.of_language(code).get("contentdir")) for code in self.languages}
-        folders = {posixpath.join(self.top, path).strip("/"): code for code, path in said.items() if path}
+        said = {code: fields.text(lowered(own).get("contentdir")) for code, own in self.languages.items()}
+        folders = {
+            posixpath.normpath(posixpath.join(self.top, path)).strip("/"): code
+            for code, path in said.items()
+            if path
+        }
         return dict(sorted(folders.items(), key=lambda pair: -len(pair[0])))
 
     @property

@@ -65,11 +65,11 @@ class Jekyll(System):
         inside = self.config.inside(entry.path)
         entry.section = self.config.section(inside)
         self.config.give_defaults(entry)
-        target = fields.as_list(entry.data.get("redirect_to"))
+        target = fields.text(next(iter(fields.as_list(entry.data.get("redirect_to"))), ""))
         if target:
             entry.date = self._date(entry)
             self.place(entry)
-            self.redirect(entry.addresses[0], fields.text(target[0]))
+            self.redirect(entry.addresses[0], target)
             return False
         reason = why_left_out(entry, inside)
         if reason:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import fnmatch
 import posixpath
+import re
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from porting.packages import Package
@@ -16,6 +18,17 @@ from porting.readers.markdown.site_config import find, merged
 
 NO_PAGES = ("posts", "drafts", "data", "authors")  # collections by name, but no pages of their own
 SCOPES = {"post": "posts", "page": "pages", "draft": "drafts"}  # their old names
+
+
+class _Patterns:
+    """As Jekyll compares: a pattern with stars, or how the path begins."""
+
+    def __init__(self, patterns: list[str]) -> None:
+        self.begins = tuple(patterns)
+        self.starred = [re.compile(fnmatch.translate(one)) for one in patterns if re.search(r"[*?[]", one)]
+
+    def match(self, path: str) -> bool:
+        return f"{path}/".startswith(self.begins) or any(one.match(path) for one in self.starred)
 
 
 @dataclass(frozen=True)
@@ -72,22 +85,29 @@ class Config:
 
     def is_included(self, part: str) -> bool:
         """Whether a file or folder of this name counts in spite of its first sign."""
-        return _matches(part, self._patterns("include"))
+        return self._included.match(part)
 
     def is_excluded(self, inside: str) -> bool:
         """Whether a file, or a folder it is in, is none of the site's."""
-        patterns = [one for one in self._patterns("exclude") if one not in self._patterns("include")]
         parts = inside.split("/")
         folders = ("/".join(parts[: end + 1]) for end in range(len(parts)))
         return any(
-            _matches(folder, patterns) and not self.is_included(part)
+            self._excluded.match(folder) and not self.is_included(part)
             for folder, part in zip(folders, parts, strict=True)
         )
 
-    def _patterns(self, name: str) -> list[str]:
-        return [
-            fields.text(one).lstrip("/") for one in fields.as_list(self.values.get(name)) if fields.text(one)
-        ]
+    @cached_property
+    def _included(self) -> _Patterns:
+        return _Patterns(self._listed("include"))
+
+    @cached_property
+    def _excluded(self) -> _Patterns:
+        included = set(self._listed("include"))
+        return _Patterns([one for one in self._listed("exclude") if one not in included])
+
+    def _listed(self, name: str) -> list[str]:
+        said = (fields.text(one).lstrip("/") for one in fields.as_list(self.values.get(name)))
+        return [one for one in said if one]
 
     def give_defaults(self, entry: Entry) -> None:
         """Values given to all files of a scope, those of the longest path first; the file's own come before them."""
@@ -101,14 +121,9 @@ class Config:
                 narrow = (len(fields.text(scope.get("path")).strip("/")), "type" in scope)
                 fitting.append((narrow, fields.mapping(row.get("values"))))
         for _, values in sorted(fitting, key=lambda one: one[0]):
-            given = {key: value for key, value in values.items() if key not in own}
+            given = {str(key): value for key, value in values.items() if key not in own}
             entry.kept |= {key: given.pop(key) for key in list(given) if key in fields.COVERS}
             entry.data |= given
-
-
-def _matches(path: str, patterns: list[str]) -> bool:
-    """As Jekyll compares: a pattern with stars, or how the path begins."""
-    return any(fnmatch.fnmatch(path, one) or f"{path}/".startswith(one) for one in patterns)
 
 
 def _collections(said: Any) -> dict[str, dict[str, Any]]:

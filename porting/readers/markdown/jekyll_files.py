@@ -51,7 +51,7 @@ def _is_text(name: str, package: Package, config: Config) -> bool:
     inside, end = config.inside(name), posixpath.splitext(name)[1].lower()
     if not (_is_readable(name, config) or end in OTHER_TEXTS):
         return False
-    begins = package.start(name, 3) == b"---"
+    begins = package.start(name, 6).removeprefix(b"\xef\xbb\xbf").startswith(b"---")
     if config.section(inside):
         return begins or end != ".txt"
     if end == ".txt":

@@ -27,10 +27,16 @@ LONELY_SPAN = re.compile(
     r"[ \t]*\n(?=[ \t]*\S)",
     re.MULTILINE | re.IGNORECASE,
 )
-RAW_BLOCK = re.compile(r"<(table|dl|ul|ol|figure)\b[^>]*>.*?</\1>", re.DOTALL | re.IGNORECASE)
-RAW_BLOCK_END = re.compile(r"</(?:table|dl|ul|ol|figure)>", re.IGNORECASE)
+# Each with its end: what would end another would let each begin search the whole text in vain.
+RAW_BLOCKS = [
+    (
+        re.compile(rf"<{name}\b[^<>]*+>.*?</{name}>", re.DOTALL | re.IGNORECASE),
+        re.compile(f"</{name}>", re.IGNORECASE),
+    )
+    for name in ("table", "dl", "ul", "ol", "figure")
+]
 INDENTED_TAG = re.compile(r"^[ \t]+(?=<)", re.MULTILINE)
-BLANK_LINES = re.compile(r"\n(?:[ \t]*+\n)+(?=(?: {4}|\t)[ \t]*<)")
+BLANK_LINES = re.compile(r"\n(?:[ \t]*+\n)++((?: {4}|\t)[ \t]*+<)?")
 PRE = re.compile(f"(?<=>\n)[ ]{{0,3}}{OPEN}(?P<number>\\d+){CLOSE}")
 KINDS = {
     "note",
@@ -51,7 +57,8 @@ KINDS = {
 
 def kramdown(text: str, masks: Masks, notes: Notes) -> str:
     """Rewrite kramdown's additions; ``text`` has its code hidden."""
-    text = within(text, RAW_BLOCK, RAW_BLOCK_END, lambda found: _without_blank_lines(found.group(0), masks))
+    for raw, end in RAW_BLOCKS:
+        text = within(text, raw, end, lambda found: _without_blank_lines(found.group(0), masks))
     text = LONELY_SPAN.sub(r"\1 ", _options(_pre_alone(text, masks)))
     text = _inner_markdown(text)
     text = _attribute_lines(text, masks, notes)
@@ -76,9 +83,8 @@ def _without_blank_lines(html: str, masks: Masks) -> str:
         return html
     if "markdown=" in whole:  # blank lines will stand around its text: no HTML may be indented behind them
         return INDENTED_TAG.sub("", html)
-    if not BLANK_LINES.search(whole):
-        return html
-    return masks.hide(BLANK_LINES.sub("\n", whole))
+    dense = BLANK_LINES.sub(lambda lines: f"\n{lines[1]}" if lines[1] else lines[0], whole)
+    return html if dense == whole else masks.hide(dense)
 
 
 def _options(text: str) -> str:

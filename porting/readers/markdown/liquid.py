@@ -186,7 +186,7 @@ def highlights(text: str, shown: Callable[[str, str], str] | None = None) -> str
         indent, info, link = found.group("indent"), found.group("info").strip(), ""
         if found.group("tag") == "codeblock":
             info, link = octopress.code_info(info)
-        code = RAW.sub(r"\1", found.group("code")).strip("\n")
+        code = within(found.group("code"), RAW, end_of("raw"), lambda raw: raw[1]).strip("\n")
         if shown:
             return shown(info, code)
         if indent:

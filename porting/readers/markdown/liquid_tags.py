@@ -12,7 +12,7 @@ from porting.readers.markdown.embeds import PROVIDERS, embed, gist_file, video_a
 from porting.readers.markdown.engine import render_inline
 from porting.readers.markdown.masks import block
 
-PARAMETER = re.compile(r"([\w-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"']+))")
+PARAMETER = re.compile(r"(?<![\w-])([\w-]++)\s*+=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"']+))")
 WORD = re.compile(r"\"([^\"]*)\"|'([^']*)'|(\S+)")
 
 

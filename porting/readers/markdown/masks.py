@@ -12,7 +12,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 OPEN, CLOSE = "\ue000", "\ue001"
-TOKEN = re.compile(f"{OPEN}(\\d+){CLOSE}")
+TOKEN = re.compile(f"{OPEN}(\\d{{1,9}}){CLOSE}")
+MOST = 10_000_000  # letters that what was hidden may put into a text; a look through it counts as some more:
+ROUND = 10_000
 FENCE = re.compile(
     r"^(?P<lead>(?:[ \t>]|[-*+][ \t]+|\d{1,9}[.)][ \t]+)*)(?P<mark>`{3,}(?=[^`]*$)|~{3,})(?P<info>.*)$"
 )
@@ -38,17 +40,27 @@ class Masks:
         return f"{OPEN}{len(self.hidden) - 1}{CLOSE}"
 
     def restore(self, text: str) -> str:
-        """The text with everything hidden back in its place; hidden text may itself hold tokens."""
-        while OPEN in text:
-            back = TOKEN.sub(self._back, text)
-            if back == text:
-                break
-            text = back
-        return text
+        """The text with everything hidden back in its place; hidden text may itself hold tokens.
 
-    def _back(self, found: re.Match[str]) -> str:
-        number = int(found.group(1))
-        return self.hidden[number] if number < len(self.hidden) else ""
+        Raises ValueError when a few tokens, repeated or in each other, stand for more than a text can be.
+        """
+        left = MOST
+
+        def back(found: re.Match[str]) -> str:
+            nonlocal left
+            number = int(found.group(1))
+            hidden = self.hidden[number] if number < len(self.hidden) else ""
+            left -= len(hidden)
+            if left < 0:
+                raise ValueError("it unfolds to more than a text can be")
+            return hidden
+
+        while OPEN in text:
+            again = TOKEN.sub(back, text)
+            if again == text:
+                break
+            text, left = again, left - ROUND - len(again) // 10
+        return text
 
 
 def mask(text: str, *, raw_html: bool = True) -> tuple[str, Masks]:

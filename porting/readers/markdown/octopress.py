@@ -11,13 +11,13 @@ OPTION = re.compile(
 SOURCE = re.compile(r"(?:^|\s)(?P<address>https?://\S+|/\S+)(?:\s+(?P<label>\S.*))?$")
 FILE = re.compile(r"[\w-]+\.(\w{1,10})\)?$")
 IMAGE = re.compile(
-    r"(?:\S.*?\s+)??(?P<address>https?://\S+|/\S+|\S+/\S+)(?:\s+\d+%?)?(?:\s+\d+%?)?(?:\s+(?P<rest>\S.*))?$",
+    r"(?:\S++\s++)*?(?P<address>https?://\S++|/\S++|[^\s/]++/\S++)(?:\s+\d+%?)?(?:\s+\d+%?)?(?:\s+(?P<rest>\S.*))?$",
     re.DOTALL,
 )
 QUOTED = re.compile(r"\"([^\"]*)\"|'([^']*)'")
 PULLED = re.compile(r"\{\"((?:(?!\{\").)*?)\"\}", re.DOTALL)
 BACKTICKS = re.compile(
-    r"^(?P<fence>[ \t]*`{3,})[ \t]*(?P<language>[\w+#.-]+)[ \t]+(?P<rest>[^\n`{=]{1,1000})\n"
+    r"^(?P<fence>[ \t]*`{3,})[ \t]*+(?P<language>[\w+#.-]++)[ \t]++(?P<rest>[^\n`{=]{1,1000})\n"
     r"(?P<code>.*?)^(?P<end>[ \t]*`{3,}[ \t]*)$",
     re.DOTALL | re.MULTILINE,
 )

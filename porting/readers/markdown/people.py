@@ -153,7 +153,7 @@ def links(data: Mapping[str, Any]) -> list[tuple[str, str]]:
 def _take_links(data: Mapping[str, Any], found: dict[str, str], *, everything: bool = False) -> None:
     for name, value in data.items():
         said = text(value)
-        label = name.lower()
+        label = str(name).lower()
         if not said or not (everything or label in PLACES):
             continue
         if re.match(r"https?://|mailto:", said):

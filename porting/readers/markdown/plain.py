@@ -51,7 +51,7 @@ class Plain(System):
             if NOT_POSTS.search(name) or HIDDEN.search(below):
                 self._tell_left_out(name, below)
             elif BUILT.search(below) and not self._is_post(name):
-                continue
+                self._tell_built(name)
             elif is_text(name) or (name.lower().endswith(HTML) and self._is_post(name)):
                 found.append(name)
             elif name.lower().endswith((".rst", ".adoc", ".org", ".textile")):
@@ -69,6 +69,11 @@ class Plain(System):
             and not re.search(r"(?:^|/)(?:\.|node_modules/)", below)
         ):
             detail = "What begins with an underscore is no post; it was left out."
+            self.blog.problems.append(Problem(name, "text", detail))
+
+    def _tell_built(self, name: str) -> None:
+        if is_text(name):
+            detail = "It has no fields and is where finished sites are kept; it was left out."
             self.blog.problems.append(Problem(name, "text", detail))
 
     def _is_post(self, name: str) -> bool:

@@ -115,7 +115,7 @@ class PostBuilder:
         return {
             key: value
             for key, value in entry.data.items()
-            if key.lower() not in USED and value not in (None, "")
+            if str(key).lower() not in USED and value not in (None, "")
         }
 
     def updated(self, entry: Entry) -> datetime | None:
@@ -132,7 +132,8 @@ class PostBuilder:
         post.categories = self.categories.keys(self.categories_of(entry), r"\s*,\s*")
         series = fields.as_list(fields.first(data, "series"))
         if series:
-            post.series = self.series.add(series[0]["name"] if isinstance(series[0], dict) else series[0])
+            named = fields.first(series[0], "name", "title") if isinstance(series[0], dict) else series[0]
+            post.series = self.series.add(named)
             weight = fields.first(data, "series_order", "series_weight", "series_index", "part")
             post.series_position = int(weight) if str(weight or "").isdigit() else None
 

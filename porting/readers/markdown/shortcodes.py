@@ -15,10 +15,12 @@ from porting.readers.markdown.shortcode_media import figure, gallery, provider, 
 
 PICTURE = re.compile(r"^[^\s\"'<>]+\.(?:png|jpe?g|gif|webp|svg|avif)(?:$|\?)", re.IGNORECASE)
 
-PROSE = re.compile(r"(?:[^\W\d_]+[^\w\s]{0,2}\s+[^\w\s]{0,2}){2}[^\W\d_]|[\u3040-\u30ff\u4e00-\u9fff]{6}")
+PROSE = re.compile(
+    r"(?:(?<![^\W\d_])[^\W\d_]++[^\w\s]{0,2}\s++[^\w\s]{0,2}){2}[^\W\d_]|[\u3040-\u30ff\u4e00-\u9fff]{6}"
+)
 # Without a name, two words in quotes are enough, and two signs of a script that has no spaces.
 SPOKEN = re.compile(
-    r"^[^/=<>]*[^\W\d_]{2,}[^\w\s]{0,2}\s+[^\w\s]{0,2}[^\W\d_]|[\u3040-\u30ff\u4e00-\u9fff]{2}"
+    r"^[^/=<>]*?(?<![^\W\d_])[^\W\d_]{2,}+[^\w\s]{0,2}\s++[^\w\s]{0,2}[^\W\d_]|[\u3040-\u30ff\u4e00-\u9fff]{2}"
 )
 TEXTS = ("title", "header", "subheader", "caption", "text", "label", "description", "content")
 LOOKS = ("class", "style", "id", "sizes", "srcset", "alt", "attr", "attributes", "options", "allow")

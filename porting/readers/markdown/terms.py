@@ -37,7 +37,7 @@ class Terms:
 
     def keys(self, value: Any, separators: str = "") -> list[str]:
         """The keys of the terms a post names: a list, text with separators, or mappings with a label."""
-        keys: list[str] = []
+        keys: dict[str, None] = {}
         for item in as_list(value, separators):
             if isinstance(item, dict):
                 slug = text(first(item, "permalink", "slug")).strip("/").split("/")[-1]
@@ -45,9 +45,9 @@ class Terms:
             else:
                 key = self.add(item)
             key = self.terms[key].key if key else ""
-            if key and key not in keys:
-                keys.append(key)
-        return keys
+            if key:
+                keys[key] = None
+        return list(keys)
 
     def finish(self) -> None:
         """Forget the second names under which ``declare`` made terms findable."""

@@ -92,3 +92,114 @@ def test_a_damaged_file_in_a_zip_costs_no_other(tmp_path, format_name):
 
     assert names[0] in {post.source_path or post.source_id for post in blog.posts}
     assert any(problem.source == names[1] for problem in blog.problems)
+
+
+BEHIND = {
+    "a picture's tag": ("jekyll", "{% img a" + " " * 1900 + "b %}\n", 400, {"_config.yml": "code_dir: x"}),
+    "a tag of one long word": ("jekyll", "{% zz " + "a" * 1900 + " %}\n", 800, {}),
+    "raw marks in code": ("jekyll", "{% raw %}", 30_000, {}),
+    "tables that never end": ("jekyll", "<table>", 30_000, {}),
+    "tables whose tags never end": ("jekyll", "<table ", 30_000, {}),
+}
+
+
+@pytest.mark.parametrize("what", BEHIND)
+def test_what_is_searched_again_and_again_takes_no_minutes(tmp_path, what):
+    format_name, text, times, more = BEHIND[what]
+    ends = "\n{% endhighlight %}\n\n</ul>\n\nEnd"
+    body = "---\ntitle: T\n---\n{% highlight text %}\n" + text * times + ends
+    if not text.startswith("{% raw"):
+        body = body.replace("{% highlight text %}", "").replace("{% endhighlight %}", "")
+    with patience():
+        post = only(read(tmp_path, format_name, {PLACES[format_name]: body, **more}))
+    assert "End" in post.html
+
+
+def test_blank_lines_in_a_table_take_no_minutes(tmp_path):
+    text = "---\ntitle: T\n---\n<table>" + "\n \n" * 60_000 + "</table>\n\nEnd"
+    with patience():
+        assert "End" in only(read(tmp_path, "jekyll", {PLACES["jekyll"]: text})).html
+
+
+@pytest.mark.parametrize("value", ["a" * 100_000, "\u4e00a" * 50_000])
+@pytest.mark.parametrize("name", ["", "title="])
+def test_a_long_word_in_a_shortcode_takes_no_minutes(tmp_path, name, value):
+    text = f'---\ntitle: T\n---\n{{{{< zz {name}"{value}" >}}}}\n\nEnd'
+    with patience():
+        assert "End" in only(read(tmp_path, "hugo", {PLACES["hugo"]: text})).html
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {"_posts/2020-01-01-a.html": "{% highlight x %}TOKENTOKEN{% endhighlight %}"},
+        {"_posts/2020-01-01-a.html": "{% raw %}{{ TOKENTOKEN }}{% endraw %}"},
+        {"_posts/2020-01-01-a.md": "{% include x.html %}", "_includes/x.html": "<pre>TOKENTOKEN</pre>"},
+        {
+            "_posts/2020-01-01-a.md": "{% for i in (1..900) %}\n```\nCODE\n```\n{% endfor %}".replace(
+                "CODE", "x" * 500_000
+            )
+        },
+    ],
+)
+def test_what_stands_for_itself_twice_fills_no_memory(tmp_path, files):
+    files = {name: text.replace("TOKEN", "\ue0000\ue001") for name, text in files.items()}
+    files = {name: "---\ntitle: T\n---\n" + text for name, text in files.items()}
+    with patience():
+        blog = read(tmp_path, "jekyll", files | {"_posts/2020-01-01-b.md": "---\ntitle: B\n---\nText"})
+    assert sum(len(post.html) for post in blog.posts) < 20_000_000
+    assert "B" in {post.title for post in blog.posts}
+
+
+@pytest.mark.parametrize("name", ["tags", "categories"])
+def test_many_words_in_a_field_take_no_minutes(tmp_path, name):
+    words = " ".join(f"w{number}" for number in range(60_000))
+    with patience():
+        post = only(
+            read(tmp_path, "jekyll", {PLACES["jekyll"]: f"---\ntitle: T\n{name}: {words}\n---\nText"})
+        )
+    assert len(getattr(post, name)) == 60_000
+
+
+def test_many_patterns_of_what_is_left_out_take_no_minutes(tmp_path):
+    names = ", ".join(f"'x{number}*'" for number in range(400))
+    files = {f"_posts/2020-01-01-{number}.md": "---\ntitle: T\n---\nText" for number in range(400)}
+    config = f"exclude: [{names}]\ninclude: [{names.replace('x', 'y')}]\n"
+    with patience():
+        assert len(read(tmp_path, "jekyll", files | {"_config.yml": config}).posts) == 400
+
+
+def test_files_that_take_each_other_in_take_no_minutes(tmp_path):
+    imports = "".join(f"import P{number} from './_p{number}.mdx'\n" for number in range(20))
+    uses = "".join(f"<P{number} />\n" for number in range(20))
+    files = {f"blog/_p{number}.mdx": f"{imports}\n{uses}\n" + "Text " * 9_000 for number in range(20)}
+    with patience():
+        post = only(
+            read(
+                tmp_path,
+                "docusaurus",
+                files | {"blog/2020-01-01-a.mdx": f"---\ntitle: T\n---\n{imports}\n{uses}\nEnd"},
+            )
+        )
+    assert "End" in post.html
+
+
+@pytest.mark.parametrize("said", ["{1: 2}", "[{1: 2, name: N}]", "{~: 3}"])
+@pytest.mark.parametrize(
+    "name", ["author", "authors", "category", "categories", "tags", "image", "series", "redirect_to"]
+)
+def test_a_field_of_an_odd_shape_costs_no_post(tmp_path, name, said):
+    header = f"---\ntitle: T\n{name}: {said}\n---\n"
+    files = {
+        PLACES["jekyll"]: header + "Text",
+        "_config.yml": f"defaults: [{{values: {said}}}]",
+        "_data/authors/a.yml": said,
+    }
+    assert only(read(tmp_path, "jekyll", files)).html.strip() == "<p>Text</p>"
+
+
+def test_groups_of_groups_take_no_minutes(tmp_path):
+    text = "{% assign a = page.things %}" + "{% assign a = a | concat: a | group_by: 'x' %}" * 40
+    text = f"---\ntitle: T\nthings: [{{a: b}}]\n---\n{text}{{% assign b = a | uniq %}}\n\nEnd"
+    with patience():
+        assert "End" in only(read(tmp_path, "jekyll", {PLACES["jekyll"]: text})).html

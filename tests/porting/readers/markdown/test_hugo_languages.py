@@ -81,3 +81,13 @@ def test_a_language_may_have_files_of_its_own_in_the_configuration(tmp_path):
     blog = read(tmp_path, "hugo", files)
     assert (blog.title, blog.description) == ("Mills", "On mills")
     assert only(blog).addresses == ["/posts/a/"]
+
+
+def test_a_folder_of_a_language_may_be_written_from_here(tmp_path):
+    config = (
+        CONFIG
+        + "defaultContentLanguage = 'en'\n[languages.en]\n[languages.fr]\ncontentDir = './content/french/'\n"
+    )
+    files = {"hugo.toml": config, "content/posts/a.md": POST, "content/french/posts/b.md": POST}
+    posts = by_id(read(tmp_path, "hugo", files))
+    assert posts["content/french/posts/b.md"].addresses[0] == "/fr/posts/b/"

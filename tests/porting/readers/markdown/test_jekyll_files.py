@@ -124,3 +124,11 @@ def test_words_on_the_first_page_are_reported(tmp_path):
     blog = read(tmp_path, "jekyll", FIRST | {"index.md": "---\nlayout: home\n---\nWelcome to my blog."})
     assert not names(blog)
     assert [problem.source for problem in blog.problems] == ["index.md"]
+
+
+def test_a_page_with_a_mark_of_its_encoding_is_a_page(tmp_path):
+    files = {
+        "_posts/2020-01-02-one.md": "---\ntitle: One\n---\nA",
+        "about.md": b"\xef\xbb\xbf---\ntitle: About\n---\nB",
+    }
+    assert "about.md" in by_id(read(tmp_path, "jekyll", files))

@@ -152,3 +152,9 @@ def test_texts_that_begin_with_an_underscore_are_left_out_and_told(tmp_path):
     blog = read(tmp_path, "markdown", files)
     assert only(blog).source_id == "a.md"
     assert [problem.source for problem in blog.problems] == ["_drafts/b.md"]
+
+
+def test_a_text_that_is_left_out_with_a_finished_site_is_told(tmp_path):
+    blog = read(tmp_path, "markdown", {"a.md": "# A\n", "output/b.md": "# B\n", "output/b.html": "<p>B</p>"})
+    assert only(blog).source_id == "a.md"
+    assert [problem.source for problem in blog.problems] == ["output/b.md"]
