@@ -73,3 +73,15 @@ def test_posts_far_below_can_be_reached_and_named(phone):
     expect(far).to_be_in_viewport()
     phone.keyboard.press("Enter")
     phone.wait_for_url("**/blog/post-0/")
+
+
+def test_links_far_below_have_their_colours_before_anybody_comes_near(blog, new_page):
+    page = new_page(width=390, height=700)
+    # As when something asks for a size while the style sheet is on its way: links have the browser's own blue then.
+    page.add_init_script("setInterval(() => document.body?.offsetHeight, 1)")
+    page.goto(blog)
+    links = "() => Array.from(document.querySelectorAll('footer a'), link => getComputedStyle(link).color)"
+    early = page.evaluate(links)
+    assert early
+    page.get_by_role("contentinfo").scroll_into_view_if_needed()
+    assert early == page.evaluate(links)
