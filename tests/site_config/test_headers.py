@@ -12,6 +12,7 @@ from django.urls import reverse
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.images.tests.utils import get_test_image_file
+from wagtail.models import PageViewRestriction
 
 from core.security.csp import allow_frame, allow_media, header_value, policy_for
 from core.security.middleware import SecurityHeadersMiddleware
@@ -29,6 +30,8 @@ PLACES = {
     "login": "/admin/login/",
     "health": "/healthz",
 }
+# Where a password is typed, a cookie guards the form.
+WITH_FORM = ["/admin/login/"]
 
 
 def policy_in(response: Any) -> dict[str, list[str]]:
@@ -48,10 +51,26 @@ def test_every_answer_carries_all_headers(client: Any, post: Any, path: str) -> 
     assert response[HEADER]
     assert "camera=()" in response["Permissions-Policy"]
     assert response["Cross-Origin-Resource-Policy"] == "same-origin"
-    assert response["Cross-Origin-Opener-Policy"] == "same-origin"
+    assert response["Cross-Origin-Opener-Policy"] == ("same-origin" if path in WITH_FORM else "unsafe-none")
     assert response["X-Content-Type-Options"] == "nosniff"
     assert response["X-Frame-Options"] == "DENY"
     assert response["Referrer-Policy"]
+
+
+def test_who_is_known_gets_pages_walled_off_from_what_opened_them(client: Any, admin_client: Any, post: Any) -> None:
+    assert admin_client.get(PLACES["post"])["Cross-Origin-Opener-Policy"] == "same-origin"
+    assert admin_client.get(reverse("wagtailadmin_home"))["Cross-Origin-Opener-Policy"] == "same-origin"
+    assert client.get(PLACES["post"])["Cross-Origin-Opener-Policy"] == "unsafe-none"
+
+
+def test_a_page_behind_a_password_is_walled_off_before_and_after_it(client: Any, post: Any) -> None:
+    PageViewRestriction.objects.create(page=post, restriction_type="password", password="leaves")
+    form = client.get(PLACES["post"])
+    assert form["Cross-Origin-Opener-Policy"] == "same-origin"
+    client.post(form.context["action_url"], {"password": "leaves", "return_url": post.url})
+    opened = client.get(PLACES["post"])
+    assert "Leaves and water." in opened.content.decode()
+    assert opened["Cross-Origin-Opener-Policy"] == "same-origin"
 
 
 def test_parts_of_a_page_carry_a_short_policy_and_allow_nothing(client: Any, db: Any) -> None:
