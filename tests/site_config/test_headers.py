@@ -57,7 +57,9 @@ def test_every_answer_carries_all_headers(client: Any, post: Any, path: str) -> 
     assert response["Referrer-Policy"]
 
 
-def test_who_is_known_gets_pages_walled_off_from_what_opened_them(client: Any, admin_client: Any, post: Any) -> None:
+def test_who_is_known_gets_pages_walled_off_from_what_opened_them(
+    client: Any, admin_client: Any, post: Any
+) -> None:
     assert admin_client.get(PLACES["post"])["Cross-Origin-Opener-Policy"] == "same-origin"
     assert admin_client.get(reverse("wagtailadmin_home"))["Cross-Origin-Opener-Policy"] == "same-origin"
     assert client.get(PLACES["post"])["Cross-Origin-Opener-Policy"] == "unsafe-none"
