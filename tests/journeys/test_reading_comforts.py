@@ -12,6 +12,20 @@ pytestmark = pytest.mark.journey
 #: Settled as soon as the place in a post has been kept; Playwright's own waiting needs what our policy forbids.
 KEPT = """() => new Promise(done => { const look = () =>
     Object.keys(localStorage).some(key => key.startsWith("read:")) ? done() : setTimeout(look, 50); look(); })"""
+#: Notes who asks for a size or a place, for which a browser must lay out the page at once.
+MEASURED = """
+    window.measured = [];
+    const note = (owner, name) => {
+        const own = Object.getOwnPropertyDescriptor(owner, name), kind = own.get ? "get" : "value";
+        const noted = function (...given) { measured.push(name); return own[kind].apply(this, given); };
+        Object.defineProperty(owner, name, { ...own, [kind]: noted });
+    };
+    for (const name of ["Top", "Left", "Width", "Height"])
+        for (const side of ["client", "scroll"]) note(Element.prototype, side + name);
+    for (const name of ["Top", "Left", "Width", "Height"]) note(HTMLElement.prototype, "offset" + name);
+    for (const name of ["getBoundingClientRect", "getClientRects"]) note(Element.prototype, name);
+    for (const name of ["innerWidth", "innerHeight", "scrollX", "scrollY", "getComputedStyle"]) note(window, name);
+"""
 CLIPBOARD = ["clipboard-read", "clipboard-write"]
 
 
@@ -170,6 +184,15 @@ def test_a_long_post_offers_to_go_on_where_this_device_left_it(post, new_page):
     page.get_by_role("link", name="Continue where you left").click()
     expect(page.locator("#end")).to_be_in_viewport()
     expect(page.get_by_role("region", name="Where you left")).to_be_hidden()
+
+
+def test_nothing_is_measured_while_a_page_comes_in(post, site, new_page):
+    page = new_page()
+    page.add_init_script(MEASURED)
+    for address in (post, site, f"{site}/blog/", f"{site}/search/?q=everything"):
+        page.goto(address, wait_until="networkidle")
+        assert page.evaluate("measured") == [], address
+    assert page.evaluate("[innerHeight, document.body.offsetTop, measured]")[2] == ["innerHeight", "offsetTop"]
 
 
 def test_without_scripts_nothing_is_missing_and_no_button_is_dead(post, new_page):

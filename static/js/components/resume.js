@@ -8,6 +8,7 @@ const DONE = 0.9;
 
 const start = () => article.getBoundingClientRect().top + window.scrollY;
 const share = () => (window.scrollY - start() + window.innerHeight / 3) / article.offsetHeight;
+const isLong = () => article.offsetHeight > LONG * window.innerHeight;
 
 function read() {
   try {
@@ -18,6 +19,7 @@ function read() {
 }
 
 function keep() {
+  if (!isLong()) return;
   const now = share();
   try {
     if (now > BEGUN && now < DONE) localStorage.setItem(key, now.toFixed(3));
@@ -27,7 +29,9 @@ function keep() {
   }
 }
 
-if (article && offer && article.offsetHeight > LONG * window.innerHeight) {
+// Nothing is measured while the page comes in: asking for a height makes the browser lay out the whole post at once. A
+// place was only ever kept in a post that was long.
+if (article && offer) {
   const left = read();
   if (left > BEGUN && !location.hash) {
     offer.hidden = false;
