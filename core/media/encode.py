@@ -150,8 +150,9 @@ def write(picture: Image.Image, output: IO[bytes], name: str, profile: bytes | N
         picture = page
     picture.info = {}
     options: dict[str, Any] = {
-        # At speed 8 AVIF takes a fifth of the time of the default for a file 2 % larger.
-        "avif": {"quality": settings.WAGTAILIMAGES_AVIF_QUALITY, "speed": 8, "max_threads": 1},
+        # Twelve covers: speed 6 at quality 40 looks as good as speed 8 at 45 (within 1 dB, mostly better) in files a
+        # quarter smaller, for three times the work: 0.1 s for 672 by 448 pixels. Speed 4 gains 7 % for five times more.
+        "avif": {"quality": settings.WAGTAILIMAGES_AVIF_QUALITY, "speed": 6, "max_threads": 1},
         "webp": {"quality": settings.WAGTAILIMAGES_WEBP_QUALITY},
         "jpeg": {"quality": settings.WAGTAILIMAGES_JPEG_QUALITY, "progressive": True, "optimize": True},
         "png": {},
