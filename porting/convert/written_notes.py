@@ -7,10 +7,12 @@ Such a pair is sure; without the way back, only a place with a footnote's name (
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from core.article.anchors import anchor_from
+from porting.convert.letter_index import index_links
 from porting.convert.tags import HEADINGS
 from porting.convert.tree import Element, Node
 from porting.convert.written_note import NoteText
@@ -28,17 +30,20 @@ _LONGEST = 5_000  # letters of one note; a longer one is a chapter
 
 @dataclass
 class _Reference:
-    """A link in the text. ``names`` is what the way back may be called."""
+    """A link in the text. ``names`` is what the way back may be called; ``loose`` is of an empty mark before it."""
 
     link: Element
     mark: str
     wanted: str
     names: set[str] = field(default_factory=set)
+    loose: set[str] = field(default_factory=set)
 
 
 def read_written_notes(body: Element) -> list[str]:
     """Turn hand-made notes of ``body`` into the dialect's footnotes; what a report should say about it."""
-    references = [found for link in body.find_all("a") if (found := _reference(link))]
+    letters = {id(link) for link in index_links(body)}
+    links = (link for link in body.find_all("a") if id(link) not in letters)
+    references = [found for link in links if (found := _reference(link))]
     if not 0 < len(references) <= _MOST:
         return []
     return _Notes(body, references).read()
@@ -72,7 +77,8 @@ class _Notes:
             if one.wanted in self.places and order[id(one.link)] < order[id(self.places[one.wanted])]
         ]
         for reference in self.references:
-            reference.names = self._names_around(reference.link)
+            self._find_names(reference)
+        self.led = Counter(link.get("href") for link in body.find_all("a"))
 
     def _enter(self, child: Element, parent: Element, before: Node) -> None:
         self.parents[id(child)], self.before[id(child)] = parent, before
@@ -93,19 +99,18 @@ class _Notes:
         self._move(notes)
         return self._refer(notes)
 
-    def _names_around(self, link: Element) -> set[str]:
+    def _find_names(self, reference: _Reference) -> None:
         """Names of the link, of what is raised around it or in it, and of an empty mark right before it."""
-        found = set(_names(link)) | {name for inner in link.elements for name in _names(inner)}
-        node = link
+        node = reference.link
+        reference.names = {name for inner in (node, *node.elements) for name in _names(inner)}
         for _step in range(3):
             parent, before = self.parents[id(node)], self.before[id(node)]
             if isinstance(before, Element) and before.tag in ("a", "span") and before.is_blank():
-                found |= set(_names(before))
+                reference.loose |= set(_names(before))
             if parent.tag not in _RAISED:
                 break
-            found |= set(_names(parent))
+            reference.names |= set(_names(parent))
             node = parent
-        return found
 
     def _note(self, wanted: str) -> NoteText | None:
         """The place a mark leads to, with the paragraph or point it stands in."""
@@ -135,6 +140,7 @@ class _Notes:
     def _is_note(self, note: NoteText) -> bool:
         mine = [reference for reference in self.references if reference.wanted == note.name]
         links = [node for node in note.walk() if isinstance(node, Element) and node.tag == "a"]
+        self._keep_ways_back(mine, Counter(link.get("href") for link in links))
         names = {name for reference in mine for name in reference.names}
         note.ways_back = {f"#{name}" for name in names}
         note.mark = mine[0].mark if mine else ""
@@ -143,6 +149,11 @@ class _Notes:
             return False
         headed = any(isinstance(node, Element) and node.tag in HEADINGS for node in note.walk())
         return not headed and note.begins_it() and 0 < note.length() < _LONGEST
+
+    def _keep_ways_back(self, references: list[_Reference], links: Counter[str]) -> None:
+        """Empty marks are ways back when only this note leads there; others lead to the top of something."""
+        for one in references:
+            one.names |= {name for name in one.loose if links[f"#{name}"] == self.led[f"#{name}"]}
 
     def _move(self, notes: list[NoteText]) -> None:
         """Take the notes out of where they stood and put them, together, behind what the first one stood in."""

@@ -99,6 +99,45 @@ def test_what_is_no_note_stays(html: str) -> None:
     assert notes(html) == []
 
 
+ROW = '<a name="top"></a>' + " | ".join(
+    f'<a href="#{letter}" id="i{letter}">{letter}</a>' for letter in "ABC"
+)
+LIST = "".join(f'<li><a href="#{letter}" id="i{letter}">{letter}</a></li>' for letter in "ABC")
+GAPS = "Go to <a href='#A' id='iA'>A</a> B <a href='#C' id='iC'>C</a> D E <a href='#B' id='iB'>B</a>"
+
+
+@pytest.mark.parametrize("index", [f"<p>{ROW}</p>", f"<ul>{LIST}</ul>", f"<p>{GAPS}</p>"])
+@pytest.mark.parametrize(
+    "entry",
+    [
+        '<p><a name="{0}"></a>{0}. Words <a href="#top">top</a></p>',
+        '<p><a name="{0}" href="#i{0}">{0}</a> Words</p>',
+    ],
+)
+def test_an_index_of_letters_stays_as_written(index: str, entry: str) -> None:
+    entries = [entry.format(letter) for letter in "ABC"]
+    assert notes(index + "".join(entries)) == []
+    assert 'href="#A"' in str(blocks(index + "".join(entries)))
+
+
+def test_an_empty_mark_other_places_lead_to_as_well_is_no_way_back() -> None:
+    index = '<p><a name="top"></a><a href="#A">A</a> <a href="#B">B</a></p>'
+    entries = "".join(f'<p><a name="{one}"></a>{one}. Words <a href="#top">top</a></p>' for one in "AB")
+    assert notes(index + entries) == []
+
+
+def test_an_empty_mark_before_the_link_is_the_way_back_of_its_note() -> None:
+    note = '<p><a href="#r1" name="n1">1</a> Wheat <a href="#r1">↩</a></p>'
+    html = f'<p>Mills<a name="r1"></a><a href="#n1">1</a></p>{note}'
+    assert notes(html) == [("n1", "Wheat")]
+
+
+def test_letters_raised_together_are_marks_of_notes() -> None:
+    marks = ",".join(f'<a href="#fn-{one}">{one}</a>' for one in "abc")
+    found = "".join(f'<p id="fn-{one}">{one}. Words</p>' for one in "abc")
+    assert [key for key, _text in notes(f"<p>Mills<sup>{marks}</sup></p>{found}")] == ["fn-a", "fn-b", "fn-c"]
+
+
 @pytest.mark.parametrize("mark", ['<a href="#fn2">2</a>', '<sup><a href="#fn2">2</a></sup>'])
 def test_a_note_may_refer_to_a_later_one(mark: str) -> None:
     html = (
