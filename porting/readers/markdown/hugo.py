@@ -10,24 +10,19 @@ from porting.document import Picture, Problem, SourceBlog
 from porting.packages import Package
 from porting.readers import ReadError
 from porting.readers.markdown import fields
-from porting.readers.markdown.addresses import host, inside, join, slugify
+from porting.readers.markdown.addresses import host, inside
 from porting.readers.markdown.dates import zone
-from porting.readers.markdown.decoding import decode
-from porting.readers.markdown.engine import Flavour, markdown_to_html
-from porting.readers.markdown.entry import HTML, Entry, is_text, load_data, split_language
-from porting.readers.markdown.front import Front, split
+from porting.readers.markdown.engine import Flavour
+from porting.readers.markdown.entry import HTML, Entry, is_text
 from porting.readers.markdown.hugo_config import HugoConfig, load_config, lowered
-from porting.readers.markdown.hugo_places import POST_SECTIONS, HugoPlaces
+from porting.readers.markdown.hugo_covers import cover_of
+from porting.readers.markdown.hugo_places import POST_SECTIONS
+from porting.readers.markdown.hugo_sections import INDEX, HugoSections
 from porting.readers.markdown.masks import Masks
 from porting.readers.markdown.shortcode_syntax import HUGO_SYNTAX, Shortcodes
 from porting.readers.options import ReadOptions
 
-INDEX = re.compile(r"(?:^|/)_index(?:\.[\w-]+)?\.(?:md|html|markdown)$")
 BUNDLE = re.compile(r"(?:^|/)index(?:\.[\w-]+)?\.(?:md|html|markdown)$")
-COVER_FILE = re.compile(
-    r"^(?:.*[-_.])?(?:featured?|cover|thumbnail|banner|hero)[\w-]*\.(?:png|jpe?g|webp|gif|avif)$",
-    re.IGNORECASE,
-)
 ATTRIBUTE = r"(?:[.#][\w-]+|[\w-]+=(?:\"[^\"\n]*\"|[\w-]+))"
 BLOCK_ATTRIBUTES = re.compile(
     rf"^[ \t]*\{{[ \t]*{ATTRIBUTE}(?:[ \t]+{ATTRIBUTE})*[ \t]*\}}[ \t]*$", re.MULTILINE
@@ -35,7 +30,7 @@ BLOCK_ATTRIBUTES = re.compile(
 SPECIAL = {"search", "archives", "archive", "404"}
 
 
-class Hugo(HugoPlaces):
+class Hugo(HugoSections):
     """One Hugo site."""
 
     format = "hugo"
@@ -64,7 +59,7 @@ class Hugo(HugoPlaces):
         self.main_sections = {str(one).lower() for one in fields.as_list(main)} or POST_SECTIONS
         self.options = ReadOptions(**{**vars(self.options), "content": self.content})
         self.bundles: set[str] = set()
-        self._people()
+        self.read_people()
 
     def _content(self) -> str:
         said = self.config.text("contentdir") or "content"
@@ -80,22 +75,6 @@ class Hugo(HugoPlaces):
             "",
         )
 
-    def _people(self) -> None:
-        folder = posixpath.join(self.config.top, "data/authors").strip("/")
-        for name in self.names:
-            if name.startswith(f"{folder}/") or re.search(rf"^{re.escape(folder)}\.\w+$", name):
-                data = load_data(self.package, name)
-                if name.startswith(f"{folder}/"):
-                    self.people.declare(posixpath.splitext(posixpath.basename(name))[0], data)
-                for key, about in (
-                    data.items() if isinstance(data, dict) and not name.startswith(f"{folder}/") else ()
-                ):
-                    self.people.declare(str(key), about)
-        author = self.config.parameters.get("author") or self.config.get("author")
-        self.default_authors = (
-            fields.text(lowered(author).get("name")) if isinstance(author, dict) else author
-        )
-
     def wanted(self) -> list[str]:
         roots = [self.content, *self.config.language_folders]
         found = [
@@ -105,7 +84,7 @@ class Hugo(HugoPlaces):
         chosen = []
         for name in found:
             if INDEX.search(name):
-                self._guarded(name, lambda name=name: self._index(name))
+                self._guarded(name, lambda name=name: self.read_index(name))
             elif self._is_resource(name):
                 continue
             elif is_text(name) or name.lower().endswith(HTML):
@@ -134,36 +113,6 @@ class Hugo(HugoPlaces):
             folder = posixpath.dirname(folder)
         return False
 
-    def _index(self, name: str) -> None:
-        """``_index.md`` is about a section, a tag, a category or an author."""
-        front = split(decode(self.package.read(name))[0])
-        language, folder = self.below(posixpath.dirname(name))
-        language = split_language(posixpath.basename(name).rsplit(".", 1)[0])[1] or language
-        parts = folder.split("/")
-        if not folder or (language and language != self.config.default_language):
-            return
-        if len(parts) == 2 and parts[0] in ("tags", "categories", "series", "authors", "author"):
-            self._term(parts[0], parts[1], front)
-        elif len(parts) == 1 and parts[0] not in ("tags", "categories", "series", "authors"):
-            self.redirect(join(self.config.base, folder) + "/", "blog:")
-            self.redirect(join(self.config.base, folder, "index.xml"), "feed:")
-            self.leave_out_introduction(name, front)
-
-    def _term(self, taxonomy: str, name: str, front: Front) -> None:
-        if taxonomy.startswith("author"):
-            self.people.declare(
-                name,
-                {"name": front.data.get("title") or name} | front.data,
-                markdown_to_html(front.body) if front.body.strip() else "",
-            )
-            return
-        terms = {"tags": self.tags, "categories": self.categories, "series": self.series}[taxonomy]
-        description = fields.text(front.data.get("description")) or fields.text(front.body)[:500]
-        terms.declare(
-            name,
-            {"label": front.data.get("title") or name, "slug": slugify(name), "description": description},
-        )
-
     def accepts(self, entry: Entry) -> bool:
         headless = fields.truth(entry.data.get("headless"))
         build = lowered(entry.data.get("build") or entry.data.get("_build"))
@@ -180,22 +129,7 @@ class Hugo(HugoPlaces):
         return not (headless or never or special)
 
     def cover(self, entry: Entry) -> Picture | None:
-        found = super().cover(entry) or fields.cover(lowered(entry.data.get("params")))
-        if found:
-            return found
-        for resource in fields.as_list(entry.data.get("resources")):
-            if isinstance(resource, dict) and re.search(
-                r"feature|cover|thumb|header|hero", fields.text(resource.get("name")), re.IGNORECASE
-            ):
-                return Picture(fields.text(resource.get("src")), fields.text(resource.get("title")))
-        if not entry.bundle:
-            return None
-        files = [
-            name
-            for name in self.names
-            if posixpath.dirname(name) == entry.folder and COVER_FILE.match(posixpath.basename(name))
-        ]
-        return Picture(posixpath.basename(files[0])) if files else None
+        return cover_of(entry, self.names)
 
     def _people_and_terms(self, post: Any, entry: Entry) -> None:
         data = entry.data
@@ -246,20 +180,6 @@ class Hugo(HugoPlaces):
             | lowered(entry.data)
         )
         return {name.lower(): value for name, value in fields.flattened(values).items()}
-
-    def finish(self) -> None:
-        base = self.config.base
-        self.redirect(f"{base}/index.xml", "feed:")
-        for section in sorted(
-            {entry.section for entry in self.entries if entry.section and entry.kind == "post"}
-        ):
-            self.redirect(f"{base}/{section}/", "blog:")
-            self.redirect(f"{base}/{section}/index.xml", "feed:")
-        self.redirect_terms(f"{base}/tags", self.tags, "tag")
-        self.redirect_terms(f"{base}/categories", self.categories, "category")
-        self.redirect_terms(f"{base}/series", self.series, "series")
-        for key, author in self.blog.authors.items():
-            self.redirect(f"{base}/authors/{author.slug}/", f"author:{key}")
 
 
 class HugoReader:
