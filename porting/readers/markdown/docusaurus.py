@@ -8,21 +8,20 @@ from __future__ import annotations
 
 import posixpath
 import re
-from dataclasses import dataclass
 from typing import Any
 
 from porting.document import SourceBlog
-from porting.packages import Package, PackageError
+from porting.packages import Package
 from porting.readers import ReadError
 from porting.readers.markdown import fields
-from porting.readers.markdown.addresses import inside, join, path_of, slugify
+from porting.readers.markdown.addresses import join, path_of, slugify
 from porting.readers.markdown.admonitions import admonitions
 from porting.readers.markdown.dates import read_date
-from porting.readers.markdown.decoding import decode
-from porting.readers.markdown.docusaurus_folders import BLOG_FILES, guess_folders
+from porting.readers.markdown.docusaurus_authors import OLD_AUTHOR, old_author
+from porting.readers.markdown.docusaurus_folders import BLOG_FILES, BlogFolder, blog_folders
+from porting.readers.markdown.docusaurus_partials import Partials
 from porting.readers.markdown.engine import Flavour, markdown_to_html
 from porting.readers.markdown.entry import Entry, is_text, load_data
-from porting.readers.markdown.front import split
 from porting.readers.markdown.jsx import jsx
 from porting.readers.markdown.masks import Masks, mask
 from porting.readers.markdown.mdx import drop_comments, expressions, take_module
@@ -34,20 +33,6 @@ from porting.readers.options import ReadOptions
 CONFIG = tuple(f"docusaurus.config.{end}" for end in ("js", "ts", "mjs", "cjs", "mts"))
 DATED = re.compile(r"^(?P<before>.*/)?(?P<day>\d{4}[-/]\d{1,2}[-/]\d{1,2})[-/]?(?P<rest>.*?)(?:/index)?$")
 TRUNCATE = re.compile(r"<!--\s*truncate\s*-->|\{/\*\s*truncate\s*\*/\}")
-DEEPEST_PARTIAL = 3
-LARGEST_PARTIAL = 200_000  # bytes
-MOST_PARTIALS = 1_000_000  # letters of all that one of a text's files takes from others in turn
-OLD_AUTHOR = re.compile(r"author_?(?:title|url|image|image_?url|twitter|github)$", re.IGNORECASE)
-
-
-@dataclass
-class BlogFolder:
-    """One instance of the blog plugin: its folder in the package and its route on the site."""
-
-    path: str
-    route: str
-    title: str = ""
-    language: str = ""  # of a folder of translations
 
 
 class Docusaurus(System):
@@ -64,9 +49,8 @@ class Docusaurus(System):
         self.base = said(self.config, "baseUrl") or known.get("baseUrl", "") or "/"
         address = self.options.base_url or said(self.config, "url")
         self.options = ReadOptions(**{**vars(self.options), "base_url": address})
-        self.folders = self._folders()
-        self.within: list[str] = []  # files that are being put into others
-        self.taken = 0
+        self.folders = blog_folders(self.config, self.site, self.names, self.options)
+        self.partials = Partials(self.package, self.site)
         self.blog.title = said(self.config, "blogTitle") or said(self.config, "title")
         self.blog.description = said(self.config, "blogDescription") or said(self.config, "tagline")
         self.blog.language = said(self.config, "defaultLocale")
@@ -83,37 +67,6 @@ class Docusaurus(System):
         found = [posixpath.join(top, root).strip("/") for top in sorted(tops) for root in roots]
         self.blog.media_roots = [
             root for root in found if any(name.startswith(f"{root}/") for name in self.names)
-        ]
-
-    def _folders(self) -> list[BlogFolder]:
-        """Blogs the configuration names, else every folder that looks like one."""
-        if self.options.content:
-            return [BlogFolder(self.options.content.strip("/"), self.options.base_path or "blog")]
-        found = []
-        for part in re.split(r"plugin-content-blog|(?<![\w-])blog\s*:\s*\{", self.config)[1:]:
-            part = part[:2500]
-            path = (said(part, "path") or "blog").removeprefix("./")
-            route = said(part, "routeBasePath") if re.search(r"\brouteBasePath\b", part) else "blog"
-            folder = posixpath.normpath(posixpath.join(self.site, path)).lstrip("./")
-            if any(name.startswith(f"{folder}/") for name in self.names) and folder not in [
-                one.path for one in found
-            ]:
-                found.append(BlogFolder(folder, self.options.base_path or route, said(part, "blogTitle")))
-        found = found or [
-            BlogFolder(path, self.options.base_path or "blog") for path in guess_folders(self.names)
-        ]
-        return found + self._translations(found)
-
-    def _translations(self, folders: list[BlogFolder]) -> list[BlogFolder]:
-        """Folders with the first blog in other languages: ``i18n/fr/docusaurus-plugin-content-blog``."""
-        below = re.escape(f"{self.site}/" if self.site else "")
-        pattern = re.compile(rf"({below}i18n/([\w-]+)/docusaurus-plugin-content-blog)/")
-        named = {found.groups() for name in self.names if (found := pattern.match(name)) and is_text(name)}
-        first = said(self.config, "defaultLocale")
-        return [
-            BlogFolder(path, join(language, folders[0].route).lstrip("/"), language=language)
-            for path, language in sorted(named)
-            if language != first and path not in [one.path for one in folders]
         ]
 
     def _people_and_tags(self, folder: BlogFolder) -> None:
@@ -207,33 +160,17 @@ class Docusaurus(System):
 
     def rewrite(self, text: str, masks: Masks, entry: Entry) -> str:
         text = re.sub(r"<!--.*?-->", lambda found: masks.hide(found.group(0)), text, flags=re.DOTALL)
-        text = put_in(text, masks, lambda where: self._partial(where, entry))
+        text = put_in(text, masks, lambda where: self.partials.take(where, entry, self._rewritten))
         text, module = take_module(text, masks, entry.notes)
         text = drop_comments(text, masks)
         text = admonitions(text, masks, entry.notes)
         text = jsx(text, masks, module, entry.notes)
         return expressions(text, module, masks, entry.notes)
 
-    def _partial(self, where: str, entry: Entry) -> str | None:
-        """The Markdown of a file a post imports, its own additions rewritten; None when there is none."""
-        path = inside(self.site if where.startswith("@site/") else entry.folder, where.removeprefix("@site/"))
-        deep = path in self.within or len(self.within) >= DEEPEST_PARTIAL
-        if not path or deep or not self.package.exists(path):
-            return None
-        try:
-            raw = decode(self.package.read(path, LARGEST_PARTIAL))[0]
-        except PackageError:
-            return None
-        self.taken = len(raw) + (self.taken if self.within else 0)
-        if self.taken > MOST_PARTIALS:
-            return None
-        part = Entry(path, {}, split(raw).body, entry.notes)
-        self.within.append(path)
-        try:
-            text, masks = self.mask(part)
-            return masks.restore(self.rewrite(text, masks, part))
-        finally:
-            self.within.pop()
+    def _rewritten(self, part: Entry) -> str:
+        """The Markdown of a file others import, its own additions rewritten."""
+        text, masks = self.mask(part)
+        return masks.restore(self.rewrite(text, masks, part))
 
     def finish(self) -> None:
         for folder in self.folders:
@@ -247,19 +184,6 @@ class Docusaurus(System):
                     self.redirect(f"{base}/tags/{term.slug}", f"tag:{key}")
             for key in self.blog.authors:
                 self.redirect(f"{base}/authors/{slugify(key)}", f"author:{key}")
-
-
-def old_author(data: dict[str, Any]) -> dict[str, Any]:
-    """The fields Docusaurus 1 and 2 had for a single author, as one author."""
-    lower = {key.lower().replace("_", ""): value for key, value in data.items()}
-    return {
-        "name": data.get("author"),
-        "job_title": lower.get("authortitle"),
-        "url": lower.get("authorurl"),
-        "image_url": lower.get("authorimageurl") or lower.get("authorimage"),
-        "twitter": lower.get("authortwitter"),
-        "github": lower.get("authorgithub"),
-    }
 
 
 class DocusaurusReader:
