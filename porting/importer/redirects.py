@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
@@ -169,7 +170,7 @@ class Redirects:
                         f"{path} cannot lead to it: the page “{page['title']}” has this address here. "
                         "Whoever follows an old link there meets another title, text and date."
                     )
-                    self.report.add(self._source_of(goal.page), "redirect", detail)
+                    self.report.add(self._sources.get(goal.page, ""), "redirect", detail)
 
     def _store_rows(self) -> int:
         there: dict[str, tuple[int | None, str]] = {}
@@ -222,10 +223,12 @@ class Redirects:
 
     def _report_other(self, address: str, page_id: int) -> None:
         detail = f"{address} leads somewhere else already, and was left as it is."
-        self.report.add(self._source_of(page_id), "redirect", detail)
+        self.report.add(self._sources.get(page_id, ""), "redirect", detail)
 
-    def _source_of(self, page_id: int) -> str:
-        return next((entry.source_id for entry in self.links.pages if entry.page_id == page_id), "")
+    @cached_property
+    def _sources(self) -> dict[int, str]:
+        """Which post of the source each page was."""
+        return {entry.page_id: entry.source_id for entry in self.links.pages}
 
 
 def stored_forms(address: str) -> Iterator[str]:

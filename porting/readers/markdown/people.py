@@ -48,6 +48,8 @@ class People:
 
     def __init__(self, into: dict[str, SourceAuthor]) -> None:
         self.authors = into
+        self._by_key: dict[str, str] = {}
+        self._by_name: dict[str, str] = {}
 
     def declare(self, key: str, data: Any, bio: str = "") -> str:
         """Somebody from a file of authors."""
@@ -74,22 +76,35 @@ class People:
             portrait if not isinstance(portrait, Mapping) else first(portrait, "path", "src", "url")
         )
         author.links = links(data)
-        self.authors[author.key] = author
+        self._note(author)
         return author.key
+
+    def _note(self, author: SourceAuthor) -> None:
+        if author.key in self.authors:
+            self._by_key, self._by_name = {}, {}  # whoever had the key may have had another name
+        elif self._by_key:
+            self._name(author)
+        self.authors[author.key] = author
+
+    def _name(self, author: SourceAuthor) -> None:
+        self._by_key[author.key.lower()] = self._by_name[author.name.lower()] = author.key
+
+    def _find(self, said: str) -> str | None:
+        """The key of whom somebody calls by key or by name, in any case."""
+        if not self._by_key:
+            for author in self.authors.values():
+                self._name(author)
+        return self._by_key.get(said.lower()) or self._by_name.get(said.lower())
 
     def keys(self, value: Any, separators: str = "") -> list[str]:
         """The keys of the authors a post names: keys, names, mappings, lists of them."""
-        if isinstance(value, str) and separators and value.strip().lower() in self._names():
+        if isinstance(value, str) and separators and self._find(value.strip()):
             separators = ""  # a comma that belongs to one known name
         if isinstance(value, str) and not separators and "," in value:
             parts = [part.strip() for part in value.split(",")]
-            value = parts if all(part.lower() in self._names() for part in parts) else value
+            value = parts if all(map(self._find, parts)) else value
         keys = [self._one(item) for item in as_list(value, separators)]
         return list(dict.fromkeys(key for key in keys if key))
-
-    def _names(self) -> dict[str, str]:
-        names = {author.name.lower(): key for key, author in self.authors.items()}
-        return names | {key.lower(): key for key in self.authors}
 
     def _one(self, item: Any) -> str:
         if isinstance(item, Mapping):
@@ -99,7 +114,7 @@ class People:
         said = mail.group("name").strip() if mail else said
         if not said:
             return ""
-        known = self._names().get(said.lower())
+        known = self._find(said)
         if known:
             return known
         key = self.declare(said, {"name": said})
@@ -114,7 +129,7 @@ class People:
         if not name and not key and len(item) == 1:  # Jekyll: "- jane: {…}" or {twitter: jane}
             only, about = next(iter(item.items()))
             return self._from_mapping(about) if isinstance(about, Mapping) else self._one(about or only)
-        known = self._names().get((name or key).lower())
+        known = self._find(name or key)
         if known:
             return known
         return self.declare(key or name, item) if key or name else ""

@@ -4,6 +4,7 @@ import pytest
 
 from porting.document import SourceAuthor
 from porting.readers.markdown.people import People
+from tests.patience import patience
 
 
 @pytest.fixture
@@ -38,6 +39,21 @@ def test_who_wrote_is_understood(people, said, keys):
 def test_a_mail_address_behind_a_name_is_taken_off(people):
     people.keys("Eve <eve@e.example>")
     assert (people.authors["Eve"].name, people.authors["Eve"].email) == ("Eve", "eve@e.example")
+
+
+def test_whom_a_later_file_declares_again_has_only_the_new_name(people):
+    assert people.keys("Bob Birch") == ["bob"]
+    people.declare("cat", "Bob Birch")
+    people.declare("cat", "Cat Cherry")
+    assert people.keys(["Cat Cherry", "Bob Birch", "BOB"]) == ["cat", "bob"]
+
+
+def test_thousands_of_authors_in_one_field_take_no_minutes():
+    names = [f"Author {number}" for number in range(20_000)]
+    people = People({})
+    with patience():
+        assert people.keys(names) == names
+        assert people.keys(", ".join(names)) == names
 
 
 def test_semicolons_divide_where_the_system_says_so(people):
