@@ -15,6 +15,7 @@ from porting.readers.markdown import fields
 from porting.readers.markdown.addresses import host, join, path_of
 from porting.readers.markdown.code import fence_html
 from porting.readers.markdown.dates import zone
+from porting.readers.markdown.emoji import signs_in, with_signs
 from porting.readers.markdown.entry import Entry
 from porting.readers.markdown.jekyll_addresses import Permalinks
 from porting.readers.markdown.jekyll_config import Config
@@ -77,7 +78,7 @@ class Jekyll(System):
         return reason is None
 
     def place(self, entry: Entry) -> None:
-        entry.title = unescape(entry.title)  # layouts write it into their HTML as it is
+        entry.title = with_signs(unescape(entry.title))  # layouts write it into their HTML as it is
         is_post = entry.section in ("posts", "drafts") or (entry.section and entry.date)
         entry.kind = "post" if is_post else "page"
         entry.draft = entry.section == "drafts" or self._was_never_shown(entry)
@@ -155,7 +156,7 @@ class Jekyll(System):
             read = self.site_values.reader(entry)
             values = self.site_values.scope(entry)
             text = Liquid(entry.notes, masks, self.links.by_name, values, read, entry.data).run(text)
-        return text if entry.is_html else kramdown(text, masks, entry.notes)
+        return signs_in(text if entry.is_html else kramdown(text, masks, entry.notes))
 
     def address(self, address: str, entry: Entry) -> str:
         """``source:`` from ``post_url`` behind a host that was written out; pictures in the post's own folder."""

@@ -1,0 +1,61 @@
+"""Names of emoji between colons in Jekyll's texts."""
+
+import pytest
+
+from porting.readers.markdown.emoji import SIGNS, signs_in
+from tests.porting.readers.markdown.site import only, read
+
+
+def post(tmp_path, text: str, name: str = "_posts/2020-01-02-one.md", title: str = "One"):
+    return only(read(tmp_path, "jekyll", {name: f'---\ntitle: "{title}"\n---\n\n{text}'}))
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("Done :tada: at last", "Done 🎉 at last"),
+        ("It works.:+1:", "It works.👍"),
+        ("**:warning: Hot**", "<strong>⚠️ Hot</strong>"),
+        ("Two :zap::fire: together", "Two ⚡🔥 together"),
+        ("\u597d:smile:\u4e86", "\u597d😄\u4e86"),
+        ("| a |\n|:---:|\n| :x: |", "❌"),
+        ("<div>\n:heart: in HTML\n</div>", "❤️ in HTML"),
+    ],
+)
+def test_a_name_that_is_known_becomes_its_sign(tmp_path, written, shown):
+    assert shown in post(tmp_path, written).html
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "A :nobody_knows_this: name",
+        "At 12:100:30 o'clock",
+        "std::cd::x in C++",
+        "`:tada:` in a line",
+        "```\n:tada:\n```",
+        "<code>:tada:</code> in HTML",
+        "[a link](/x/:tada:/y)",
+    ],
+)
+def test_what_is_no_name_and_what_is_code_stays_as_it_is(tmp_path, written):
+    html = post(tmp_path, written).html
+    assert not any(sign in html for sign in SIGNS.values() if not sign.isascii())
+    assert (
+        next(word for word in (":nobody_knows_this:", ":100:", "::cd::", ":tada:") if word in written) in html
+    )
+
+
+def test_titles_and_posts_in_html_have_signs_too(tmp_path):
+    found = post(
+        tmp_path, "<p>Ready :rocket:</p><pre>:rocket:</pre>", "_posts/2020-01-02-one.html", "Go :tada:"
+    )
+    assert found.title == "Go 🎉"
+    assert found.html.strip() == "<p>Ready 🚀</p><pre>:rocket:</pre>"
+
+
+@pytest.mark.parametrize(
+    "text", [":x:" * 200_000 + "y", ":tada:" + ":aaaaaaaaaaaa" * 200_000, ":x: " + "<a" * 200_000]
+)
+def test_many_colons_take_no_minutes(text):
+    assert len(signs_in(text)) > 200_000
