@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import codecs
 
+from django.utils.translation import gettext as _
+
 MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -22,9 +24,8 @@ def decode(data: bytes) -> tuple[str, str]:
     except UnicodeDecodeError as error:
         at = data.count(b"\n", 0, error.start) + 1
     text = data.decode("cp1252", errors="replace")
-    return _plain(
-        text
-    ), f"Line {at} is not valid UTF-8; the file was read as Windows-1252, please check its letters."
+    said = _("Line %(line)d is not valid UTF-8; the file was read as Windows-1252, please check its letters.")
+    return _plain(text), said % {"line": at}
 
 
 def _plain(text: str) -> str:

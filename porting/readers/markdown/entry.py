@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from porting.packages import Package, PackageError
 from porting.readers.markdown.dates import day_in_name
 from porting.readers.markdown.decoding import decode
@@ -77,12 +79,14 @@ def load_entry(package: Package, path: str, *, pelican: bool = False, languages:
     entry = Entry(path, front.data, front.body, Notes(path), header="lines" if lines.found else "")
     _name(entry, languages=languages)
     if front.error:
-        entry.notes.report("unreadable", f"{front.error} The fields that could be read were kept.")
+        entry.notes.report(
+            "unreadable", _("%(error)s The fields that could be read were kept.") % {"error": front.error}
+        )
     if said:
         entry.notes.report("encoding", said)
     if "\ufffd" in raw:
         entry.notes.report(
-            "text", "Some letters could not be read and are shown as \N{REPLACEMENT CHARACTER}."
+            "text", _("Some letters could not be read and are shown as \N{REPLACEMENT CHARACTER}.")
         )
     return entry
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
+from django.utils.translation import gettext as _
 
 HEADER = re.compile(
     r"\A(---|\+\+\+)[ \t]*\n(.*?)(?:^|\n)(?:\1|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE
@@ -95,11 +96,11 @@ def split(text: str) -> Front:
 
 def _yaml(header: str, body: str) -> Front:
     if _is_too_deep(header):
-        return Front({}, body, "The header is nested too deeply to be read.", True)
+        return Front({}, body, _("The header is nested too deeply to be read."), True)
     try:
         data = load_yaml(header)
         if is_too_large(data):
-            return Front({}, body, "The header unfolds to more values than a post can have.", True)
+            return Front({}, body, _("The header unfolds to more values than a post can have."), True)
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         return _repaired(header, body, error)
     if data is None:
@@ -151,7 +152,11 @@ def _repaired(header: str, body: str, error: Exception) -> Front:
     mark = getattr(error, "problem_mark", None)
     line = mark.line + 2 if mark else 1
     problem = str(getattr(error, "problem", None) or error).split("\n")[0]
-    return Front(_by_line(header), body, f"Line {line} of the header is not valid YAML ({problem}).", True)
+    said = _("Line %(line)d of the header is not valid YAML (%(problem)s).") % {
+        "line": line,
+        "problem": problem,
+    }
+    return Front(_by_line(header), body, said, True)
 
 
 def _by_line(header: str) -> dict[str, Any]:
@@ -182,10 +187,11 @@ def _toml(header: str, body: str) -> Front:
     try:
         data = tomllib.loads(header)
         if is_too_large(data):
-            return Front({}, body, "The header is nested too deeply to be read.", True)
+            return Front({}, body, _("The header is nested too deeply to be read."), True)
         return Front(data, body, found=True)
     except (tomllib.TOMLDecodeError, ValueError, RecursionError) as error:
-        return Front(_toml_by_line(header), body, f"The header is not valid TOML: {error}.", True)
+        said = _("The header is not valid TOML: %(error)s.") % {"error": error}
+        return Front(_toml_by_line(header), body, said, True)
 
 
 def _toml_by_line(header: str) -> dict[str, Any]:
@@ -210,11 +216,11 @@ def _json(text: str) -> Front:
     try:
         data, end = json.JSONDecoder().raw_decode(text)
     except (ValueError, RecursionError) as error:
-        return Front(body=text, error=f"The header is not valid JSON: {error}.")
+        return Front(body=text, error=_("The header is not valid JSON: %(error)s.") % {"error": error})
     if not isinstance(data, dict):
         return Front(body=text)
     if is_too_large(data):
-        return Front({}, text[end:], "The header is nested too deeply to be read.", True)
+        return Front({}, text[end:], _("The header is nested too deeply to be read."), True)
     return Front(data, text[end:].lstrip("\n"), found=True)
 
 

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from html import escape
 
+from django.utils.translation import gettext as _
+
 from porting.readers.markdown.embeds import embed
 from porting.readers.markdown.engine import render_inline
 from porting.readers.markdown.jsx_tags import Tag, find_tags, pair
@@ -166,7 +168,9 @@ def html_attributes(element: Element) -> str:
     for name, value in element.tag.attributes.items():
         if name.startswith("on"):
             element.notes.report(
-                "jsx", f"What <{element.tag.name}> did ({name}) was left out; the text in it was kept."
+                "jsx",
+                _("What <%(element)s> did (%(name)s) was left out; the text in it was kept.")
+                % {"element": element.tag.name, "name": name},
             )
             continue
         if (name == "style" and element.tag.expressions.get(name)) or name in ("key", "ref"):
@@ -175,7 +179,8 @@ def html_attributes(element: Element) -> str:
         if element.tag.expressions.get(name) and not value:
             element.notes.report(
                 "jsx",
-                f"An attribute could not be read: {name}={{{excerpt(element.tag.expressions[name], 60)}}}",
+                _("An attribute could not be read: %(attribute)s")
+                % {"attribute": f"{name}={{{excerpt(element.tag.expressions[name], 60)}}}"},
             )
             continue
         out.append(

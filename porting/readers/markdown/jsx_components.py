@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable
 from html import escape
 
+from django.utils.translation import gettext as _
+
 from porting.readers.markdown.admonitions import opening_tag
 from porting.readers.markdown.code import CodeInfo, code_html, normal_lines
 from porting.readers.markdown.embeds import embed, video_address
@@ -25,11 +27,12 @@ def component(element: Element) -> str:
 
 def unknown(element: Element) -> str:
     """All a reader could see of a component nobody knows, and a word in the report."""
-    element.notes.report(
-        "jsx",
-        f"The component <{element.tag.name}> is not known here; its text, pictures and links were kept"
-        f" ({excerpt(element.tag.name + ' ' + str(element.tag.attributes or ''), 80)}).",
+    name = element.tag.name
+    written = excerpt(f"{name} {element.tag.attributes or ''}", 80)
+    detail = _(
+        "The component <%(name)s> is not known here; its text, pictures and links were kept (%(written)s)."
     )
+    element.notes.report("jsx", detail % {"name": name, "written": written})
     parts: list[str] = []
     source = element.get(*IMAGE_ATTRIBUTES)
     if source and re.search(r"\.(?:png|jpe?g|gif|webp|svg|avif)\b", source, re.IGNORECASE):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from html import escape
 
+from django.utils.translation import gettext as _
+
 from porting.readers.markdown.admonitions import opening_tag
 from porting.readers.markdown.liquid import within
 from porting.readers.markdown.masks import CLOSE, OPEN, Masks, block, dedent
@@ -151,7 +153,9 @@ def _drop_contents(out: list[str], notes: Notes) -> None:
     """The list item before ``{:toc}`` is only a place holder."""
     while out and out[-1].strip() and not HEADING.match(out[-1]):
         out.pop()
-    notes.report("items", "The list that stood for a table of contents was left out: the site makes its own.")
+    notes.report(
+        "items", _("The list that stood for a table of contents was left out: the site makes its own.")
+    )
 
 
 def _apply_before(out: list[str], attributes: str, masks: Masks, notes: Notes) -> None:
@@ -238,7 +242,8 @@ def _abbreviations(text: str, notes: Notes) -> str:
     text = ABBREVIATION.sub("", text)
     notes.report(
         "text",
-        f"The long forms of abbreviations ({', '.join(known)[:80]}) are shown when pointing at them, not in the text.",
+        _("The long forms of abbreviations (%(names)s) are shown when pointing at them, not in the text.")
+        % {"names": ", ".join(known)[:80]},
     )
     words = "|".join(re.escape(word) for word in sorted(known, key=len, reverse=True))
     pattern = re.compile(rf"(?<![\w/#.\[\"'=-])({words})(?![\w\]\"'=])")

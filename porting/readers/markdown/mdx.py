@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from django.utils.translation import gettext as _
+
 from porting.readers.markdown.jsx_tags import balanced
 from porting.readers.markdown.masks import TOKEN, Masks
 from porting.readers.markdown.notes import Notes, excerpt
@@ -44,7 +46,10 @@ def take_module(text: str, masks: Masks, notes: Notes) -> tuple[str, Module]:
         if where.startswith(("@theme", "@docusaurus", "react")):
             notes.count("mdx-import")
             return ""
-        notes.report("mdx-import", f"An import was left out: {excerpt(masks.restore(found.group(0)))}")
+        notes.report(
+            "mdx-import",
+            _("An import was left out: %(text)s") % {"text": excerpt(masks.restore(found.group(0)))},
+        )
         return ""
 
     text = IMPORT.sub(imported, text)
@@ -59,7 +64,7 @@ def _take_exports(text: str, masks: Masks, notes: Notes, module: Module) -> str:
         constant = CONSTANT.match(statement)
         if constant:
             module.constants[constant.group(1)] = constant.group(2)
-        notes.report("mdx-export", f"An export was left out: {excerpt(statement)}")
+        notes.report("mdx-export", _("An export was left out: %(text)s") % {"text": excerpt(statement)})
         text = text[: found.start()] + text[end:]
         found = EXPORT.search(text, found.start())
     return text
@@ -106,6 +111,8 @@ def expressions(text: str, module: Module, masks: Masks, notes: Notes) -> str:
     text = NAMED.sub(lambda found: module.constants.get(found.group(1), found.group(0)), text)
     for left in dict.fromkeys(COMPUTED.findall(text)):
         notes.report(
-            "jsx", f"Only a program knows what this stands for; it is shown as it was typed: {excerpt(left)}"
+            "jsx",
+            _("Only a program knows what this stands for; it is shown as it was typed: %(text)s")
+            % {"text": excerpt(left)},
         )
     return text

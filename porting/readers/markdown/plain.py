@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from django.utils.translation import gettext as _
+
 from porting.document import Problem, SourceBlog
 from porting.packages import Package
 from porting.readers import ReadError
@@ -56,9 +58,8 @@ class Plain(System):
                 found.append(name)
             elif name.lower().endswith((".rst", ".adoc", ".org", ".textile")):
                 kind = name.rsplit(".", 1)[-1]
-                self.blog.problems.append(
-                    Problem(name, "unreadable", f"Files of the kind .{kind} are not read; it was left out.")
-                )
+                detail = _("Files of the kind .%(kind)s are not read; it was left out.") % {"kind": kind}
+                self.blog.problems.append(Problem(name, "unreadable", detail))
         return found
 
     def _tell_left_out(self, name: str, below: str) -> None:
@@ -68,12 +69,12 @@ class Plain(System):
             and UNDERSCORED.search(below)
             and not re.search(r"(?:^|/)(?:\.|node_modules/)", below)
         ):
-            detail = "What begins with an underscore is no post; it was left out."
+            detail = _("What begins with an underscore is no post; it was left out.")
             self.blog.problems.append(Problem(name, "text", detail))
 
     def _tell_built(self, name: str) -> None:
         if is_text(name):
-            detail = "It has no fields and is where finished sites are kept; it was left out."
+            detail = _("It has no fields and is where finished sites are kept; it was left out.")
             self.blog.problems.append(Problem(name, "text", detail))
 
     def _is_post(self, name: str) -> bool:
@@ -82,10 +83,10 @@ class Plain(System):
 
     def accepts(self, entry: Entry) -> bool:
         if not entry.body.strip():
-            entry.notes.report("text", "The file has no text; the post is empty.")
+            entry.notes.report("text", _("The file has no text; the post is empty."))
         if entry.header == "lines":
             entry.notes.report(
-                "text", "The lines above the text (title, date, tags …) were read as the post's fields."
+                "text", _("The lines above the text (title, date, tags …) were read as the post's fields.")
             )
         return True
 
@@ -120,7 +121,7 @@ class Plain(System):
     def rewrite(self, text: str, masks: Masks, entry: Entry) -> str:
         if re.search(r"^\[TOC\][ \t]*$", text, re.MULTILINE):
             entry.notes.report(
-                "text", "The mark [TOC] was left out: the site makes its own table of contents."
+                "text", _("The mark [TOC] was left out: the site makes its own table of contents.")
             )
             text = re.sub(r"^\[TOC\][ \t]*$", "", text, flags=re.MULTILINE)
         text = re.sub(r"\{(?:static|filename|attach)\}", "", text)
@@ -139,7 +140,8 @@ class Plain(System):
         if source or not target:
             return f"[{shown}](<{f'source:{source}' if source else ''}{anchor}>)"
         entry.notes.report(
-            "link", f"Nothing called “{target}” is there; only the words of the link were kept."
+            "link",
+            _("Nothing called “%(name)s” is there; only the words of the link were kept.") % {"name": target},
         )
         return shown
 
@@ -177,5 +179,5 @@ class MarkdownReader:
         """Everything in the package."""
         blog = Plain(package, options).read()
         if not blog.posts:
-            raise ReadError("There is no Markdown file in it that could be read.")
+            raise ReadError(_("There is no Markdown file in it that could be read."))
         return blog

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from porting.document import Picture, SourcePost, State
 from porting.readers.markdown import fields
 from porting.readers.markdown.covers import describe_by_text
@@ -107,7 +109,9 @@ class PostBuilder:
         post.kept = entry.kept | self.unplaced(entry)
         post.constructs, post.problems = notes.constructs, notes.problems
         if post.state is not State.PUBLISHED:
-            notes.report("hidden", f"The post was {post.state.value} and is not shown.")
+            notes.report(
+                "hidden", _("The post was %(state)s and is not shown.") % {"state": post.state.value}
+            )
         return post
 
     def unplaced(self, entry: Entry) -> dict[str, Any]:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable
 from html import escape
 
+from django.utils.translation import gettext as _
+
 from porting.readers.markdown import fields
 from porting.readers.markdown.admonitions import KIND_OF, opening_tag, plain_title
 from porting.readers.markdown.masks import block, dedent
@@ -49,8 +51,12 @@ def unknown(code: Shortcode) -> str:
     if not pictures and re.match(r"https?://", source):
         parts.append(f'<a href="{escape(source)}">{escape(code.get("title", "text") or source)}</a>')
     parts += [code.text(value) for value in _sentences(code)]
-    fate = "its text was kept" if parts or code.inner.strip() else "it was left out"
-    code.notes.report("shortcode", f"The shortcode “{said}” is not known here; {fate}.")
+    detail = (
+        _("The shortcode “%(code)s” is not known here; its text was kept.")
+        if parts or code.inner.strip()
+        else _("The shortcode “%(code)s” is not known here; it was left out.")
+    )
+    code.notes.report("shortcode", detail % {"code": said})
     if not code.flow:
         return " ".join([*parts, code.inner]) if parts else code.inner
     shown = "".join(f"{code.indent}<p>{part}</p>\n\n" for part in parts)
@@ -141,10 +147,10 @@ def _link(code: Shortcode) -> str | None:
 
 def _reference(code: Shortcode) -> str:
     wanted = code.get("path", at=0)
-    path, _, anchor = wanted.partition("#")
+    path, _sign, anchor = wanted.partition("#")
     found = code.find_post(path)
     if not found and path:
-        code.notes.report("links", f"No page is called “{wanted}”.")
+        code.notes.report("links", _("No page is called “%(name)s”.") % {"name": wanted})
     address = (f"source:{found}" if found else path) + (f"#{anchor}" if anchor else "")
     in_link = code.before in "(\"'<=" or code.before == "/"
     return address if in_link else f"[{path or anchor}](<{address}>)"
@@ -172,7 +178,7 @@ def _qr(code: Shortcode) -> str | None:
     text = code.masks.restore(code.get("text", at=0) or code.inner).strip()
     if not text:
         return None
-    code.notes.report("images", f"A QR code became what it says: {excerpt(text)}")
+    code.notes.report("images", _("A QR code became what it says: %(text)s") % {"text": excerpt(text)})
     shown = (
         f'<a href="{escape(text)}">{escape(text)}</a>' if re.match(r"https?://\S+$", text) else escape(text)
     )

@@ -7,6 +7,8 @@ import re
 from datetime import UTC, datetime
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from porting.document import Problem, SourceBlog, SourceRedirect
 from porting.packages import Package, PackageError
 from porting.readers.markdown import fields
@@ -121,7 +123,8 @@ class System(PostBuilder):
         try:
             work()
         except BROKEN as error:
-            sentence = f"The file could not be read: {type(error).__name__}: {str(error)[:200]}"
+            said = f"{type(error).__name__}: {str(error)[:200]}"
+            sentence = _("The file could not be read: %(error)s") % {"error": said}
             self.blog.problems.append(Problem(path, "unreadable", sentence))
 
     def _load(self, path: str) -> None:
@@ -160,7 +163,9 @@ class System(PostBuilder):
                 return found
             if not isinstance(value, str) or re.search(r"\d", value):
                 entry.notes.report(
-                    "date", f"“{fields.text(value)}” is no date that exists; the post has no date from it."
+                    "date",
+                    _("“%(date)s” is no date that exists; the post has no date from it.")
+                    % {"date": fields.text(value)},
                 )
         return read_date(entry.day)
 
@@ -194,7 +199,8 @@ class System(PostBuilder):
         for label in rendered.unused_footnotes:
             entry.notes.report(
                 "footnote",
-                f"Nothing in the text refers to the footnote “{label}”; it was not shown and is left out.",
+                _("Nothing in the text refers to the footnote “%(label)s”; it was not shown and is left out.")
+                % {"label": label},
             )
         return rendered.html
 
@@ -211,7 +217,7 @@ class System(PostBuilder):
     def leave_out_introduction(self, name: str, front: Front) -> None:
         """Say that the text above a section's list has no place here, where there is one."""
         if front.body.strip():
-            detail = "The text above a section's list was left out; the blog has its own introduction."
+            detail = _("The text above a section's list was left out; the blog has its own introduction.")
             self.blog.problems.append(Problem(name, "text", detail))
 
     def redirect(self, address: str, target: str) -> None:
