@@ -18,14 +18,24 @@ BEHIND = re.compile(ATTRIBUTES)
 IS_LIST = re.compile(r"\s*(?:[.#][\w-]|[\w-]+\s*=|toc\b|\w+:\s|\w+\s*$|$)")
 ABBREVIATION = re.compile(r"^[ ]{0,3}\*\[([^\]\n]+)\]:[ \t]*(.*)$", re.MULTILINE)
 INNER = re.compile(
-    r"^(?P<indent>[ \t]*)<(?P<name>\w+)(?P<rest>[^>\n]*?)\s+markdown=[\"']?(?:1|block|span)[\"']?(?P<more>[^>\n]*)>",
+    r"(?P<before>^[ \t]*|(?=<(?:d[dt]|div|figcaption|h[1-6]|li|p|section|summary|t[dh])\b))"
+    r"<(?P<name>\w+)(?P<rest>\s[^<>]{0,1000}?)(?<=\s)markdown=[\"']?(?P<how>1|block|span)[\"']?(?P<more>[^<>]{0,1000})>",
     re.MULTILINE,
+)
+SPANS = r"a|abbr|b|br|cite|del|em|i|img|ins|kbd|mark|q|s|small|span|strong|sub|sup|u"
+MARKED_SPAN = re.compile(
+    rf"(<(?:{SPANS})\b[^<>]{{0,1000}}?)\s+markdown=[\"']?(?:1|span)[\"']?(?=[\s/>])", re.IGNORECASE
+)
+ONLY_SPANS = {"p", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "th", "summary"}  # of what ``1`` means in them
+DEEPEST = 100  # elements of one name in each other
+BEGINS_BLOCK = re.compile(
+    r"^([ \t]*)(?:(>|#(?=#{0,5}\s)|[+*-](?=\s)|[=-](?=[=-]*[ \t]*$))|(\d{1,9})([.)])(?=\s))", re.MULTILINE
 )
 TITLE = re.compile(r"(?:^|\s)(?:file|title)=(?:\"([^\"\n]+)\"|'([^'\n]+)')")
 HEADING = re.compile(r"^(?:[ \t>]*)#{1,6}[ \t]|^[ \t]*(?:=+|-+)[ \t]*$")
 # CommonMark takes a tag alone on its line for the begin of HTML; kramdown only those of blocks.
 LONELY_SPAN = re.compile(
-    r"^([ ]{0,3}<(?:a|abbr|b|br|cite|del|em|i|img|ins|kbd|mark|q|s|small|span|strong|sub|sup|u)\b[^>\n]*>)"
+    rf"^([ ]{{0,3}}<(?:{SPANS})\b[^>\n]*>)"
     r"[ \t]*\n(?=[ \t]*\S)",
     re.MULTILINE | re.IGNORECASE,
 )
@@ -61,7 +71,8 @@ def kramdown(text: str, masks: Masks, notes: Notes) -> str:
     """Rewrite kramdown's additions; ``text`` has its code hidden."""
     for raw, end in RAW_BLOCKS:
         text = within(text, raw, end, lambda found: _without_blank_lines(found.group(0), masks))
-    text = LONELY_SPAN.sub(r"\1 ", _options(_pre_alone(text, masks)))
+    text = MARKED_SPAN.sub(r"\1", _options(_pre_alone(text, masks)))
+    text = LONELY_SPAN.sub(r"\1 ", text)
     text = _inner_markdown(text)
     text = _attribute_lines(text, masks, notes)
     text = BEHIND.sub(lambda found: _behind(found), text)
@@ -97,20 +108,32 @@ def _options(text: str) -> str:
 
 def _inner_markdown(text: str) -> str:
     """``<div markdown="1">``: its text is Markdown, which CommonMark reads when blank lines stand around it."""
-    found = INNER.search(text)
-    while found:
-        name, indent = found.group("name"), found.group("indent")
+    pieces, at = [], 0
+    while found := INNER.search(text, at):
+        name = found.group("name")
+        pieces.append(text[at : found.start()])
+        opening = f"<{name}{found.group('rest').rstrip()}{found.group('more')}>"
         end = _closing(text, name, found.end())
-        inner, rest = (text[found.end() : end[0]], text[end[1] :]) if end else ("", text[found.end() :])
-        opening = f"<{name}{found.group('rest')}{found.group('more')}>"
-        new = (
-            block(opening, _inner_markdown(dedent(inner)), f"</{name}>", indent)
-            if end
-            else f"\n\n{opening}\n\n"
-        )
-        text = text[: found.start()] + new + rest
-        found = INNER.search(text, found.start() + len(new))
-    return text
+        if end:
+            inner = _inner(name, found.group("how"), text[found.end() : end[0]])
+            pieces.append(block(opening, inner, f"</{name}>", _indentation(text, found.start())))
+        else:
+            pieces.append(f"\n\n{opening}\n\n")
+        at = end[1] if end else found.end()
+    return "".join(pieces) + text[at:]
+
+
+def _indentation(text: str, at: int) -> str:
+    """The white space the line begins with that ``at`` is in."""
+    line = text[text.rfind("\n", 0, at) + 1 :][:100]
+    return line[: len(line) - len(line.lstrip(" \t"))]
+
+
+def _inner(name: str, how: str, inner: str) -> str:
+    """What stands in an element: blocks, or words of which none begins a list or a heading."""
+    if how == "block" or (how == "1" and name.lower() not in ONLY_SPANS):
+        return _inner_markdown(dedent(inner))
+    return BEGINS_BLOCK.sub(lambda found: f"{found[1]}{found[3] or ''}\\{found[2] or found[4]}", inner)
 
 
 def _closing(text: str, name: str, at: int) -> tuple[int, int] | None:
@@ -119,6 +142,8 @@ def _closing(text: str, name: str, at: int) -> tuple[int, int] | None:
         depth += -1 if found.group(1) else 1
         if not depth:
             return found.start(), found.end()
+        if depth > DEEPEST:
+            break
     return None
 
 

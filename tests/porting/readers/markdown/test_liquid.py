@@ -245,3 +245,32 @@ def test_cells_of_markdown_deep_in_a_table_are_cells(tmp_path):
     assert "&lt;" not in html
     assert html.count("<td>") == 3
     assert 'data-footnote="1"' in html
+
+
+@pytest.mark.parametrize(
+    ("cells", "shown"),
+    [
+        (
+            '<th markdown="span">One\n*two*</th><th markdown="span">**b**</th>',
+            ["<em>two</em>", "<strong>b</strong>"],
+        ),
+        ('<td markdown="1">One\n\n- a\n- b\n</td><td>*c*</td>', ["<li>a</li>\n<li>b</li>", "<td>*c*</td>"]),
+        ('<td class="x"\n  markdown="1">`a`\n</td>', ["<code>a</code>"]),
+        ('<td markdown="span">- one\n# two\n3. three</td>', ["- one", "# two", "3. three"]),
+        (
+            '<td>a</td> <td markdown="1">\n\n```ruby\na\n\nb\n```\n\n</td>',
+            ["<code>a\n\nb</code>", "<td>a</td>"],
+        ),
+    ],
+)
+def test_cells_that_begin_within_a_line_and_run_over_several_are_read(tmp_path, cells, shown):
+    html = body(tmp_path, f"Before\n\n<table><tr>{cells}</tr></table>\n\nAfter *that*")
+    assert all(piece in html for piece in shown)
+    assert "markdown=" not in html
+    assert html.count("<t") == f"<table><tr>{cells}".count("<t")
+    assert "<em>that</em>" in html
+
+
+def test_a_word_marked_as_markdown_stays_in_its_sentence(tmp_path):
+    html = body(tmp_path, '<span markdown="1">*One*</span> word and <b markdown="span">`two`</b> here')
+    assert html.strip() == "<p><span><em>One</em></span> word and <b><code>two</code></b> here</p>"
