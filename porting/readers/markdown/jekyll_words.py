@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 from porting.readers.markdown import fields
+from porting.readers.markdown.terms import single_words
 
 
 def names_of(data: dict[str, Any], single: str, several: str) -> list[Any]:
     """Jekyll: the singular field is one name, text in the plural one is divided at commas or blanks."""
     if data.get(several) not in (None, "", []):
         value = data[several]
-        return fields.as_list(value, r"\s*,\s*" if isinstance(value, str) and "," in value else r"\s+")
-    value = data.get(single)
-    return fields.as_list(value, r"\s*,\s*" if isinstance(value, str) else "")
+        separators = r"\s*,\s*" if isinstance(value, str) and "," in value else r"\s+"
+    else:
+        value, separators = data.get(single), r"\s*,\s*"
+    return fields.unique(single_words(fields.as_list(value, separators)))
 
 
 def list_folders(config: dict[str, Any], kind: str) -> list[str]:

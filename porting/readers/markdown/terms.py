@@ -9,6 +9,28 @@ from porting.document import SourceTerm
 from porting.readers.markdown.addresses import slugify
 from porting.readers.markdown.fields import as_list, first, text
 
+DEEPEST = 20  # lists in each other
+
+
+def single_words(value: Any, depth: int = 0) -> list[Any]:
+    """The terms of lists in lists; a table with a label is one term.
+
+    Other tables are slips: ``- C++: the good parts`` was meant as the words it is written with.
+    """
+    if depth > DEEPEST:
+        return []
+    if isinstance(value, list | tuple):
+        return [word for item in value for word in single_words(item, depth + 1)]
+    if not isinstance(value, dict) or text(first(value, "label", "name", "title")):
+        return [value]
+    words: list[Any] = []
+    for key, inner in value.items():
+        if isinstance(inner, dict | list | tuple):
+            words += [str(key), *single_words(inner, depth + 1)]
+        else:
+            words.append(str(key) if inner in (None, "") else f"{key}: {inner}")
+    return words
+
 
 class Terms:
     """One list of terms. The same name in other letters' cases is the same term; the first spelling stays."""
@@ -38,7 +60,7 @@ class Terms:
     def keys(self, value: Any, separators: str = "") -> list[str]:
         """The keys of the terms a post names: a list, text with separators, or mappings with a label."""
         keys: dict[str, None] = {}
-        for item in as_list(value, separators):
+        for item in single_words(as_list(value, separators)):
             if isinstance(item, dict):
                 slug = text(first(item, "permalink", "slug")).strip("/").split("/")[-1]
                 key = self.add(first(item, "label", "name", "title"), slug)
