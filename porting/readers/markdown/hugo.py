@@ -6,6 +6,8 @@ import posixpath
 import re
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from porting.document import Picture, Problem, SourceBlog
 from porting.packages import Package
 from porting.readers import ReadError
@@ -18,6 +20,7 @@ from porting.readers.markdown.hugo_config import HugoConfig, load_config, lowere
 from porting.readers.markdown.hugo_covers import cover_of
 from porting.readers.markdown.hugo_places import POST_SECTIONS
 from porting.readers.markdown.hugo_sections import INDEX, HugoSections
+from porting.readers.markdown.hugo_states import NO_INDEX, as_built, unlist
 from porting.readers.markdown.masks import Masks
 from porting.readers.markdown.shortcode_syntax import HUGO_SYNTAX, Shortcodes
 from porting.readers.options import ReadOptions
@@ -91,7 +94,7 @@ class Hugo(HugoSections):
                 chosen.append(name)
             elif name.lower().endswith((".org", ".rst", ".adoc", ".asciidoc", ".pandoc")):
                 self.blog.problems.append(
-                    Problem(name, "unreadable", "This kind of text is not read; it was left out.")
+                    Problem(name, "unreadable", _("This kind of text is not read; it was left out."))
                 )
         return chosen
 
@@ -106,7 +109,9 @@ class Hugo(HugoSections):
                     Problem(
                         name,
                         "text",
-                        "The text belongs to another page's bundle and has no address of its own; it was left out.",
+                        _(
+                            "The text belongs to another page's bundle and has no address of its own; it was left out."
+                        ),
                     )
                 )
                 return True
@@ -123,7 +128,7 @@ class Hugo(HugoSections):
                 Problem(
                     entry.path,
                     "text",
-                    "The page has no text or address of its own on the old site; it was left out.",
+                    _("The page has no text or address of its own on the old site; it was left out."),
                 )
             )
         return not (headless or never or special)
@@ -138,8 +143,11 @@ class Hugo(HugoSections):
         entry.data = data | nested
         super()._people_and_terms(post, entry)
         entry.data = data
-        if post.unlisted or fields.truth(params.get("hidden")):
-            post.unlisted = True
+        as_built(post, self.config)
+        unlist(post, entry)
+
+    def unplaced(self, entry: Entry) -> dict[str, Any]:
+        return {name: one for name, one in super().unplaced(entry).items() if name.lower() not in NO_INDEX}
 
     def flavour_of(self, entry: Entry) -> Flavour:
         return Flavour(autolinks=True, math=True) if self.math else super().flavour_of(entry)
@@ -206,5 +214,5 @@ class HugoReader:
         """All pages below ``content``, in all languages."""
         blog = Hugo(package, options).read()
         if not blog.posts:
-            raise ReadError("No pages were found in it: Hugo keeps them in a folder called content.")
+            raise ReadError(_("No pages were found in it: Hugo keeps them in a folder called content."))
         return blog

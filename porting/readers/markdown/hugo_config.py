@@ -14,7 +14,8 @@ from porting.readers.markdown.entry import load_data
 
 SINGLE = re.compile(r"(?:^|/)(?:hugo|config)\.(?:toml|ya?ml|json)$")
 ELSEWHERE = re.compile(r"(?:^|/)(?:themes|node_modules|exampleSite)/")
-FOLDER = re.compile(r"(?:^|/)config/_default/[\w.-]+\.(?:toml|ya?ml|json)$")
+# What the published site is built with: the common settings, then those of Hugo's environment ``production``.
+FOLDER = re.compile(r"(?:^|/)config/(?:_default|production)/[\w.-]+\.(?:toml|ya?ml|json)$")
 
 
 @dataclass
@@ -118,14 +119,17 @@ def lowered(value: Any) -> dict[str, Any]:
 def load_config(package: Package) -> HugoConfig:
     """The configuration nearest to the top of the package."""
     names = [name for name in package.names() if not ELSEWHERE.search(name)]
-    folder = sorted((name for name in names if FOLDER.search(name)), key=lambda name: name.count("/"))
+    folder = sorted(
+        (name for name in names if FOLDER.search(name)),
+        key=lambda name: (name.count("/"), "config/production/" in name, name),
+    )
     single = sorted(
         (name for name in names if SINGLE.search(name)), key=lambda name: (name.count("/"), "config." in name)
     )
     single = [name for name in single if _is_hugo(package, name)]
     config = HugoConfig()
     if folder:
-        config.top = folder[0].split("config/_default/")[0].strip("/")
+        config.top = posixpath.dirname(posixpath.dirname(posixpath.dirname(folder[0])))
     elif single:
         config.top = posixpath.dirname(single[0])
     for name in (one for one in single if posixpath.dirname(one) == config.top):
@@ -146,9 +150,19 @@ def _add_file(config: HugoConfig, name: str, data: dict[str, Any]) -> None:
         own = data if stem == "languages" else {stem: data}
         config.data["languages"] = languages | {language: lowered(languages.get(language)) | own}
     elif stem in ("config", "hugo"):
-        config.data |= data
+        config.data = _over(config.data, data)
     else:
         config.data[stem] = lowered(config.data.get(stem)) | data
+
+
+def _over(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
+    """Settings on top of others; what stands in both as a table is one table."""
+    tables = {
+        name: _over(below[name], value)
+        for name, value in above.items()
+        if isinstance(value, dict) and isinstance(below.get(name), dict)
+    }
+    return below | above | tables
 
 
 def _is_hugo(package: Package, name: str) -> bool:
