@@ -10,6 +10,8 @@ import posixpath
 import re
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from porting.document import SourceBlog
 from porting.packages import Package
 from porting.readers import ReadError
@@ -213,6 +215,6 @@ class DocusaurusReader:
         blog = Docusaurus(package, options).read()
         if not blog.posts:
             raise ReadError(
-                "No blog folder with Markdown files was found in it. Name the folder with the posts."
+                _("No blog folder with Markdown files was found in it. Name the folder with the posts.")
             )
         return blog

@@ -8,6 +8,8 @@ from html import unescape
 from typing import Any
 from urllib.parse import quote, unquote
 
+from django.utils.translation import gettext as _
+
 from porting.document import Picture, Problem, SourceBlog
 from porting.packages import Package
 from porting.readers import ReadError
@@ -90,10 +92,10 @@ class Jekyll(System):
         """Jekyll shows no post without a day, and nothing of a collection without output."""
         undated = entry.section == "posts" and not entry.date
         if undated:
-            entry.notes.report("hidden", "The file's name has no day, so Jekyll never showed the post.")
+            entry.notes.report("hidden", _("The file's name has no day, so Jekyll never showed the post."))
         without = not self.config.makes_pages(entry.section)
         if without:
-            entry.notes.report("hidden", "Its collection made no pages (it has no “output”).")
+            entry.notes.report("hidden", _("Its collection made no pages (it has no “output”)."))
         return undated or without
 
     def _category_names(self, entry: Entry) -> list[Any]:
@@ -112,7 +114,8 @@ class Jekyll(System):
         if " " in said:
             entry.notes.report(
                 "categories",
-                f"“{said}” was taken as one category; as “categories” its words would be several.",
+                _("“%(name)s” was taken as one category; as “categories” its words would be several.")
+                % {"name": said},
             )
         return self._category_names(entry)
 
@@ -206,6 +209,6 @@ class JekyllReader:
         if not blog.posts:
             unread = next((one.detail for one in blog.problems if one.kind == "unreadable"), "")
             if unread:
-                raise ReadError(f"Posts were found, but none that can be read: {unread}")
-            raise ReadError("No posts were found in it: Jekyll keeps them in a folder called _posts.")
+                raise ReadError(_("Posts were found, but none that can be read: %(why)s") % {"why": unread})
+            raise ReadError(_("No posts were found in it: Jekyll keeps them in a folder called _posts."))
         return blog

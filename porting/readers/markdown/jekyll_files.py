@@ -6,6 +6,8 @@ import posixpath
 import re
 from collections.abc import Callable
 
+from django.utils.translation import gettext as _
+
 from porting.packages import Package
 from porting.readers.markdown.entry import HTML, Entry, is_text
 from porting.readers.markdown.fields import as_list
@@ -68,15 +70,16 @@ def _is_readable(name: str, config: Config) -> bool:
 
 def _is_wanted(name: str, config: Config, report: Report) -> bool:
     if config.is_excluded(config.inside(name)):
-        report(name, "hidden", "The site's settings exclude this file, so nobody saw it; it was left out.")
+        detail = _("The site's settings exclude this file, so nobody saw it; it was left out.")
+        report(name, "hidden", detail)
         return False
     if _is_readable(name, config):
         return True
     language = OTHER_TEXTS[posixpath.splitext(name)[1].lower()]
-    report(
-        name, "unreadable", f"It is written in {language}, which is not read here; it was left out. "
-        "As Markdown it can be imported.",
-    )  # fmt: skip
+    detail = _(
+        "It is written in %(language)s, which is not read here; it was left out. As Markdown it can be imported."
+    )
+    report(name, "unreadable", detail % {"language": language})
     return False
 
 
@@ -86,9 +89,9 @@ def why_left_out(entry: Entry, inside: str) -> str | None:
         return None
     usual = bool(LISTS_OF_POSTS.search(inside))
     if entry.data.get("layout") and not entry.body.strip():
-        return "" if usual else "The page has no text of its own, its layout made one; it was left out."
+        return "" if usual else _("The page has no text of its own, its layout made one; it was left out.")
     if LISTS.search(entry.body):
-        return "" if usual else "The page makes lists with Liquid; it is a template and was left out."
+        return "" if usual else _("The page makes lists with Liquid; it is a template and was left out.")
     if inside.startswith("index.") and entry.body.strip():
-        return "The words of the old first page were left out; the blog has an introduction of its own."
+        return _("The words of the old first page were left out; the blog has an introduction of its own.")
     return None

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from html import escape
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from porting.readers.markdown import octopress
 from porting.readers.markdown.liquid_filters import rooted
 from porting.readers.markdown.liquid_flow import Flow
@@ -99,11 +101,12 @@ class Liquid:
             self.notes.count("liquid")
             return made
         cited = " ".join(words(rest)) if name in ("cite", "citet", "citep") else ""
-        kept = "only the name of what it cites was kept" if cited else "was left out"
-        self.notes.report(
-            "liquid", f"The Liquid tag {excerpt(found.group(0))} is not known here; {kept}." if cited else
-            f"The Liquid tag {excerpt(found.group(0))} is not known here and was left out."
-        )  # fmt: skip
+        detail = (
+            _("The Liquid tag %(tag)s is not known here; only the name of what it cites was kept.")
+            if cited
+            else _("The Liquid tag %(tag)s is not known here and was left out.")
+        )
+        self.notes.report("liquid", detail % {"tag": excerpt(found.group(0))})
         return f"[{cited}]" if cited else ""
 
     def _post_link(self, rest: str) -> str:
@@ -119,12 +122,12 @@ class Liquid:
             and not wanted.endswith((".md", ".html", ".markdown"))
         ):
             return "/" + wanted.lstrip("/")  # {% link assets/file.pdf %}
-        self.notes.report("links", f"No post is called “{wanted}”.")
+        self.notes.report("links", _("No post is called “%(name)s”.") % {"name": wanted})
         return wanted
 
     def _output(self, found: re.Match[str]) -> str:
         inner = self.masks.restore(found.group("inner").strip())
-        subject, _, filters = inner.partition("|")
+        subject, _sign, filters = inner.partition("|")
         subject = subject.strip()
         quoted = re.fullmatch(r"\"([^\"]*)\"|'([^']*)'", subject)
         if quoted:
@@ -134,7 +137,9 @@ class Liquid:
         if value:
             return value
         self.notes.report(
-            "liquid", f"The Liquid output {excerpt(found.group(0))} has no value here and was left out."
+            "liquid",
+            _("The Liquid output %(output)s has no value here and was left out.")
+            % {"output": excerpt(found.group(0))},
         )
         return ""
 

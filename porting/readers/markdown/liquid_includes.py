@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from html import escape
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from porting.readers.markdown.embeds import PROVIDERS, embed, video_address
 from porting.readers.markdown.engine import render_inline
 from porting.readers.markdown.liquid_flow import Flow
@@ -84,11 +86,12 @@ class Includes:
         """Of an include nobody knows: the texts and the address it was given."""
         texts = [values[key] for key in TEXTS if values.get(key)]
         address = next((values[key] for key in ADDRESSES if values.get(key)), "")
-        self.notes.report(
-            "liquid",
-            f"The include {excerpt(path)} is not known here; "
-            + ("its texts were kept." if texts else "it was left out."),
+        detail = (
+            _("The include %(name)s is not known here; its texts were kept.")
+            if texts
+            else _("The include %(name)s is not known here; it was left out.")
         )
+        self.notes.report("liquid", detail % {"name": excerpt(path)})
         return "\n\n".join(texts) + (f' <a href="{escape(address)}">{escape(address)}</a>' if address else "")
 
     def _template(self, path: str, given: dict[str, Any], flow: Flow, *, beside: bool = False) -> str | None:

@@ -6,6 +6,8 @@ import posixpath
 import re
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from porting.document import Problem, SourceBlog
 from porting.packages import Package
 from porting.readers import ReadError
@@ -88,7 +90,7 @@ class Zola(System):
     def accepts(self, entry: Entry) -> bool:
         if fields.said_no(entry.data, "render"):
             self.blog.problems.append(
-                Problem(entry.path, "text", "The page is not rendered on the old site; it was left out.")
+                Problem(entry.path, "text", _("The page is not rendered on the old site; it was left out."))
             )
             return False
         return True
@@ -154,7 +156,7 @@ class Zola(System):
 
     def rewrite(self, text: str, masks: Masks, entry: Entry) -> str:
         if any(one.startswith(("```", "~~~")) and HIDDEN.search(one) for one in masks.hidden):
-            entry.notes.report("code", "Lines of code that the old site did not show were left out.")
+            entry.notes.report("code", _("Lines of code that the old site did not show were left out."))
         if (
             "{{" not in text
             and "{%" not in text
@@ -170,7 +172,7 @@ class Zola(System):
         """``@/blog/x.md#part`` starts at the content folder."""
         if not address.startswith("@/"):
             return address
-        path, _, anchor = address.removeprefix("@/").partition("#")
+        path, _sign, anchor = address.removeprefix("@/").partition("#")
         found = inside(self.content, path)
         section = SECTION.search(found)
         if found in self.links.by_path:
@@ -178,7 +180,7 @@ class Zola(System):
         if section:
             folder = posixpath.dirname(path)
             return join(self.base, self.section_paths.get(folder, folder)) + "/"
-        entry.notes.report("links", f"The link {address} leads to no page of the site.")
+        entry.notes.report("links", _("The link %(link)s leads to no page of the site.") % {"link": address})
         return "/" + path
 
     def finish(self) -> None:
@@ -232,5 +234,5 @@ class ZolaReader:
         """All pages below ``content``."""
         blog = Zola(package, options).read()
         if not blog.posts:
-            raise ReadError("No pages were found in it: Zola keeps them in a folder called content.")
+            raise ReadError(_("No pages were found in it: Zola keeps them in a folder called content."))
         return blog
