@@ -9,6 +9,7 @@ from __future__ import annotations
 import posixpath
 import re
 from typing import Any
+from urllib.parse import unquote
 
 from django.utils.translation import gettext as _
 
@@ -16,11 +17,11 @@ from porting.document import SourceBlog
 from porting.packages import Package
 from porting.readers import ReadError
 from porting.readers.markdown import fields
-from porting.readers.markdown.addresses import join, path_of, slugify
+from porting.readers.markdown.addresses import inside, join, path_of, slugify
 from porting.readers.markdown.admonitions import admonitions
 from porting.readers.markdown.dates import read_date
 from porting.readers.markdown.docusaurus_authors import OLD_AUTHOR, old_author
-from porting.readers.markdown.docusaurus_folders import BLOG_FILES, BlogFolder, blog_folders
+from porting.readers.markdown.docusaurus_folders import BLOG_FILES, BlogFolder, blog_folders, locales
 from porting.readers.markdown.docusaurus_partials import Partials
 from porting.readers.markdown.engine import Flavour, markdown_to_html
 from porting.readers.markdown.entry import Entry, is_text, load_data
@@ -52,6 +53,7 @@ class Docusaurus(System):
         address = self.options.base_url or said(self.config, "url")
         self.options = ReadOptions(**{**vars(self.options), "base_url": address})
         self.folders = blog_folders(self.config, self.site, self.names, self.options)
+        self.locales = locales(self.config)
         self.partials = Partials(self.package, self.site)
         self.blog.title = said(self.config, "blogTitle") or said(self.config, "title")
         self.blog.description = said(self.config, "blogDescription") or said(self.config, "tagline")
@@ -136,11 +138,30 @@ class Docusaurus(System):
         else:
             route = re.sub(r"(?:^|/)index$", "", inside)
         entry.slug = posixpath.basename(route.rstrip("/")) or slugify(entry.title)
-        address = join(self.base, folder.route, route).rstrip("/") or "/"
-        entry.addresses = [address]
+        entry.addresses = [join(self.base, folder.route, route).rstrip("/") or "/"]
         entry.aliases = [path_of(one) for one in fields.as_list(entry.data.get("redirect_from"))]
+        entry.aliases += [
+            join(self.base, locale, folder.route, route).rstrip("/")
+            for locale in ([] if folder.language else self.locales)
+            if not self.package.exists(self._translation(entry.path, locale))
+        ]
         entry.section = folder.path
         entry.language = entry.language or folder.language
+
+    def _translation(self, path: str, locale: str) -> str:
+        """Where the translation of a post would be."""
+        blogs = {one.language: one.path for one in self.folders if one.language}
+        first = self.folders[0].path
+        return blogs[locale] + path.removeprefix(first) if locale in blogs and path.startswith(first) else ""
+
+    def address(self, address: str, entry: Entry) -> str:
+        """A link of a translation to a file that only the first language has."""
+        folder = self.folder_of(entry)
+        path, mark, anchor = address.partition("#")
+        whole = inside(entry.folder, unquote(path)) if folder.language and is_text(path) else ""
+        first = self.folders[0].path + (whole or "").removeprefix(folder.path)
+        missing = whole and whole not in self.links.by_path and first in self.links.by_path
+        return f"source:{first}{mark}{anchor}" if missing else address
 
     def tags_of(self, entry: Entry) -> Any:
         return entry.data.get("tags")

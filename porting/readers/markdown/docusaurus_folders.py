@@ -54,6 +54,13 @@ def _translations(config: str, site: str, names: list[str], folders: list[BlogFo
     ]
 
 
+def locales(config: str) -> list[str]:
+    """The languages the site was also built in; each had every post, translated or not."""
+    named = re.search(r"\blocales\s*:\s*\[([^\]]*)\]", config)
+    found = re.findall(r"[\"']([\w-]+)[\"']", named.group(1)) if named else []
+    return [one for one in found if one != said(config, "defaultLocale")]
+
+
 def guess_folders(names: list[str]) -> list[str]:
     """Folders called ``blog`` with posts, or with a file of authors, the topmost ones."""
     folders = {posixpath.dirname(name) for name in names if posixpath.basename(name) in BLOG_FILES}
