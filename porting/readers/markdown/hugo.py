@@ -12,14 +12,15 @@ from porting.document import Picture, Problem, SourceBlog
 from porting.packages import Package
 from porting.readers import ReadError
 from porting.readers.markdown import fields
-from porting.readers.markdown.addresses import host, inside
+from porting.readers.markdown.addresses import host
 from porting.readers.markdown.dates import zone
 from porting.readers.markdown.engine import Flavour
 from porting.readers.markdown.entry import HTML, Entry, is_text
 from porting.readers.markdown.hugo_config import HugoConfig, load_config, lowered
 from porting.readers.markdown.hugo_covers import cover_of
+from porting.readers.markdown.hugo_links import HugoLinks
 from porting.readers.markdown.hugo_places import POST_SECTIONS
-from porting.readers.markdown.hugo_sections import INDEX, HugoSections
+from porting.readers.markdown.hugo_sections import INDEX
 from porting.readers.markdown.hugo_states import NO_INDEX, as_built, unlist
 from porting.readers.markdown.masks import Masks
 from porting.readers.markdown.shortcode_syntax import HUGO_SYNTAX, Shortcodes
@@ -33,7 +34,7 @@ BLOCK_ATTRIBUTES = re.compile(
 SPECIAL = {"search", "archives", "archive", "404"}
 
 
-class Hugo(HugoSections):
+class Hugo(HugoLinks):
     """One Hugo site."""
 
     format = "hugo"
@@ -165,21 +166,10 @@ class Hugo(HugoSections):
                 HUGO_SYNTAX,
                 masks,
                 entry.notes,
-                lambda wanted: self._find(wanted, entry),
+                lambda wanted: self.find_page(wanted, entry),
                 self._variables(entry),
             ).run(text)
         return BLOCK_ATTRIBUTES.sub("", text)
-
-    def _find(self, wanted: str, entry: Entry) -> str:
-        bare = wanted.strip("/")
-        below = self.below(entry.folder)[1]
-        root = entry.folder.removesuffix(below).strip("/")  # the content, or a language's part of it
-        for base in ("" if wanted.startswith("/") else entry.folder, root, self.content):
-            for end in ("", ".md", "/index.md"):
-                path = inside(base, bare + end)
-                if path in self.links.by_path:
-                    return path
-        return self.links.by_name(bare)
 
     def _variables(self, entry: Entry) -> dict[str, str]:
         values = (

@@ -82,7 +82,7 @@ class HugoPlaces(System):
             found = fields.unique([expand(self.options.permalink, named), *found])
         elif own and not slug:
             found.append(expand(own, Facts(**{**vars(facts), "slug": urlize(name)})))
-        prefix = self._prefix(entry)
+        prefix = self.prefix(entry)
         found = [
             address if address.startswith("http") else join(self.config.base, prefix, address)
             for address in found
@@ -99,12 +99,18 @@ class HugoPlaces(System):
             return "page"
         return "post" if entry.date or entry.section.lower() in self.main_sections else "page"
 
-    def _prefix(self, entry: Entry) -> str:
+    @property
+    def first_prefix(self) -> str:
+        """The first language at the start of addresses, where it stands there."""
+        said = fields.truth(self.config.get("defaultcontentlanguageinsubdir"))
+        return self.config.default_language if said else ""
+
+    def prefix(self, entry: Entry) -> str:
         """The language at the start of addresses: always for languages other than the first."""
         first = self.config.default_language
         language = entry.language.lower() or first
         if language == first:
-            return first if fields.truth(self.config.get("defaultcontentlanguageinsubdir")) else ""
+            return self.first_prefix
         return language if language in self.config.languages or self.options.language_prefix else ""
 
     def _aliases(self, entry: Entry, address: str) -> list[str]:

@@ -91,3 +91,45 @@ def test_a_folder_of_a_language_may_be_written_from_here(tmp_path):
     files = {"hugo.toml": config, "content/posts/a.md": POST, "content/french/posts/b.md": POST}
     posts = by_id(read(tmp_path, "hugo", files))
     assert posts["content/french/posts/b.md"].addresses[0] == "/fr/posts/b/"
+
+
+TWO = CONFIG + "defaultContentLanguage = 'en'\n[languages.en]\n[languages.ja]\n"
+
+
+def test_links_in_a_translation_lead_to_the_translation_or_else_to_the_original(tmp_path):
+    written = '[b](b.md) [c](c.md) [d]({{< relref "b.md" >}}) [e]({{< ref "/posts/c" >}})'
+    written += " [f](/ja/posts/c/#x) [g](../b/)"
+    files = {
+        "hugo.toml": TWO,
+        "content/posts/a.ja.md": POST + written,
+        "content/posts/b.md": POST,
+        "content/posts/b.ja.md": POST,
+        "content/posts/c.md": POST,
+    }
+    html = by_id(read(tmp_path, "hugo", files))["content/posts/a.ja.md"].html
+    for letter, target in {
+        "b": "source:content/posts/b.ja.md",
+        "c": "source:content/posts/c.md",
+        "d": "source:content/posts/b.ja.md",
+        "e": "source:content/posts/c.md",
+        "f": "source:content/posts/c.md#x",
+        "g": "../b/",
+    }.items():
+        assert f'<a href="{target}">{letter}</a>' in html
+
+
+def test_links_in_a_language_with_a_folder_of_its_own_lead_to_the_original(tmp_path):
+    config = CONFIG + (
+        "defaultContentLanguage = 'en'\n[languages.en]\ncontentDir = 'content/en'\n"
+        "[languages.ja]\ncontentDir = 'content/ja'\n"
+    )
+    written = '[b](b.md) [c]({{< relref "b" >}}) [d](../b/) [e](/posts/b/)'
+    files = {
+        "hugo.toml": config,
+        "content/ja/posts/a.md": POST + written,
+        "content/en/posts/b.md": POST,
+    }
+    html = by_id(read(tmp_path, "hugo", files))["content/ja/posts/a.md"].html
+    for letter in "bcd":
+        assert f'<a href="source:content/en/posts/b.md">{letter}</a>' in html
+    assert '<a href="/posts/b/">e</a>' in html
