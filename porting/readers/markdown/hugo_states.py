@@ -6,6 +6,8 @@ import re
 from datetime import UTC, datetime
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from porting.document import SourcePost, State
 from porting.readers.markdown import fields
 from porting.readers.markdown.entry import Entry
@@ -35,7 +37,8 @@ def unlist(post: SourcePost, entry: Entry) -> None:
     said = parameters | lowered(entry.data)
     if not post.unlisted and any(_is_noindex(said.get(name)) for name in NO_INDEX):
         post.unlisted = True
-        entry.notes.report("state", "Search engines were asked to leave it out: it stands in no list here.")
+        detail = _("Search engines were asked to leave it out: it stands in no list here.")
+        entry.notes.report("state", detail)
 
 
 def _is_noindex(value: Any) -> bool:
