@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from porting.document import State
@@ -14,6 +15,7 @@ from porting.readers.markdown.addresses import inside
 from porting.readers.markdown.decoding import decode
 from porting.readers.markdown.entry import Entry, load_data
 from porting.readers.markdown.front import split
+from porting.readers.markdown.jekyll_words import names_of
 from porting.readers.markdown.liquid_includes import ReadInclude
 from porting.readers.markdown.liquid_values import Known
 
@@ -39,6 +41,7 @@ OF_PAGE = frozenset(
     }
 )
 HOST = ("url", "baseurl", "base_url", "root")
+RELATED = 10  # posts Jekyll calls so: the newest
 LARGEST_INCLUDE = 200_000  # bytes
 LARGEST_DATA = 2_000_000
 DATA = re.compile(r"(?P<folders>(?:[\w-]+/)*)(?P<name>[\w.-]+)\.(?:ya?ml|json|toml)$")
@@ -55,24 +58,45 @@ class SiteValues:
     _includes: dict[str, str | None] = field(default_factory=dict)
     _data: dict[str, Any] | None = None
     _lists: dict[str, list[Known]] | None = None
+    _posts: list[Known] = field(default_factory=list)  # from the newest
 
     def list_collections(self, entries: list[Entry]) -> None:
-        """Make what collections hold known, once all files were read: what was public, for all of it may be shown."""
-        if self._lists is None:
-            self._lists = {name: [] for name in self.collections}
-            for entry in entries:
-                public = fields.state(entry.data, entry.date) is State.PUBLISHED
-                if entry.section in self._lists and public:
-                    self._lists[entry.section].append(Known(_facts(entry), OF_PAGE))
+        """Make what the site lists known, once all files were read: what was public, for all of it may be shown."""
+        if self._lists is not None:
+            return
+        self._lists = {name: [] for name in self.collections}
+        for entry in (one for one in entries if _may_be_listed(one)):
+            if entry.section in self._lists:
+                self._lists[entry.section].append(Known(_facts(entry), OF_PAGE))
+        shown = (one for one in entries if one.section == "posts" and _may_be_listed(one))
+        dated = [(one.date, one) for one in shown if one.date and not fields.is_unlisted(one.data)]
+        newest = sorted(dated, key=lambda one: (one[0], one[1].path), reverse=True)
+        self._posts = [_listed(entry) for _, entry in newest]
 
     def scope(self, entry: Entry) -> Known:
         """The values a text may ask for. The site's own host is nothing: links begin at its root."""
         own = dict.fromkeys(HOST, "") | {"github": Known({"url": ""}, frozenset({"repository_url"}))}
         lists = self._lists or {}
         unlisted = self.collections - set(lists)
-        site = Known(self.config | own | lists | {"data": self._site_data()}, OF_SITE | unlisted)
+        posts = self._of_posts(entry) if self._lists is not None else {}
+        site = Known(self.config | own | posts | lists | {"data": self._site_data()}, OF_SITE | unlisted)
         jekyll = Known({"environment": "production"}, frozenset({"version"}))
         return Known({"site": site, "page": Known(_facts(entry), OF_PAGE), "jekyll": jekyll}, OF_ANY)
+
+    def _of_posts(self, entry: Entry) -> dict[str, Any]:
+        """What Jekyll makes of its posts for all texts, and the newest other ones for this text."""
+        others = [one for one in self._posts[: RELATED + 1] if one["path"] != entry.path]
+        return self._by_words | {"posts": self._posts, "related_posts": others[:RELATED]}
+
+    @cached_property
+    def _by_words(self) -> dict[str, dict[str, list[Known]]]:
+        """The posts of every tag and category."""
+        found: dict[str, dict[str, list[Known]]] = {"tags": {}, "categories": {}}
+        for post in self._posts:
+            for kind, words in found.items():
+                for word in post[kind]:
+                    words.setdefault(word, []).append(post)
+        return found
 
     def _site_data(self) -> dict[str, Any]:
         """``_data``: files by their names, in tables by their folders."""
@@ -114,6 +138,21 @@ class SiteValues:
             return split(decode(self.package.read(name, LARGEST_INCLUDE))[0]).body
         except (PackageError, ValueError):
             return None
+
+
+def _may_be_listed(entry: Entry) -> bool:
+    return fields.state(entry.data, entry.date, draft=entry.draft) is State.PUBLISHED
+
+
+def _listed(entry: Entry) -> Known:
+    """A post in a list: its tags and categories are words."""
+    words = {
+        "tags": names_of(entry.data, "tag", "tags"),
+        "categories": names_of(entry.data, "category", "categories"),
+    }
+    return Known(
+        _facts(entry) | {kind: [str(one) for one in names] for kind, names in words.items()}, OF_PAGE
+    )
 
 
 def _facts(entry: Entry) -> dict[str, Any]:

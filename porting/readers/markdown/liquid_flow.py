@@ -176,9 +176,10 @@ class Flow:
         found = self.value(said.group(2))
         values = [[key, value] for key, value in found.items()] if isinstance(found, dict) else found
         values = values if isinstance(values, list) else [values] if values not in (None, "") else []
-        for name, number in re.findall(r"(limit|offset)\s*:\s*([\w.]+)", said.group(4) or ""):
-            at = int(look_up(number, self.scope) or 0)
-            values = values[:at] if name == "limit" else values[at:]
+        asked = dict(re.findall(r"(limit|offset)\s*:\s*([\w.]+)", said.group(4) or ""))
+        values = values[int(look_up(asked.get("offset", "0"), self.scope) or 0) :]
+        if "limit" in asked:
+            values = values[: int(look_up(asked["limit"], self.scope) or 0)]
         return values[::-1] if said.group(3) else values
 
     def _turn(self, name: str, values: list[Any], at: int, inner: list[Piece]) -> str:

@@ -57,7 +57,7 @@ def test_raw_that_is_never_closed_is_no_text(tmp_path):
 
 
 def test_a_condition_nobody_can_decide_keeps_all_its_branches_and_is_reported(tmp_path):
-    found = post(tmp_path, "{% if site.posts.size > 3 %}Many{% else %}Few {{ page.title }}{% endif %}")
+    found = post(tmp_path, "{% if site.pages.size > 3 %}Many{% else %}Few {{ page.title }}{% endif %}")
     assert "ManyFew One" in found.html
     assert "liquid" in kinds(found)
 
