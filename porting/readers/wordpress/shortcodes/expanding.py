@@ -126,15 +126,15 @@ def _kept(code: Shortcode, body: Body, alone: bool) -> str:
 
 
 def _unknown(code: Shortcode, body: Body, alone: bool) -> str:
-    """What nobody here knows: its content is content; one without content is kept where it stood."""
+    """What nobody here knows: what it says is content; one that says too little is kept where it stood."""
     pictures = themes.pictures_of(code, body)
-    if not code.text.strip():
+    if code.text.strip():
+        detail = _("The shortcode %(code)s is not known; the text inside it was kept without it.")
+    elif alone and themes.says_all(code) and (pictures or any(themes.said(code, body))):
+        detail = _("The shortcode %(code)s is not known; its words and pictures were kept without it.")
+    else:
         return _kept(code, body, alone) + pictures
-    body.problem(
-        "shortcode",
-        _("The shortcode %(code)s is not known; the text inside it was kept without it."),
-        code=code.source,
-    )
+    body.problem("shortcode", detail, code=code.source)
     before, after = themes.said(code, body)
     inner = pictures + _expand(code.text, body)
     return f"\n\n{before}\n\n{inner}\n\n{after}\n\n" if before or after else inner

@@ -23,6 +23,7 @@ _ATTRIBUTE = re.compile(
     r"|\"([^\"]*)\"|'([^']*)'|(\S+)"
 )
 _TAG = re.compile(r"<[^>]*>")
+_BREAK = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
 #: The visual editor's curly quotes and primes, as the plain ones that were typed.
 _QUOTES = str.maketrans(
     dict.fromkeys("\u201c\u201d\u201e\u2033", '"') | dict.fromkeys("\u2018\u2019\u2032", "'") | {"\xa0": " "}
@@ -132,6 +133,6 @@ def _shortcode(token: re.Match[str], content: str | None) -> Shortcode:
         return Shortcode(name="[", source=token["escaped"][1:-1])
     said = token["attributes"]
     # The visual editor makes links of addresses; only an old caption holds HTML of its own.
-    named, positional = parse_attributes(said if "caption=" in said else _TAG.sub("", said))
+    named, positional = parse_attributes(said if "caption=" in said else _TAG.sub("", _BREAK.sub(" ", said)))
     name = ("/" if token["close"] else "") + token["name"].lower()
     return Shortcode(name, named, positional, content, token[0])

@@ -48,5 +48,7 @@ SHORTCODES: dict[str, Callable[[Shortcode, Body], str | None]] = {
     **dict.fromkeys(
         ("dropcap", "color", "span", "lead", "abbr", "big", "small", "size", "font", "su_dropcap"), plain
     ),
-    **dict.fromkeys(("br", "clear", "spacer", "su_spacer", "space", "nbsp", "toc", "vc_empty_space"), spaced),
+    **dict.fromkeys(
+        ("br", "clear", "spacer", "su_spacer", "space", "spacing", "nbsp", "toc", "vc_empty_space"), spaced
+    ),
 }

@@ -22,7 +22,20 @@ _PICTURES = re.compile(
     r"^(?!bg|background)(?:\w+_)??(?:img|images?|photos?|pictures?|logo|avatar)(?:_(?:ids?|src|url))?$"
 )
 _NUMBERS = re.compile(r"^\d+(?:\s*,\s*\d+)*$")
+_ABOVE = ("preheading", "pretitle", "kicker")
 _MORE = ("subtitle", "subheading", "description")
+_ADDRESSES = ("button_url", "button_link")
+_LABELS = ("button_text", "button_label")
+#: Attributes that only say how something looked, by their names and by their values.
+_DRESS = re.compile(
+    r"(?:^|_)(?:colou?rs?|size|style|align\w*|padding|margin|height|width|weight|spacing|radius|rounded|border"
+    r"|background|bg|class|animation|effect|hover|translate[xyz]|gap[hv]?|columns?\d?|separator|opacity|font"
+    r"|position|horizontal|vertical|blur|shadow|tag)(?:_|$)"
+)
+_DRESS_VALUE = re.compile(
+    r"^(?:yes|no|true|false|on|off|none|left|center|right|top|bottom|\s|-?[\d.]+(?:px|r?em|%|v[hw]|m?s)|#[\da-f]{3,8})*$",
+    re.IGNORECASE,
+)
 
 
 def without_prefix(code: Shortcode) -> Shortcode:
@@ -48,10 +61,33 @@ def pictures_of(code: Shortcode, body: Body) -> str:
 
 def said(code: Shortcode, body: Body) -> tuple[str, str]:
     """Blocks before and after the content: what a reader saw of the attributes of an unknown shortcode."""
-    title, more = code.get(*_TITLES), code.get(*_MORE)
-    address, label = code.get("button_url", "button_link"), code.get("button_text", "button_label")
-    before = f"<p><strong>{escape(title, quote=False)}</strong></p>" if title else ""
-    before += f"<p>{escape(more, quote=False)}</p>" if more else ""
+    address, label = code.get(*_ADDRESSES), code.get(*_LABELS)
+    before = f"{_line(code.get(*_ABOVE))}{_title(code)}{_line(code.get(*_MORE))}"
     words = escape(label, quote=False)
     after = button_of(address, words) if words and address.strip("#") else f"<p>{words}</p>" if words else ""
     return before and body.slots.put(before), after and body.slots.put(after)
+
+
+def says_all(code: Shortcode) -> bool:
+    """Whether nothing but words, pictures and looks stands in the attributes of an unknown shortcode."""
+    return not code.positional and all(_is_read(name, value) for name, value in code.attributes.items())
+
+
+def _is_read(name: str, value: str) -> bool:
+    if name in {*_ABOVE, *_TITLES, *_MORE, *_ADDRESSES, *_LABELS} or _PICTURES.match(name):
+        return True
+    return bool(_DRESS.search(name) or _DRESS_VALUE.match(value))
+
+
+def _title(code: Shortcode) -> str:
+    """The title; that of a shortcode whose name says that it is one is a heading."""
+    words = code.get(*_TITLES)
+    if not words:
+        return ""
+    if re.search(r"(?:heading|headline|title)s?$", code.name):
+        return f"<h2>{escape(words, quote=False)}</h2>"
+    return f"<p><strong>{escape(words, quote=False)}</strong></p>"
+
+
+def _line(words: str) -> str:
+    return f"<p>{escape(words, quote=False)}</p>" if words else ""

@@ -80,3 +80,49 @@ def test_pictures_an_unknown_shortcode_names_are_shown(
         r'<img src="https://old.example/wp-content/uploads/2020/03/([^"]+)"', dialect(f"One\n\n{typed}")
     )
     assert shown == pictures
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        (
+            '[zz_headings preheading="About" heading="We grow<br />\nthings" heading_color="#fff" padding="9px 0 0"]',
+            "<p>About</p><h2>We grow things</h2>",
+        ),
+        (
+            '[zz_promo title="Fresh milk" button_text="Order" button_url="https://x.example/" size="big"]',
+            "<p><strong>Fresh milk</strong></p>"
+            '<p data-block="button"><a href="https://x.example/">Order</a></p>',
+        ),
+        ('One\n\n[spacing desktop_height="110" mobile_height="60"]\n\nTwo', "<p>One</p><p>Two</p>"),
+    ],
+)
+def test_of_an_unknown_shortcode_that_says_all_in_attributes_a_reader_gets_the_words(
+    dialect: Dialect, body: Body, typed: str, written: str
+) -> None:
+    assert dialect(typed).replace("\n", "") == written
+    assert [problem.kind for problem in body.problems] == ["shortcode"] * ("spacing" not in typed)
+
+
+def test_of_an_unknown_shortcode_that_names_a_picture_only_the_picture_is_shown(dialect: Dialect) -> None:
+    html = dialect('[zz_simple image="7" rounded="5px"]')
+    assert "hill.jpg" in html
+    assert "zz_simple" not in html
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        '[zz_team title="Our people" name="Jane Doe" photo="7"]',
+        '[zz_film title="Our film" video_url="https://x.example/film"]',
+        '[zz_news title="News" category="farm" count="5"]',
+        '[zz_news "5" title="News"]',
+        '[zz_partners columns="5"]',
+        '[zz_card title="Card" blurb="Words nobody knows the place of"]',
+        '[zz_job title="Farmer" place="Rome"]',
+    ],
+)
+def test_an_unknown_shortcode_that_holds_more_than_a_title_is_kept_for_review(
+    dialect: Dialect, typed: str
+) -> None:
+    assert 'data-block="html" data-reason="shortcode zz_' in dialect(typed)
