@@ -28,6 +28,7 @@ SURE = frozenset((
     "tweet", "soundcloud", "googlemaps", "googlevideo", "slideshow", "archives", "polldaddy", "crowdsignal", "scribd",
     "slideshare", "instagram", "dailymotion", "spotify", "flickr", "blip.tv", "nggallery", "tablepress", "gravityform",
     "gravityforms", "wpforms", "latexpage", "sitemap", "toc", "cincopa", "metaslider", "layerslider", "portfolio",
+    "imagelist",
     *(name for name in KNOWN if "_" in name or "-" in name), *layout.UNWRAPPED_FAMILIES,
 ))  # fmt: skip
 _ALONE = re.compile(

@@ -89,6 +89,8 @@ SHORTCODES: dict[str, Callable[[Shortcode, Body], str | None]] = {
     "wp_caption": caption,
     "gallery": gallery,
     "slideshow": gallery,
+    "imagelist": gallery,
+    "portfolio_slideshow": gallery,
     "vc_gallery": gallery,
     "vc_images_carousel": gallery,
     "et_pb_gallery": gallery,

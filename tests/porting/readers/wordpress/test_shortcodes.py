@@ -47,6 +47,11 @@ def test_galleries_name_their_pictures_or_show_the_posts_own(dialect: Dialect, c
     assert "The hill at dawn" in html
 
 
+@pytest.mark.parametrize("code", ["[imagelist]", "[portfolio_slideshow]", "[imagelist id=1]"])
+def test_the_galleries_of_portfolio_plugins_show_the_posts_own_pictures(dialect: Dialect, code: str) -> None:
+    assert dialect(f"Words\n\n{code}").count("<img") == 2
+
+
 def test_a_picture_missing_from_a_gallery_is_reported(dialect: Dialect, body: Body) -> None:
     dialect('[gallery ids="7,99"]')
     assert any(problem.kind == "image" and "99" in problem.detail for problem in body.problems)
