@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import Any
 
 from django.utils.translation import gettext as _
 
-from porting.document import Problem, SourceBlog
+from porting.document import Problem, SourceBlog, SourcePost
 from porting.packages import Package
 from porting.readers import ReadError
 from porting.readers.markdown import fields
 from porting.readers.markdown.addresses import Facts, expand, path_of, slugify
 from porting.readers.markdown.admonitions import admonitions
+from porting.readers.markdown.eleventy import EXCLUDED, FolderData, filled_in, is_excluded, settle
 from porting.readers.markdown.entry import HTML, Entry, is_text
 from porting.readers.markdown.masks import Masks
 from porting.readers.markdown.system import System
@@ -40,6 +42,7 @@ class Plain(System):
     file_languages = True
 
     def configure(self) -> None:
+        self.folder_data = FolderData(self.package)
         folders = {name.split("/")[0] for name in self.names if "/" in name}
         roots = [name for name in ("static", "public", "content", "images", "assets") if name in folders]
         self.blog.media_roots = [root for root in roots if root in ("static", "public", "content")] + [""]
@@ -82,6 +85,7 @@ class Plain(System):
         return self.package.start(name, 6).lstrip(b"\xef\xbb\xbf").startswith((b"---", b"+++"))
 
     def accepts(self, entry: Entry) -> bool:
+        settle(entry, self.folder_data.of(entry.folder))
         if not entry.body.strip():
             entry.notes.report("text", _("The file has no text; the post is empty."))
         if entry.header == "lines":
@@ -96,6 +100,7 @@ class Plain(System):
         entry.slug = slug or entry.name or entry.day
         entry.section = entry.folder.split("/")[-1]
         said = fields.text(fields.first(data, "permalink", "url", "save_as"))
+        said = filled_in(said, entry) if "{{" in said else said
         categories = [
             slugify(name)
             for name in fields.as_list(self.categories_of(entry), r"\s*,\s*")
@@ -117,6 +122,13 @@ class Plain(System):
         if slug and entry.name and self.options.permalink:  # a site that took the file's name all the same
             entry.aliases.append(expand(pattern, replace(facts, slug=entry.name, title=entry.name)))
         entry.kind = "page" if fields.text(fields.first(data, "type", "layout")).lower() == "page" else "post"
+
+    def _people_and_terms(self, post: SourcePost, entry: Entry) -> None:
+        super()._people_and_terms(post, entry)
+        post.unlisted = post.unlisted or is_excluded(entry.data)
+
+    def unplaced(self, entry: Entry) -> dict[str, Any]:
+        return {name: one for name, one in super().unplaced(entry).items() if str(name).lower() != EXCLUDED}
 
     def rewrite(self, text: str, masks: Masks, entry: Entry) -> str:
         if re.search(r"^\[TOC\][ \t]*$", text, re.MULTILINE):

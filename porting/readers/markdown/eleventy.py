@@ -1,0 +1,77 @@
+"""What Eleventy adds to a folder of Markdown: data of folders, and addresses written as templates."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from typing import Any
+
+from porting.packages import Package
+from porting.readers.markdown import fields
+from porting.readers.markdown.addresses import slugify
+from porting.readers.markdown.entry import Entry, load_data
+
+# Tags of a folder are the names of its collections, and most of its other data is for templates.
+OF_FOLDERS = (
+    "permalink",
+    "draft",
+    "published",
+    "author",
+    "authors",
+    "lang",
+    "eleventyExcludeFromCollections",
+)
+PLACE = re.compile(r"\{\{-?\s*(.*?)\s*-?\}\}")
+EXCLUDED = "eleventyexcludefromcollections"
+
+
+class FolderData:
+    """The data files of a package's folders: ``posts/posts.json``, ``posts/posts.11tydata.json``."""
+
+    def __init__(self, package: Package) -> None:
+        self.package = package
+        self.known: dict[str, dict[str, Any]] = {"": {}}
+
+    def of(self, folder: str) -> dict[str, Any]:
+        """What a folder and those around it say about their files, the innermost on top."""
+        if folder not in self.known:
+            found = dict(self.of(posixpath.dirname(folder)))
+            for end in (".json", ".11tydata.json"):
+                data = load_data(self.package, f"{folder}/{posixpath.basename(folder)}{end}")
+                if isinstance(data, dict):
+                    found |= {name: data[name] for name in OF_FOLDERS if name in data}
+            self.known[folder] = found
+        return self.known[folder]
+
+
+def settle(entry: Entry, data: dict[str, Any]) -> None:
+    """Give a file its folders' data, its name, and the state of what has no page of its own."""
+    entry.data = data | entry.data
+    if entry.name in ("index", "_index") and entry.day and entry.folder:
+        entry.name, entry.bundle = posixpath.basename(entry.folder), True
+    if entry.data.get("permalink") is False:
+        entry.draft = True
+
+
+def is_excluded(data: dict[str, Any]) -> bool:
+    """Whether a page stood in none of the site's lists."""
+    return any(fields.truth(value) for name, value in data.items() if str(name).lower() == EXCLUDED)
+
+
+def filled_in(template: str, entry: Entry) -> str:
+    """An address with its places filled in; empty where something is not known."""
+    values = {"page.fileSlug": entry.name or entry.day, "title": entry.title, "slug": entry.data.get("slug")}
+    missing = False
+
+    def put(found: re.Match[str]) -> str:
+        nonlocal missing
+        name, *filters = re.split(r"\s*\|\s*", found.group(1))
+        shaped = re.match(r"date\w*\s*[:(]\s*[\"']([%\w./-]+)[\"']", filters[0] if filters else "")
+        if name in ("page.date", "date") and shaped and entry.date and "%" in shaped.group(1):
+            return entry.date.strftime(shaped.group(1))
+        value = fields.text(values.get(name))
+        missing = missing or not value or any(one not in ("slug", "slugify", "url") for one in filters)
+        return slugify(value) if filters else value
+
+    made = PLACE.sub(put, template)
+    return "" if missing or "{%" in made else re.sub(r"(?:^|/)index\.html$", "/", made)

@@ -1,0 +1,68 @@
+"""Eleventy's habits in a folder of Markdown: data of folders, addresses as templates, dated indexes."""
+
+import pytest
+
+from porting.document import State
+from tests.porting.readers.markdown.site import by_id, kinds, only, read
+
+POST = "---\ntitle: A Title\n---\n\nx"
+
+
+def test_an_index_with_a_day_is_called_as_its_folder(tmp_path):
+    files = {"src/posts/mill/2020-01-02-index.md": POST, "src/posts/weir/2020-01-03-index.md": POST}
+    posts = read(tmp_path, "markdown", files).posts
+    assert [(post.slug, f"{post.date:%Y-%m-%d}") for post in posts] == [
+        ("mill", "2020-01-02"),
+        ("weir", "2020-01-03"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("permalink", "address"),
+    [
+        ("blog/{{ page.fileSlug }}/index.html", "/blog/mill/"),
+        ("/{{ title | slugify }}/", "/a-title/"),
+        ("/{{ page.date | date: '%Y' }}/{{ page.fileSlug | slug }}.html", "/2020/mill.html"),
+        ("/{{ section.name }}/x/", "/2020/01/02/mill/"),
+    ],
+)
+def test_an_address_may_be_a_template_in_the_folders_data(tmp_path, permalink, address):
+    files = {
+        "src/posts/mill/2020-01-02-index.md": POST,
+        "src/posts/posts.json": '{"permalink": "' + permalink + '"}',
+    }
+    assert only(read(tmp_path, "markdown", files)).addresses == [address]
+
+
+def test_a_files_own_fields_come_before_those_of_its_folder(tmp_path):
+    files = {
+        "posts/a.md": POST.replace("title", "permalink: /own/\ntitle"),
+        "posts/deep/b.md": POST,
+        "posts/posts.11tydata.json": '{"permalink": "/outer/{{ page.fileSlug }}/", "author": "Ann"}',
+        "posts/deep/deep.json": '{"permalink": "/inner/{{ page.fileSlug }}/"}',
+        "posts/other.json": '{"author": "Nobody"}',
+    }
+    posts = by_id(read(tmp_path, "markdown", files))
+    assert posts["posts/a.md"].addresses == ["/own/"]
+    assert posts["posts/deep/b.md"].addresses == ["/inner/b/"]
+    assert posts["posts/deep/b.md"].authors == ["Ann"]
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {"posts/a.md": POST.replace("title", "permalink: false\ntitle")},
+        {"posts/a.md": POST, "posts/posts.json": '{"permalink": false}'},
+        {"drafts/a.md": POST, "drafts/drafts.json": '{"draft": true}'},
+    ],
+)
+def test_what_had_no_page_is_public_nowhere(tmp_path, files):
+    assert only(read(tmp_path, "markdown", files)).state is State.DRAFT
+
+
+def test_what_was_in_no_list_is_unlisted(tmp_path):
+    text = POST.replace("title", "eleventyExcludeFromCollections: true\ntitle")
+    post = only(read(tmp_path, "markdown", {"a.md": text}))
+    assert post.unlisted
+    assert "field" not in kinds(post)
+    assert not post.kept
