@@ -148,7 +148,9 @@ class Hugo(HugoLinks):
         unlist(post, entry)
 
     def unplaced(self, entry: Entry) -> dict[str, Any]:
-        return {name: one for name, one in super().unplaced(entry).items() if name.lower() not in NO_INDEX}
+        return {
+            name: one for name, one in super().unplaced(entry).items() if str(name).lower() not in NO_INDEX
+        }
 
     def flavour_of(self, entry: Entry) -> Flavour:
         return Flavour(autolinks=True, math=True) if self.math else super().flavour_of(entry)

@@ -76,12 +76,12 @@ class HugoPlaces(System):
         )
         own = self.config.permalink(entry.section)
         default = join(posixpath.join(folder.lower().replace(" ", "-"), urlize(slug or name))) + "/"
-        found = [path_of(said)] if said else [expand(own, facts)] if own else [default]
+        found = [path_of(said)] if said else [_sane(expand(own, facts))] if own else [default]
         if self.options.permalink and not said and entry.kind == "post":
             named = Facts(**{**vars(facts), "slug": slug or name, "title": slug or name})
             found = fields.unique([expand(self.options.permalink, named), *found])
         elif own and not slug:
-            found.append(expand(own, Facts(**{**vars(facts), "slug": urlize(name)})))
+            found.append(_sane(expand(own, Facts(**{**vars(facts), "slug": urlize(name)}))))
         prefix = self.prefix(entry)
         found = [
             address if address.startswith("http") else join(self.config.base, prefix, address)
@@ -122,6 +122,11 @@ class HugoPlaces(System):
                 found.append(join(posixpath.dirname(address.rstrip("/")), alias))
         base = self.config.base
         return found + [join(base, alias) for alias in found if base and not alias.startswith((base, "http"))]
+
+
+def _sane(address: str) -> str:
+    """An address without the signs Hugo lets no pattern have."""
+    return join(re.sub(r"[`\"'<>^|{}\\]", "", address))
 
 
 def urlize(text: str) -> str:

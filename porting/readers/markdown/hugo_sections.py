@@ -8,11 +8,11 @@ import re
 from porting.readers.markdown import fields
 from porting.readers.markdown.addresses import join, slugify
 from porting.readers.markdown.decoding import decode
-from porting.readers.markdown.engine import markdown_to_html
-from porting.readers.markdown.entry import load_data, split_language
+from porting.readers.markdown.entry import Entry, load_data, split_language
 from porting.readers.markdown.front import Front, split
 from porting.readers.markdown.hugo_config import lowered
 from porting.readers.markdown.hugo_places import HugoPlaces
+from porting.readers.markdown.notes import Notes
 
 INDEX = re.compile(r"(?:^|/)_index(?:\.[\w-]+)?\.(?:md|html|markdown)$")
 
@@ -46,18 +46,19 @@ class HugoSections(HugoPlaces):
         if not folder or (language and language != self.config.default_language):
             return
         if len(parts) == 2 and parts[0] in ("tags", "categories", "series", "authors", "author"):
-            self._term(parts[0], parts[1], front)
-        elif len(parts) == 1 and parts[0] not in ("tags", "categories", "series", "authors"):
+            self._term(name, parts, front)
+        elif parts[0] not in ("tags", "categories", "series", "authors", "author"):
             self.redirect(join(self.config.base, folder) + "/", "blog:")
             self.redirect(join(self.config.base, folder, "index.xml"), "feed:")
             self.leave_out_introduction(name, front)
 
-    def _term(self, taxonomy: str, name: str, front: Front) -> None:
+    def _term(self, path: str, parts: list[str], front: Front) -> None:
+        taxonomy, name = parts
         if taxonomy.startswith("author"):
             self.people.declare(
                 name,
                 {"name": front.data.get("title") or name} | front.data,
-                markdown_to_html(front.body) if front.body.strip() else "",
+                self.html(Entry(path, front.data, front.body, Notes(path))) if front.body.strip() else "",
             )
             return
         terms = {"tags": self.tags, "categories": self.categories, "series": self.series}[taxonomy]

@@ -186,11 +186,10 @@ def _qr(code: Shortcode) -> str | None:
 
 
 def _raw(code: Shortcode) -> str:
-    return (
-        code.line(code.masks.hide(code.masks.restore(dedent(code.inner).strip("\n"))))
-        if code.inner.strip()
-        else ""
-    )
+    html = code.masks.restore(dedent(code.inner).strip("\n"))
+    if not html.strip():
+        return ""
+    return code.line(code.masks.hide(html)) if code.flow else code.masks.hide(html)
 
 
 def _mermaid(code: Shortcode) -> str:
