@@ -27,6 +27,7 @@ from porting.readers.markdown.jekyll_values import SiteValues
 from porting.readers.markdown.jekyll_words import list_folders, names_of
 from porting.readers.markdown.kramdown import kramdown
 from porting.readers.markdown.liquid import Liquid, highlights, protect_raw, within
+from porting.readers.markdown.liquid_code import code_includer, code_reader
 from porting.readers.markdown.masks import Masks, mask
 from porting.readers.markdown.octopress import BACKTICKS, BACKTICKS_END, titled_fence
 from porting.readers.markdown.plain import aliases
@@ -53,6 +54,7 @@ class Jekyll(System):
         self.blog.hosts.add(host(config.text("url")))
         self.permalinks = Permalinks(config, self.zone, self.options.permalink)
         self.site_values = SiteValues(self.package, config.values, config.top, frozenset(config.collections))
+        self.read_code = code_reader(self.package, config.top, config.text("code_dir"))
         for key, about in people(self.package, config).items():
             self.people.declare(key, about)
         author = config.values.get("author")
@@ -158,7 +160,8 @@ class Jekyll(System):
             self.site_values.list_collections(self.entries)
             read = self.site_values.reader(entry)
             values = self.site_values.scope(entry)
-            text = Liquid(entry.notes, masks, self.links.by_name, values, read, entry.data).run(text)
+            code = code_includer(self.read_code, masks, is_html=entry.is_html)
+            text = Liquid(entry.notes, masks, self.links.by_name, values, read, entry.data, code).run(text)
         return signs_in(text if entry.is_html else kramdown(text, masks, entry.notes))
 
     def address(self, address: str, entry: Entry) -> str:

@@ -11,9 +11,11 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from porting.readers.markdown import octopress
+from porting.readers.markdown.liquid_code import IncludeCode
 from porting.readers.markdown.liquid_filters import rooted
 from porting.readers.markdown.liquid_flow import Flow
 from porting.readers.markdown.liquid_includes import Includes, ReadInclude
+from porting.readers.markdown.liquid_scholar import unknown
 from porting.readers.markdown.liquid_tags import parameters, quote, simple_tag, words
 from porting.readers.markdown.liquid_values import Known, Unknown, look_up, to_text
 from porting.readers.markdown.masks import Masks, block, dedent
@@ -46,6 +48,7 @@ class Liquid:
     scope: Known
     read_include: ReadInclude = lambda path, beside: None
     page: dict[str, Any] = field(default_factory=dict)
+    include_code: IncludeCode = lambda rest, indent: None
 
     def run(self, text: str) -> str:
         """The text with all Liquid taken care of."""
@@ -100,14 +103,15 @@ class Liquid:
         if made is not None:
             self.notes.count("liquid")
             return made
-        cited = " ".join(words(rest)) if name in ("cite", "citet", "citep") else ""
-        detail = (
-            _("The Liquid tag %(tag)s is not known here; only the name of what it cites was kept.")
-            if cited
-            else _("The Liquid tag %(tag)s is not known here and was left out.")
-        )
-        self.notes.report("liquid", detail % {"tag": excerpt(found.group(0))})
-        return f"[{cited}]" if cited else ""
+        if name == "include_code":
+            before = found.string[found.string.rfind("\n", 0, found.start()) + 1 : found.start()]
+            code = self.include_code(rest, before if before.isspace() else "")
+            if code is not None:
+                self.notes.count("liquid")
+                return code
+        kept, detail = unknown(name, excerpt(found.group(0)), words(rest))
+        self.notes.report("liquid", detail)
+        return kept
 
     def _post_link(self, rest: str) -> str:
         wanted = words(rest)[0] if words(rest) else ""

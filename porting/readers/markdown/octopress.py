@@ -29,7 +29,7 @@ def code_info(rest: str) -> tuple[str, str]:
     """``Title (file.rb) lang:ruby https://… Label`` as a fence's info, and a link to where the code is from."""
     rest = rest[:LONGEST]
     options = {name.lower(): value for name, value in OPTION.findall(rest)}
-    title, link = _titled(OPTION.sub(" ", rest).strip())
+    title, link = _titled(" ".join(OPTION.sub(" ", rest).split()))
     language = options.get("lang", "")
     if not language and re.fullmatch(r"[\w+#-]+", title):
         language, title = title, ""
