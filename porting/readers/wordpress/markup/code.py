@@ -8,6 +8,7 @@ from html import escape
 from django.utils.translation import gettext as _
 from selectolax.lexbor import LexborNode
 
+from porting.readers.wordpress.autop import paragraphs
 from porting.readers.wordpress.markup.writer import Writer, classes
 
 _IN_CLASS = re.compile(
@@ -22,6 +23,7 @@ _FRAMES = {
     "hcb_wrap", "wp-block-kevinbatdorf-code-block-pro", "code-block-pro", "wp-block-code", "highlight", "code-toolbar",
     "wp-block-codemirror-blocks-code-block", "code-wrapper",
 }  # fmt: skip
+_LINED_UP = re.compile(r"^[ \t]+\S|\t| {3}", re.MULTILINE)
 _NO_LANGUAGE = {"generic", "raw", "plain", "text", "none", "default", "undefined", "theme", "block"}
 
 
@@ -45,6 +47,9 @@ def preformatted(node: LexborNode, writer: Writer) -> str | None:
     if not text.strip():
         return ""
     if node.css("a, img, strong, em, b, i") and not node.css("code"):
+        prose = _prose(node, text, writer) if not _language(around) else None
+        if prose is not None:
+            return prose
         writer.body.problem("formatting", _("Links or emphasis inside preformatted text became plain text."))
     named = node.attributes.get("class") or ""
     lines = _LINES_IN_CLASS.search(named)
@@ -56,6 +61,26 @@ def preformatted(node: LexborNode, writer: Writer) -> str | None:
         (lines[1] if lines else "") or _attribute(around[:2], _LINES),
         numbers="line-numbers" in named or node.attributes.get("line") is not None,
     )
+
+
+def _prose(node: LexborNode, text: str, writer: Writer) -> str | None:
+    """Sentences with links in them are no code, though somebody wanted a box around them.
+
+    None for what has no links, or is lined up with spaces: of that, the report names where the links led.
+    """
+    addresses = [link.attributes.get("href") or "#" for link in node.css("a")]
+    addresses = [address for address in addresses if not address.startswith("#")]
+    if not addresses:
+        return None
+    if _LINED_UP.search(text) or node.css("div, p, li, td"):
+        told = _("A link in preformatted text became plain text: %(address)s")
+        for address in dict.fromkeys(addresses):
+            writer.body.problem("links", told, address=address[:300])
+        return None
+    writer.body.problem(
+        "code", _("Preformatted text became a paragraph, so that the links in it stay links.")
+    )
+    return writer.fragment(paragraphs((node.inner_html or "").strip("\n")))
 
 
 def framed(node: LexborNode, writer: Writer) -> str | None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from porting.readers.wordpress.context import Body
 from tests.patience import patience
 
 Dialect = Callable[[str], str]
@@ -91,3 +92,40 @@ def test_code_ends_where_it_ends_behind_any_letter(dialect: Dialect) -> None:
 def test_shortcodes_of_code_that_never_end_are_read(dialect: Dialect) -> None:
     with patience():
         assert "End" in dialect("[cc " * 60_000 + "End [/cc")
+
+
+def test_preformatted_prose_keeps_its_links_as_paragraphs(dialect: Dialect, body: Body) -> None:
+    html = dialect(
+        '<pre>See <strong>the <a href="https://x.example/">map</a></strong>,\nthen go.\n\nGood luck</pre>'
+    )
+    assert html.replace("\n", "") == (
+        '<p>See <strong>the <a href="https://x.example/">map</a></strong>,<br>then go.</p><p>Good luck</p>'
+    )
+    assert [problem.kind for problem in body.problems] == ["code"]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        '<pre>a    1\nb    <a href="https://x.example/two">2</a></pre>',
+        '<pre>if a:\n  <a href="https://x.example/two">b</a>()</pre>',
+    ],
+)
+def test_preformatted_text_that_is_lined_up_stays_and_its_links_are_named(
+    dialect: Dialect, body: Body, typed: str
+) -> None:
+    assert dialect(typed).startswith("<pre><code>")
+    assert any(p.kind == "links" and "https://x.example/two" in p.detail for p in body.problems)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        '<pre lang="php"><a href="https://x.example/f">print</a> 1</pre>',
+        '<pre><code>See <a href="https://x.example/">it</a></code></pre>',
+        '<pre>See <a href="#here">it</a></pre>',
+        "<pre>See <em>it</em></pre>",
+    ],
+)
+def test_code_with_links_in_it_stays_code(dialect: Dialect, typed: str) -> None:
+    assert dialect(typed).startswith("<pre")
