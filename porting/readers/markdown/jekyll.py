@@ -17,6 +17,7 @@ from porting.readers.markdown import fields
 from porting.readers.markdown.addresses import host, join, path_of
 from porting.readers.markdown.code import fence_html
 from porting.readers.markdown.dates import zone
+from porting.readers.markdown.distill import distill
 from porting.readers.markdown.emoji import signs_in, with_signs
 from porting.readers.markdown.entry import Entry
 from porting.readers.markdown.jekyll_addresses import Permalinks
@@ -162,6 +163,7 @@ class Jekyll(System):
             values = self.site_values.scope(entry)
             code = code_includer(self.read_code, masks, is_html=entry.is_html)
             text = Liquid(entry.notes, masks, self.links.by_name, values, read, entry.data, code).run(text)
+        text = distill(text, entry.notes, is_html=entry.is_html)
         return signs_in(text if entry.is_html else kramdown(text, masks, entry.notes))
 
     def address(self, address: str, entry: Entry) -> str:
