@@ -46,7 +46,7 @@ def figure(code: Shortcode) -> str | None:
         f"<strong>{code.text(title)}</strong>" if title and caption else code.text(title),
         code.text(caption),
     ]
-    credit = code.get("attr")
+    credit = code.get("attr", "credits", "credit", "attribution")
     if credit:
         where = code.get("attrlink")
         parts.append(f'<a href="{escape(where)}">{code.text(credit)}</a>' if where else code.text(credit))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import posixpath
 import re
+from functools import cached_property
 from typing import Any
 
 from django.utils.translation import gettext as _
 
-from porting.document import Problem, SourceBlog
+from porting.document import Problem, SourceBlog, SourcePost
 from porting.packages import Package
 from porting.readers import ReadError
 from porting.readers.markdown import fields
@@ -17,6 +18,7 @@ from porting.readers.markdown.code import HIDDEN
 from porting.readers.markdown.dates import read_date
 from porting.readers.markdown.entry import Entry, is_text, load_data
 from porting.readers.markdown.front import split
+from porting.readers.markdown.hugo_places import POST_SECTIONS
 from porting.readers.markdown.masks import Masks
 from porting.readers.markdown.plain import aliases
 from porting.readers.markdown.shortcode_syntax import ZOLA_SYNTAX, Shortcodes
@@ -116,6 +118,17 @@ class Zola(System):
         entry.kind = "post" if entry.date or folder else "page"
         extra = data.get("extra")
         entry.data = (extra if isinstance(extra, dict) else {}) | {"extra": extra} | data
+
+    def post(self, entry: Entry) -> SourcePost:
+        """What has no day, where nothing has one, is a page on a site whose posts have days."""
+        known = entry.date is not None or not self._dated or entry.section in {*self._dated, *POST_SECTIONS}
+        entry.kind = entry.kind if known else "page"
+        return super().post(entry)
+
+    @cached_property
+    def _dated(self) -> set[str]:
+        """The folders of posts that have a day."""
+        return {entry.section for entry in self.entries if entry.date}
 
     def unplaced(self, entry: Entry) -> dict[str, Any]:
         left = super().unplaced(entry)

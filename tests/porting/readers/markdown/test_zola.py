@@ -170,3 +170,28 @@ def test_a_zola_site_is_recognised_beside_hugo(tmp_path):
 def test_a_site_without_content_is_told_so(tmp_path):
     with pytest.raises(ReadError, match="content"):
         read(tmp_path, "zola", {"config.toml": CONFIG})
+
+
+def test_whose_picture_it_is_stands_below_it(tmp_path):
+    text = '{{ figure(src="a.png", caption="A *mill*", credits="By [Ann](https://a.example)", link="/x") }}\n'
+    html = body(tmp_path, text + '\n{{ figure(src="b.png", credits="By Bob") }}')
+    assert '<a href="/x"><img src="a.png" alt=""></a>' in html
+    assert '<figcaption>A <em>mill</em> By <a href="https://a.example">Ann</a></figcaption>' in html
+    assert '<img src="b.png" alt=""><figcaption>By Bob</figcaption>' in html
+
+
+def test_pages_without_a_day_beside_no_dated_ones_are_pages(tmp_path):
+    files = {
+        "config.toml": CONFIG,
+        "content/2020/one.md": POST,
+        "content/2020/two.md": "+++\ntitle = 'Two'\n+++\nx",
+        "content/static/about.md": "+++\ntitle = 'About'\n+++\nx",
+        "content/posts/undated.md": "+++\ntitle = 'Undated'\n+++\nx",
+    }
+    kinds_of = {key: post.kind for key, post in by_id(read(tmp_path, "zola", files)).items()}
+    assert kinds_of == {
+        "content/2020/one.md": "post",
+        "content/2020/two.md": "post",
+        "content/static/about.md": "page",
+        "content/posts/undated.md": "post",
+    }
