@@ -16,7 +16,7 @@ from porting.readers.wordpress.body import to_dialect
 from porting.readers.wordpress.comments import read_comments
 from porting.readers.wordpress.context import Body
 from porting.readers.wordpress.dates import changed_date, first_date
-from porting.readers.wordpress.fields import keep_fields
+from porting.readers.wordpress.fields import keep_fields, with_players
 from porting.readers.wordpress.media import Library
 from porting.readers.wordpress.members import keep_for_members
 from porting.readers.wordpress.own import take_own_fields
@@ -131,6 +131,6 @@ def _take_body(item: RawItem, post: SourcePost, shared: Shared) -> None:
     body = Body(post.source_id, shared.library, shared.reusable, item.meta)
     shown = item.meta.get("_product_image_gallery", "")
     more = f'\n\n[gallery ids="{shown}"]' if re.fullmatch(r"\d+(?:,\d+)*", shown) else ""
-    post.html = to_dialect(item.content + more, body)
+    post.html = to_dialect(with_players(item, post) + more, body)
     post.constructs = body.constructs
     post.problems += body.problems
