@@ -75,8 +75,10 @@ class Docusaurus(System):
 
     def _people_and_tags(self, folder: BlogFolder) -> None:
         named = re.search(r"authorsMapPath\s*:\s*[\"']([^\"']+)", self.config)
-        for name in (named.group(1) if named else "authors.yml", "authors.yaml", "authors.json"):
-            people = load_data(self.package, posixpath.join(folder.path, name))
+        said_path = named.group(1) if named else "authors.yml"
+        below = [inside(folder.path, name) for name in (said_path, "authors.yaml", "authors.json")]
+        for place in [*below, *([inside(self.site, said_path)] if named else [])]:
+            people = load_data(self.package, place)
             for key, data in people.items() if isinstance(people, dict) else ():
                 about = fields.text(data.get("description")) if isinstance(data, dict) else ""
                 self.people.declare(str(key), data, markdown_to_html(about) if about else "")
