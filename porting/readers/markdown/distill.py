@@ -15,7 +15,7 @@ from porting.readers.markdown.liquid_includes import BLOCK
 from porting.readers.markdown.notes import Notes, excerpt
 
 CITE = re.compile(
-    r"(?P<before>[^\s(]?)<d-cite\s+(?:bibtex-)?key=(?:\"(?P<keys>[^\"<>]{0,1000})\"|'(?P<more>[^'<>]{0,1000})')[^<>]{0,200}>"
+    r"(?P<before>[^\s(]?)<d-cite\s+(?:bibtex-)?key=(?:\"(?P<keys>[^\"<>]{0,1000})\"|'(?P<more>[^'<>]{0,1000})'|(?P<bare>[^\s\"'<>/]{1,200}))[^<>]{0,200}>"
     r"(?:\s{0,9}</d-cite>)?"
 )
 FOOTNOTE = re.compile(r"<d-footnote>(.*?)</d-footnote>", re.DOTALL)
@@ -45,7 +45,7 @@ def _cited(text: str, notes: Notes) -> str:
     cited: dict[str, None] = {}
 
     def name(found: re.Match[str]) -> str:
-        said = found.group("keys") or found.group("more") or ""
+        said = found.group("keys") or found.group("more") or found.group("bare") or ""
         keys = [key.strip() for key in said.split(",") if key.strip()]
         cited.update(dict.fromkeys(keys))
         before = found.group("before")

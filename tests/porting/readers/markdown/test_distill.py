@@ -11,11 +11,14 @@ def post(tmp_path, text: str, name: str = "_posts/2020-01-02-one.md"):
 
 
 def test_works_that_are_cited_are_named_and_reported(tmp_path):
-    found = post(tmp_path, 'As others<d-cite key="knuth_75_x, lamport"></d-cite> say <d-cite key="own"/>.')
-    assert found.html.strip() == "<p>As others [knuth_75_x, lamport] say [own].</p>"
+    found = post(
+        tmp_path,
+        'As others<d-cite key="knuth_75_x, lamport"></d-cite> say <d-cite key="own"/>.<d-cite key=bare></d-cite>',
+    )
+    assert found.html.strip() == "<p>As others [knuth_75_x, lamport] say [own]. [bare]</p>"
     details = [problem.detail for problem in found.problems if problem.kind == "text"]
     assert len(details) == 1
-    assert "knuth_75_x, lamport, own" in details[0]
+    assert "knuth_75_x, lamport, own, bare" in details[0]
 
 
 def test_a_note_within_a_sentence_is_a_footnote(tmp_path):
