@@ -12,6 +12,7 @@ from porting.readers.options import ReadOptions
 from .comments import add_comments, comment_files
 from .files import configuration, databases, looks_like_ghost, media_root, members_lists
 from .hosts import add_dated_aliases, add_fronted_aliases, likely_hosts
+from .nested import unfolded
 from .posts import Library, read_post
 from .redirects import add_lists, add_own
 from .routes import Routes, routes_of
@@ -81,7 +82,7 @@ def read_database(
     database: Row, site: Site, routes: Routes, blog: SourceBlog, seen: set[str], name: str
 ) -> None:
     """Add everything in one database to the blog. A post that two of them hold is taken from the first."""
-    data = database["data"]
+    data = unfolded(database["data"])
     users = read_authors(data, site, blog)
     tags, internal = read_tags(data, blog)
     library = Library(
