@@ -14,6 +14,7 @@ from porting.readers.markdown.masks import block, dedent
 from porting.readers.markdown.notes import excerpt
 from porting.readers.markdown.shortcode import Shortcode
 from porting.readers.markdown.shortcode_media import figure, gallery, provider, video
+from porting.readers.markdown.shortcode_notes import sidenote, tooltip
 
 PICTURE = re.compile(r"^[^\s\"'<>]+\.(?:png|jpe?g|gif|webp|svg|avif)(?:$|\?)", re.IGNORECASE)
 
@@ -238,6 +239,8 @@ HANDLERS: dict[str, Callable[[Shortcode], str | None]] = (
     | dict.fromkeys(["ref", "relref"], _reference)
     | dict.fromkeys(["quote", "blockquote", "epigraph"], _quote)
     | dict.fromkeys(["rawhtml", "html", "raw", "unsafe"], _raw)
+    | dict.fromkeys(["sidenote", "marginnote", "margin-note", "side-note", "footnote", "sn", "mn"], sidenote)
+    | dict.fromkeys(["tooltip", "abbr", "abbreviation", "term", "glossary"], tooltip)
     | dict.fromkeys(["mermaid", "diagram"], _mermaid)
     | dict.fromkeys(["katex", "math", "latex", "tex"], _math)
     | dict.fromkeys(["video", "audio", "mp4", "webm", "asset_video"], video)

@@ -34,3 +34,31 @@ def test_an_authors_own_page_is_read_as_a_page_is(tmp_path):
     assert "{{" not in bio
     assert '<a href="https://a.example">A</a>' in bio
     assert '<a href="/go">Go</a>' in bio
+
+
+def test_notes_in_the_margin_and_words_explained_are_footnotes(tmp_path):
+    html = body(
+        tmp_path,
+        'It runs.{{< sidenote side="right" label="why" >}}Because of *water* [here](/x).{{< /sidenote >}}\n\n'
+        'Its {{< tooltip "sluice" >}}A gate{{< /tooltip >}} and {{< tooltip term="weir" >}}A low dam{{< /tooltip >}}.',
+    )
+    assert html.index("runs.<sup data-footnote") > 0
+    assert "Its sluice<sup data-footnote" in html
+    assert "and weir<sup data-footnote" in html
+    notes = html.partition('<section data-block="footnotes">')[2]
+    for note in ('Because of <em>water</em> <a href="/x">here</a>.', "A gate", "A low dam"):
+        assert note in notes
+    assert "why" not in html
+
+
+def test_a_note_in_the_margin_with_paragraphs_or_brackets_stays_in_the_text(tmp_path):
+    html = body(
+        tmp_path,
+        "One.{{< sidenote >}}\nA\n\nB\n{{< /sidenote >}} Two.{{< sidenote >}}C] D{{< /sidenote >}}",
+    )
+    for word in "ABCD":
+        assert word in html
+
+
+def test_a_word_explained_by_nothing_stays(tmp_path):
+    assert "The sluice is" in body(tmp_path, 'The {{< tooltip "sluice" >}} is open.')
