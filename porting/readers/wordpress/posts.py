@@ -13,7 +13,7 @@ from porting.document import Picture, Problem, SourcePost, State
 from porting.readers.wordpress.addresses import old_addresses
 from porting.readers.wordpress.authors import Authors
 from porting.readers.wordpress.body import to_dialect
-from porting.readers.wordpress.comments import read_comments
+from porting.readers.wordpress.comments import held_back, read_comments
 from porting.readers.wordpress.context import Body
 from porting.readers.wordpress.dates import changed_date, first_date
 from porting.readers.wordpress.fields import keep_fields, with_players
@@ -72,6 +72,7 @@ def read_post(item: RawItem, kind: str, shared: Shared) -> SourcePost:
     post.summary = plain_excerpt(item["excerpt"])
     post.featured = item["is_sticky"].strip() == "1"
     post.comments = read_comments(item, shared.offset)
+    post.problems += held_back(item)
     post.comments_open = item["comment_status"].strip() == "open"
     post.addresses, post.aliases = old_addresses(item, shared.base)
     post.menu_order = int(item["menu_order"]) if item["menu_order"].lstrip("-").isdigit() else 0
