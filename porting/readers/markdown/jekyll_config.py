@@ -47,9 +47,8 @@ class Config:
         names = package.names()
         posts = sorted((name for name in names if "_posts/" in name), key=lambda name: name.count("/"))
         top = posixpath.dirname(path) if path else posts[0].split("_posts/")[0] if posts else ""
-        below = joined(top, fields.text(values.get("source")))
-        if path and below and any(name.startswith(f"{below}/") for name in names):
-            top = below
+        if path:
+            top = _source(top, fields.text(values.get("source")), names)
         return cls(values, top.strip("/"), _collections(values.get("collections")))
 
     @property
@@ -124,6 +123,16 @@ class Config:
             given = {str(key): value for key, value in values.items() if key not in own}
             entry.kept |= {key: given.pop(key) for key in list(given) if key in fields.COVERS}
             entry.data |= given
+
+
+def _source(top: str, said: str, names: list[str]) -> str:
+    """The folder ``source`` names; ``.tmp/src`` is ``src`` where a build made a copy of it."""
+    parts = [part for part in said.strip("/").split("/") if part]
+    for at in range(len(parts)):
+        below = joined(top, "/".join(parts[at:]))
+        if below and any(name.startswith(f"{below}/") for name in names):
+            return below
+    return top
 
 
 def _collections(said: Any) -> dict[str, dict[str, Any]]:

@@ -70,3 +70,14 @@ jekyll-archives: {permalinks: {tag: '/t/:name/'}}
     assert found["/blog/topics/two/"] == "category:two"
     assert found["/words/one/"] == found["/t/one/"] == "tag:one"
     assert found["/news.xml"] == "feed:"
+
+
+def test_a_source_that_a_build_copied_is_found_where_it_was_copied_from(tmp_path):
+    files = {
+        "_config.yml": "source: .tmp/src\n",
+        "src/_includes/thanks.md": "Thank *you*",
+        "src/_posts/2020-01-02-one.md": "---\ntitle: One\ncover: images/a.png\n---\n{% include thanks.md %}",
+    }
+    post = only(read(tmp_path, "jekyll", files))
+    assert post.html.strip() == "<p>Thank <em>you</em></p>"
+    assert post.categories == []
