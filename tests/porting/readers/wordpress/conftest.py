@@ -80,6 +80,25 @@ def attachment(number: str, path: str, *, alt: str = "", **fields: str) -> str:
     return item("", extra=meta("_wp_attachment_image_alt", alt) if alt else "", **given)
 
 
+def comment(number: str, **fields: str) -> str:
+    """A comment; the fields of an approved one unless others are given."""
+    given = {
+        "author": "Ann",
+        "date_gmt": "2020-03-02 10:00:00",
+        "content": "One\n\nTwo",
+        "approved": "1",
+        "type": "",
+        "parent": "0",
+    } | fields
+    return (
+        f"<wp:comment><wp:comment_id>{number}</wp:comment_id>"
+        + "".join(
+            f"<wp:comment_{name}><![CDATA[{value}]]></wp:comment_{name}>" for name, value in given.items()
+        )
+        + "</wp:comment>"
+    )
+
+
 Reads = Callable[..., SourceBlog]
 
 

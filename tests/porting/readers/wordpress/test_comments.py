@@ -7,7 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from porting.document import CommentState, SourcePost
-from tests.porting.readers.wordpress.test_posts import comment
+
+from .conftest import comment
 
 ReadOne = Callable[..., SourcePost]
 

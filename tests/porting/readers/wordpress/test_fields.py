@@ -7,7 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from porting.document import SourcePost
-from tests.porting.readers.wordpress.conftest import meta
+
+from .conftest import meta
 
 ReadOne = Callable[..., SourcePost]
 FILM = "https://www.youtube.com/watch?v=abcdefghijk"

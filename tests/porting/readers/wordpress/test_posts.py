@@ -8,7 +8,7 @@ import pytest
 
 from porting.document import CommentState, State
 
-from .conftest import AUTHORS, Reads, attachment, item, meta, term, wxr
+from .conftest import AUTHORS, Reads, attachment, comment, item, meta, term, wxr
 
 
 @pytest.mark.parametrize(
@@ -239,24 +239,6 @@ def test_fields_without_a_place_are_listed(read_one: Reads) -> None:
 def test_the_sound_of_a_podcast_is_part_of_the_post(read_one: Reads) -> None:
     post = read_one(extra=meta("enclosure", "https://old.example/a.mp3\n1234\naudio/mpeg"))
     assert '<audio src="https://old.example/a.mp3" controls></audio>' in post.html
-
-
-def comment(number: str, **fields: str) -> str:
-    given = {
-        "author": "Ann",
-        "date_gmt": "2020-03-02 10:00:00",
-        "content": "One\n\nTwo",
-        "approved": "1",
-        "type": "",
-        "parent": "0",
-    } | fields
-    return (
-        f"<wp:comment><wp:comment_id>{number}</wp:comment_id>"
-        + "".join(
-            f"<wp:comment_{name}><![CDATA[{value}]]></wp:comment_{name}>" for name, value in given.items()
-        )
-        + "</wp:comment>"
-    )
 
 
 def test_comments_keep_parents_states_and_kinds(read_one: Reads) -> None:
