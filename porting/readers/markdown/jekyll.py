@@ -162,7 +162,9 @@ class Jekyll(System):
             read = self.site_values.reader(entry)
             values = self.site_values.scope(entry)
             code = code_includer(self.read_code, masks, is_html=entry.is_html)
-            text = Liquid(entry.notes, masks, self.links.by_name, values, read, entry.data, code).run(text)
+            text = Liquid(
+                entry.notes, masks, self.links.by_name, values, read, entry.data, include_code=code
+            ).run(text)
         text = distill(text, entry.notes, is_html=entry.is_html)
         return signs_in(text if entry.is_html else kramdown(text, masks, entry.notes))
 
