@@ -12,7 +12,7 @@ from urllib.parse import quote, quote_plus, unquote_plus
 
 from porting.readers.markdown.addresses import slugify
 from porting.readers.markdown.dates import read_date
-from porting.readers.markdown.liquid_values import Unknown, to_text, to_texts
+from porting.readers.markdown.liquid_values import LONGEST_TEXT, Known, Unknown, to_text, to_texts
 
 LONGEST = 200_000  # letters a filter may make of a value
 LARGEST = 10**15  # the largest number anything is reckoned with
@@ -138,10 +138,11 @@ class _Group(dict[str, Any]):
 def _grouped(value: Any, name: Any) -> list[Any]:
     """Groups; Unknown for groups of groups, which could stand for endlessly many members."""
     groups: dict[str, list[Any]] = {}
-    for one in _listed(value):
-        if _holds_groups(one):
-            raise Unknown("groups")
-        groups.setdefault(to_text(_property(one, name)), []).append(one)
+    if any(map(_holds_groups, _listed(value))):
+        raise Unknown("groups")
+    names = to_texts([_property(one, name) for one in _listed(value)])
+    for one, key in zip(_listed(value), names, strict=True):
+        groups.setdefault(key, []).append(one)
     return [_Group(name=key, items=items, size=len(items)) for key, items in groups.items()]
 
 
@@ -150,9 +151,15 @@ def _holds_groups(one: Any) -> bool:
 
 
 def _unique(value: Any) -> list[Any]:
+    """Each once; a post is like no other, however many fields it has."""
     found: dict[str, Any] = {}
+    letters = 0
     for one in _listed(value):
-        found.setdefault(repr(one), one)
+        key = str(id(one)) if isinstance(one, Known) else repr(one)
+        letters += len(key)
+        if letters > LONGEST_TEXT:
+            raise Unknown("long")
+        found.setdefault(key, one)
     return list(found.values())
 
 

@@ -30,6 +30,7 @@ BLANK_LINE = re.compile(r"\n[ \t]*\n")
 MOST = 2_000_000  # letters that values and loops may put into a text; work counts as some more:
 TURN = 1000  # a turn of a loop
 STEP = 10  # a tag, a value or a filter
+MEMBER = 5  # of a list or table that is looked at
 READ = 50  # so many letters of what a filter takes and gives
 LONGEST = 200_000  # letters of a captured text
 DEEPEST = 40
@@ -69,16 +70,17 @@ class Flow:
 
     def value(self, text: str) -> Any:
         """The value of an expression."""
-        return evaluate(self.restore(text), self.scope, self._filters)
+        return evaluate(self.restore(text), self.scope, self._filters, self._used)
 
     @cached_property
     def _filters(self) -> Watched:
         return Watched(FILTERS | {"markdownify": self._markdown}, self._used)
 
     def _used(self, *values: Any) -> None:
-        """A filter took and gave these values."""
+        """A name stood for these values, or a filter took and gave them."""
         letters = sum(len(value) for value in values if isinstance(value, str))
-        self._pay(STEP + letters // READ + sum(len(value) for value in values if isinstance(value, list)))
+        members = sum(len(value) for value in values if isinstance(value, list | dict))
+        self._pay(STEP + letters // READ + MEMBER * members)
 
     def _markdown(self, value: Any) -> str:
         return self.markdown(to_text(value))
@@ -143,7 +145,7 @@ class Flow:
         for head, inner in piece.branches:
             if head.name == "else":
                 return self._all(inner)
-            true = holds(self.restore(head.rest), self.scope, self._filters)
+            true = holds(self.restore(head.rest), self.scope, self._filters, self._used)
             if true != (head.name == "unless"):
                 return self._all(inner)
         return ""
@@ -154,7 +156,7 @@ class Flow:
             if head.name == "else":
                 return self._all(inner)
             wanted = re.split(r"\s*,\s*|\s+or\s+", self.restore(head.rest)) if head.name == "when" else []
-            if any(compare(value, "==", look_up(one, self.scope)) for one in wanted):
+            if any(compare(value, "==", self.value(one)) for one in wanted):
                 return self._all(inner)
         return ""
 

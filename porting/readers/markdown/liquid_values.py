@@ -32,6 +32,7 @@ DEEPEST_LIST = 20
 LONGEST_TEXT = 1_000_000  # letters of a list that is shown
 
 Filters = Mapping[str, Callable[..., Any]]
+Used = Callable[[Any], None]  # hears of each value that is looked at
 
 
 class Unknown(Exception):  # noqa: N818 - nobody made a mistake
@@ -60,10 +61,11 @@ def split_outside(text: str, sign: re.Pattern[str], most: int = 0) -> list[str]:
     return [*parts, text[start:]]
 
 
-def evaluate(text: str, scope: Known, filters: Filters) -> Any:
-    """The value of ``subject | filter: argument | …``; raises Unknown when a part of it is."""
+def evaluate(text: str, scope: Known, filters: Filters, used: Used = lambda value: None) -> Any:
+    """The value of ``subject | filter: argument | …``; raises Unknown when a part of it is, or ``used`` says so."""
     subject, *calls = split_outside(text, re.compile(r"\|"))
     value = bounded(look_up(subject, scope))
+    used(value)
     for call in calls:
         name, _, rest = call.partition(":")
         work = filters.get(name.strip())
@@ -136,17 +138,21 @@ def _part(value: Any, key: Any) -> Any:
     return None
 
 
-def holds(condition: str, scope: Known, filters: Filters) -> bool:
+def holds(condition: str, scope: Known, filters: Filters, used: Used = lambda value: None) -> bool:
     """Whether a condition of ``if`` is true. ``and`` and ``or`` are read from the right, as Liquid does."""
     left, *joint = split_outside(condition, JOINT, most=2)
     if joint:
-        here, rest = holds(left, scope, filters), holds(joint[1], scope, filters)
+        here, rest = holds(left, scope, filters, used), holds(joint[1], scope, filters, used)
         return (here and rest) if joint[0] == "and" else (here or rest)
     parts = split_outside(condition, COMPARISON, most=2)
     if len(parts) < 3:
-        value = evaluate(condition, scope, filters)
+        value = evaluate(condition, scope, filters, used)
         return value is not None and value is not False
-    first, sign, second = evaluate(parts[0], scope, filters), parts[1], evaluate(parts[2], scope, filters)
+    first, sign, second = (
+        evaluate(parts[0], scope, filters, used),
+        parts[1],
+        evaluate(parts[2], scope, filters, used),
+    )
     if sign == "contains":
         return to_text(second) in first if isinstance(first, str) else second in (first or [])
     if parts[2].strip() in ("empty", "blank"):

@@ -8,7 +8,7 @@ from porting.packages import Package
 from porting.readers import reader
 from porting.readers.options import ReadOptions
 from tests.patience import patience
-from tests.porting.readers.markdown.site import only, read
+from tests.porting.readers.markdown.site import by_id, only, read
 
 PLACES = {
     "docusaurus": "blog/2020-01-01-a.md",
@@ -203,3 +203,13 @@ def test_groups_of_groups_take_no_minutes(tmp_path):
     text = f"---\ntitle: T\nthings: [{{a: b}}]\n---\n{text}{{% assign b = a | uniq %}}\n\nEnd"
     with patience():
         assert "End" in only(read(tmp_path, "jekyll", {PLACES["jekyll"]: text})).html
+
+
+def test_a_collection_in_itself_ends_with_the_usual_words(tmp_path):
+    files = {f"_things/{number}.md": "---\ntitle: T\n---\n" for number in range(100)}
+    loop = "{% for a in site.things %}{% for b in site.things %}x{% endfor %}{% endfor %}"
+    files |= {"_config.yml": "collections: {things: {output: true}}\n"}
+    files |= {PLACES["jekyll"]: f"---\ntitle: T\n---\n{loop}\n\nEnd"}
+    found = by_id(read(tmp_path, "jekyll", files))[PLACES["jekyll"]]
+    assert "End" in found.html
+    assert "liquid" in {problem.kind for problem in found.problems}

@@ -2,6 +2,8 @@
 
 import pytest
 
+from porting.readers.markdown.liquid_flow import Flow
+from porting.readers.markdown.liquid_values import Known
 from tests.porting.readers.markdown.site import by_id, kinds, only, read
 
 POST = "---\ntitle: One\nlevel: 3\ncolours: [red, green]\n---\n\n"
@@ -248,3 +250,27 @@ def test_what_was_not_public_stands_in_no_list(tmp_path, field):
     }
     html = by_id(read(tmp_path, "jekyll", files))["_posts/2020-01-02-one.md"].html
     assert html.strip() == "<p>List:</p>"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{% if site.things %}y{% endif %}" * 300,
+        "{% assign a = site.things %}" * 300,
+        "{% assign a = site.things.last %}" + "{% if site.things contains a %}y{% endif %}" * 300,
+        "{% case site.things %}{% when 1 %}y{% when site.things %}y{% endcase %}" * 300,
+        "{% assign a = site.things | group_by: 'words' %}" * 300,
+        "{% assign a = site.things | uniq %}" * 300,
+        "{% for a in site.table limit:0 %}{% endfor %}" * 300,
+    ],
+)
+def test_a_long_list_is_looked_at_only_so_often(text):
+    things = [Known({"words": ["a", "b"], "path": f"{number}.md"}) for number in range(10_000)]
+    flow = Flow(Known({"site": Known({"things": things, "table": dict.fromkeys(map(str, range(10_000)))})}))
+    assert "{%" in flow.build(text)
+
+
+def test_each_post_of_a_list_is_like_no_other():
+    things = [Known({"title": "One"}), Known({"title": "One"})]
+    flow = Flow(Known({"things": [*things, things[0]]}))
+    assert flow.build("{% assign a = things | uniq %}{{ a | size }}") == "2"
