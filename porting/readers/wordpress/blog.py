@@ -25,7 +25,7 @@ from porting.readers.wordpress.posts import Shared, read_post
 from porting.readers.wordpress.records import RawExport, RawItem
 from porting.readers.wordpress.redirects import list_redirects
 from porting.readers.wordpress.terms import Terms
-from porting.readers.wordpress.types import kind_of
+from porting.readers.wordpress.types import is_picture_page, kind_of
 
 _NOT_WORTH_A_WORD = {
     "attachment",
@@ -83,8 +83,9 @@ def _shared(export: RawExport, names: Iterable[str], base: str) -> Shared:
 def _read_posts(items: list[RawItem], blog: SourceBlog, shared: Shared) -> None:
     """Read the posts; each item's own content is let go of as soon as it is read."""
     skipped: Counter[str] = Counter()
+    read = {item.type for item in items if kind_of(item) == "custom"}
     for item in items:
-        kind = kind_of(item)
+        kind = kind_of(item) or ("custom" if is_picture_page(item, read, shared.pretty) else "")
         if kind:
             blog.posts.append(read_post(item, kind, shared))
         else:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from porting.readers.wordpress.records import RawItem
 
 #: Machinery of WordPress and its plugins, or people's private data (forms, orders): never content.
@@ -28,6 +30,16 @@ def kind_of(item: RawItem) -> str:
     if item.type in NO_CONTENT or not item.packed:
         return ""
     return "custom"
+
+
+def is_picture_page(item: RawItem, read: Collection[str], pretty_addresses: bool) -> bool:
+    """Whether an entry without words had a page that showed its picture; ``read`` are types with words in others."""
+    return (
+        item.type in read
+        and item["status"] == "publish"
+        and item.meta.get("_thumbnail_id", "0").strip() not in {"", "0"}
+        and is_shown_publicly(item, pretty_addresses)
+    )
 
 
 def _never_begun(item: RawItem) -> bool:

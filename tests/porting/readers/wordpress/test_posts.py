@@ -262,3 +262,27 @@ def test_comments_keep_parents_states_and_kinds(read_one: Reads) -> None:
     assert (four.kind, four.author_name) == ("pingback", "Elsewhere « blog")
     assert "192.0.2.7" not in repr(post)
     assert "ann@old.example" not in repr(post)
+
+
+def test_a_picture_alone_is_an_entry_where_others_of_its_type_have_words(read: Reads) -> None:
+    def work(number: str, content: str = "", kind: str = "portfolio", extra: str = "", **more: str) -> str:
+        link = f"https://old.example/works/{kind}-{number}/"
+        given = {"post_type": kind, "post_id": number, "post_name": f"{kind}-{number}", "link": link} | more
+        return item(content, extra=extra, **given)
+
+    cover = meta("_thumbnail_id", "90")
+    blog = read(
+        wxr(
+            attachment("90", "2020/03/hill.jpg"),
+            item(),
+            work("2", "<p>Words.</p>"),
+            work("3", extra=cover),
+            work("4"),
+            work("5", extra=cover, status="draft"),
+            work("6", extra=cover, kind="logo"),
+            work("7", extra=cover, link="https://old.example/?portfolio=seven"),
+        )
+    )
+    assert [post.source_id for post in blog.posts] == ["1", "2", "3"]
+    assert blog.posts[2].cover.url.endswith("hill.jpg")
+    assert blog.posts[2].addresses[0].endswith("/works/portfolio-3/")
