@@ -49,6 +49,7 @@ class Liquid:
     read_include: ReadInclude = lambda path, beside: None
     page: dict[str, Any] = field(default_factory=dict)
     include_code: IncludeCode = lambda rest, indent: None
+    shown: dict[str, str] = field(default_factory=dict)  # what names stand for, once all is built
 
     def run(self, text: str) -> str:
         """The text with all Liquid taken care of."""
@@ -149,11 +150,13 @@ class Liquid:
 
     def _named(self, subject: str) -> str:
         """A value whose filters nobody knows here is shown without them."""
-        try:
-            value = to_text(look_up(subject, self.scope))
-        except Unknown:
-            return ""
-        return value if len(value) <= LONGEST else ""
+        if subject not in self.shown:
+            try:
+                value = to_text(look_up(subject, self.scope))
+            except Unknown:
+                value = ""
+            self.shown[subject] = value if len(value) <= LONGEST else ""
+        return self.shown[subject]
 
 
 def end_of(name: str) -> re.Pattern[str]:
