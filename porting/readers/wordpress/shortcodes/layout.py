@@ -19,6 +19,7 @@ UNWRAPPED_FAMILIES = (
     "cs_",
     "ux_",
     "bt_bb_",
+    "column_",
 )
 _COLUMNS = (
     "one_half", "one_third", "two_third", "one_fourth", "three_fourth", "one_fifth", "two_fifth",

@@ -126,3 +126,11 @@ def test_an_unknown_shortcode_that_holds_more_than_a_title_is_kept_for_review(
     dialect: Dialect, typed: str
 ) -> None:
     assert 'data-block="html" data-reason="shortcode zz_' in dialect(typed)
+
+
+def test_columns_by_other_names_only_arrange_their_words(dialect: Dialect, body: Body) -> None:
+    html = dialect(
+        "[column_half]One[/column_half]\n[column_three_fourths_last]Two[/column_three_fourths_last]"
+    )
+    assert html == "<p>One</p><p>Two</p>"
+    assert not body.problems
