@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from porting.readers.markdown import octopress
 from porting.readers.markdown.liquid_code import IncludeCode
+from porting.readers.markdown.liquid_figures import figure_block
 from porting.readers.markdown.liquid_filters import rooted
 from porting.readers.markdown.liquid_flow import Flow
 from porting.readers.markdown.liquid_includes import Includes, ReadInclude
@@ -24,8 +25,8 @@ from porting.readers.markdown.notes import Notes, excerpt
 TAG = re.compile(r"\{%-?\s*+(?P<name>\w++(?:-++\w++)*+)(?P<rest>(?:(?!\{%|-?%\}).){0,2000}+)-?%\}", re.DOTALL)
 OUTPUT = re.compile(r"\{\{-?\s*+(?P<inner>(?:(?!\{\{|-?\}\}).){0,1000}+)-?\}\}", re.DOTALL)
 FENCED = r"^[ \t>]*(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^[ \t>]*(?P=fence)[`~]*[ \t]*$|\Z)"
-CODE_TAG = r"\{%-?\s*+(?P<tag>highlight|codeblock)\b(?P<info>(?:(?!\{%|-?%\}).)*+)-?%\}"
-CODE_END = r"\{%-?\s*end(?:highlight|codeblock)\s*-?%\}"
+CODE_TAG = r"\{%-?\s*+(?P<tag>highlight|codeblock|mermaid)\b(?P<info>(?:(?!\{%|-?%\}).)*+)-?%\}"
+CODE_END = r"\{%-?\s*end(?:highlight|codeblock|mermaid)\s*-?%\}"
 HIGHLIGHT = re.compile(
     rf"{FENCED}|^(?P<indent>[ \t]*){CODE_TAG}[ \t]*\n?(?P<code>.*?)\n?[ \t]*{CODE_END}",
     re.DOTALL | re.MULTILINE,
@@ -70,7 +71,12 @@ class Liquid:
         for name in (word for word in CALLOUTS.split() if f"end{word}" in text):
             text = with_inside(text, name, lambda found, name=name: self._callout(name, found))
         text = with_inside(text, "(?:block|pull)quote", _quote)
+        text = with_inside(text, "figure", self._figure)
         return with_inside(text, "details", self._details)
+
+    def _figure(self, found: re.Match[str]) -> str:
+        self.notes.count("liquid")
+        return figure_block(found[1], self.masks.restore(found[2]), found[3])
 
     def _callout(self, name: str, found: re.Match[str]) -> str:
         from porting.readers.markdown.admonitions import KIND_OF, opening_tag
@@ -198,6 +204,8 @@ def highlights(text: str, shown: Callable[[str, str], str] | None = None) -> str
         indent, info, link = found.group("indent"), found.group("info").strip(), ""
         if found.group("tag") == "codeblock":
             info, link = octopress.code_info(info)
+        elif found.group("tag") == "mermaid":
+            info = "mermaid"
         code = within(found.group("code"), RAW, end_of("raw"), lambda raw: raw[1]).strip("\n")
         if shown:
             return shown(info, code)
