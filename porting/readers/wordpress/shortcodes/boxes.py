@@ -63,7 +63,9 @@ def tabs(code: Shortcode, body: Body) -> str | None:
 
 def button(code: Shortcode, body: Body) -> str | None:
     """A button; Visual Composer keeps its address in a list of its own."""
-    address = code.get("url", "link", "href", "button_url")
+    if code.name == "buttons" and code.text.strip():
+        return None  # several, each of them a shortcode
+    address = code.get("url", "link", "href", "button_url", "link_url", "button_link")
     packed = re.search(r"(?:^|\|)url:([^|]*)", address)
     address = unquote(packed[1]) if packed else address
     text = body.inline(code.text) or escape(code.get("title", "text", "button_text", "label"), quote=False)
@@ -100,7 +102,8 @@ SHORTCODES: dict[str, Callable[[Shortcode, Body], str | None]] = {
     **dict.fromkeys((*_TOGGLES, *_ACCORDION_PARTS), toggle),
     **dict.fromkeys(_TABS, tabs),
     **dict.fromkeys(
-        ("button", "su_button", "vc_btn", "vc_button", "et_pb_button", "fusion_button", "btn"), button
+        ("button", "buttons", "su_button", "vc_btn", "vc_button", "et_pb_button", "fusion_button", "btn"),
+        button,
     ),
     **dict.fromkeys(("quote", "su_quote", "pullquote", "pull_quote", "su_pullquote", "blockquote"), quote),
     **dict.fromkeys(("vc_custom_heading", "su_heading", "heading", "fusion_title"), heading),

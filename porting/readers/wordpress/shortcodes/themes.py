@@ -9,7 +9,9 @@ from html import escape
 from porting.readers.wordpress.context import Body
 from porting.readers.wordpress.markup.boxes import button_of
 from porting.readers.wordpress.markup.pictures import captioned, of_media, picture
+from porting.readers.wordpress.markup.players import embed_of
 from porting.readers.wordpress.media import is_picture
+from porting.readers.wordpress.providers import is_provider
 from porting.readers.wordpress.shortcodes import boxes, layout, lines
 from porting.readers.wordpress.shortcodes.grammar import Shortcode
 
@@ -21,6 +23,7 @@ _TITLES = ("title", "heading", "caption", "headline")
 _PICTURES = re.compile(
     r"^(?!bg|background)(?:\w+_)??(?:img|images?|photos?|pictures?|logo|avatar)(?:_(?:ids?|src|url))?$"
 )
+_FILM = re.compile(r"(?:^|_)(?:video|film|youtube|vimeo)(?:_?(?:url|link|src))?$")
 _NUMBERS = re.compile(r"^\d+(?:\s*,\s*\d+)*$")
 _ABOVE = ("preheading", "pretitle", "kicker")
 _MORE = ("subtitle", "subheading", "description")
@@ -59,6 +62,16 @@ def pictures_of(code: Shortcode, body: Body) -> str:
     return "".join(f"\n\n{body.slots.put(one)}\n\n" for one in shown)
 
 
+def films_of(code: Shortcode, body: Body) -> str:
+    """The films an unknown shortcode names, as players."""
+    films = [value for name, value in code.attributes.items() if _is_film(name, value)]
+    return "".join(f"\n\n{body.slots.put(embed_of(address))}\n\n" for address in films)
+
+
+def _is_film(name: str, value: str) -> bool:
+    return bool(_FILM.search(name)) and value.startswith(("http://", "https://")) and is_provider(value)
+
+
 def said(code: Shortcode, body: Body) -> tuple[str, str]:
     """Blocks before and after the content: what a reader saw of the attributes of an unknown shortcode."""
     address, label = code.get(*_ADDRESSES), code.get(*_LABELS)
@@ -75,6 +88,8 @@ def says_all(code: Shortcode) -> bool:
 
 def _is_read(name: str, value: str) -> bool:
     if name in {*_ABOVE, *_TITLES, *_MORE, *_ADDRESSES, *_LABELS} or _PICTURES.match(name):
+        return True
+    if _is_film(name, value):
         return True
     return bool(_DRESS.search(name) or _DRESS_VALUE.match(value))
 

@@ -134,3 +134,21 @@ def test_columns_by_other_names_only_arrange_their_words(dialect: Dialect, body:
     )
     assert html == "<p>One</p><p>Two</p>"
     assert not body.problems
+
+
+def test_a_film_an_unknown_shortcode_names_is_shown(dialect: Dialect) -> None:
+    html = dialect('[zz_videoicon title="Our film" video_url="https://www.youtube.com/watch?v=abcdefghijk"]')
+    assert "<strong>Our film</strong>" in html
+    assert "https://www.youtube.com/watch?v=abcdefghijk" in html
+    assert "zz_videoicon" not in html
+
+
+def test_buttons_by_other_names_are_buttons(dialect: Dialect) -> None:
+    assert dialect('[zz_buttons text="Discover" color="#fff" link_url="https://x.example/"]') == (
+        '<p data-block="button"><a href="https://x.example/">Discover</a></p>'
+    )
+    assert dialect('[buttons text="Discover" link_url="https://x.example/"]') == (
+        '<p data-block="button"><a href="https://x.example/">Discover</a></p>'
+    )
+    both = '[zz_buttons][button url="https://x.example/"]One[/button] [button url="https://y.example/"]Two[/button]'
+    assert dialect(f"{both}[/zz_buttons]").count('<p data-block="button">') == 2
