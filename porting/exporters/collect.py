@@ -12,6 +12,7 @@ from django.db.models import Model
 from django.http import HttpRequest
 from wagtail.models import Page, Site
 
+from core.visibility import public_pages
 from porting.document import SourceBlog, SourcePost
 from porting.exporters import bodies, terms
 from porting.exporters.discussion import comments_by_page
@@ -120,7 +121,9 @@ def collect(blog_index: Any, request: HttpRequest | None = None, base_url: str =
     former, others = old_addresses(site)
     blog.posts = Posts(queues, Addresses(root, paths, former), files)
     unclaimed = {key: found for key, found in former.items() if key not in paths}
-    page_urls = {page.pk: page.url or "" for page in Page.objects.filter(pk__in=unclaimed)}
+    wanted = Page.objects.filter(pk__in={*unclaimed, *(one.page_id for one in others if one.page_id)})
+    public = public_pages(wanted.descendant_of(site.root_page, inclusive=True))
+    page_urls = {page.pk: page.url or "" for page in public}  # no export tells where hidden pages are
     blog.redirects = redirects(others, unclaimed, blog.base_path + "/", page_urls)
     return blog
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from django.apps import apps
@@ -16,47 +17,56 @@ from porting.document import SourceRedirect
 OldAddresses = dict[int, list[str]]
 
 
-def old_addresses(site: Any) -> tuple[OldAddresses, list[Redirect]]:
+@dataclass(frozen=True)
+class Elsewhere:
+    """An old address that leads to no page itself: to a list below the page, or to ``link``."""
+
+    address: str
+    page_id: int | None = None
+    route: str = ""
+    link: str = ""
+
+
+def old_addresses(site: Any) -> tuple[OldAddresses, list[Elsewhere]]:
     """Old addresses of pages by the page's id, and the redirects that lead to anything else.
 
     Those with a query, such as ``/?p=12``, are among them.
     """
     by_page: OldAddresses = defaultdict(list)
     others = []
-    rows = Redirect.objects.filter(Q(site=site) | Q(site=None)).select_related("redirect_page").order_by("pk")
-    for row in rows:
-        if row.redirect_page_id and not row.redirect_page_route_path.strip("/"):
-            by_page[row.redirect_page_id].append(row.old_path)
+    ours = Redirect.objects.filter(Q(site=site) | Q(site=None)).order_by("pk")
+    asked = apps.get_model("porting", "OldAddress").objects.order_by("pk")
+    rows = [
+        *ours.values_list("old_path", "redirect_page_id", "redirect_page_route_path", "redirect_link"),
+        *asked.values_list("address", "page_id", "route", "link"),
+    ]
+    for address, page_id, route, link in rows:
+        if page_id and not route.strip("/"):
+            by_page[page_id].append(address)
         else:
-            others.append(row)
-    for page_id, address in (
-        apps.get_model("porting", "OldAddress")
-        .objects.exclude(page=None)
-        .order_by("pk")
-        .values_list("page_id", "address")
-    ):
-        by_page[page_id].append(address)
+            others.append(Elsewhere(address, page_id, route, link))
     return by_page, others
 
 
 def redirects(
-    others: list[Redirect], unclaimed: OldAddresses, blog_url: str, page_urls: Mapping[int, str]
+    others: list[Elsewhere], unclaimed: OldAddresses, blog_url: str, page_urls: Mapping[int, str]
 ) -> list[SourceRedirect]:
-    """Redirects that belong to no exported page: to lists, other pages and other sites; and renamed lists."""
-    found = [SourceRedirect(row.old_path, _target(row)) for row in others]
+    """Redirects that belong to no exported page: to lists, other pages and other sites; and renamed lists.
+
+    None leads to or below a page that is not in ``page_urls``.
+    """
+    found = [SourceRedirect(row.address, target) for row in others if (target := _target(row, page_urls))]
     for page_id, paths in unclaimed.items():
         target = page_urls.get(page_id, "")
         found += [SourceRedirect(path, target) for path in paths if target]
-    links = apps.get_model("porting", "OldAddress").objects.filter(page=None).order_by("pk")
-    found += [SourceRedirect(*row) for row in links.values_list("address", "link")]
     return found + _renamed(blog_url)
 
 
-def _target(row: Redirect) -> str:
-    if not row.redirect_page_id:
-        return row.redirect_link
-    page = row.redirect_page.url or "/"
-    return page.rstrip("/") + "/" + row.redirect_page_route_path.lstrip("/")
+def _target(row: Elsewhere, page_urls: Mapping[int, str]) -> str:
+    if not row.page_id:
+        return row.link
+    page = page_urls.get(row.page_id, "")
+    return f"{page.rstrip('/')}/{row.route.lstrip('/')}" if page else ""
 
 
 def _renamed(blog_url: str) -> list[SourceRedirect]:

@@ -12,6 +12,7 @@ from wagtail.models import Site
 from blog.models import BlogPage, Category, Comment, PostCategory
 from porting.document import State
 from porting.exporters.collect import collect
+from porting.models import OldAddress
 from tests.factories import AuthorFactory, BlogIndexPageFactory, StandardPageFactory
 from tests.factories.states import STATES, restrict
 
@@ -97,6 +98,26 @@ def test_redirects_to_a_post_become_its_aliases_and_others_stay_redirects(blog, 
     found = collect(blog)
     assert next(iter(found.posts)).aliases == ["/2019/05/there"]
     assert ("/elsewhere", "https://example.org/") in [(row.address, row.target) for row in found.redirects]
+
+
+def test_redirects_to_a_list_lead_to_the_list(blog):
+    OldAddress.objects.create(address="/?cat=3", page=blog, route="/tags/alpha/")
+    Redirect.objects.create(old_path="/3", redirect_page=blog, redirect_page_route_path="/tags/alpha/")
+    found = {row.address: row.target for row in collect(blog).redirects}
+    assert found == {"/?cat=3": "/blog/tags/alpha/", "/3": "/blog/tags/alpha/"}
+
+
+@pytest.mark.parametrize("state", [*sorted(set(STATES) - {"unlisted"}), "elsewhere"])
+def test_no_redirect_tells_where_a_hidden_page_or_one_of_another_site_is(blog, home, state):
+    from tests.factories import make_post as make
+
+    other = BlogIndexPageFactory(parent=home.get_parent() if state == "elsewhere" else home, title="Other")
+    page = make(other, "live" if state == "elsewhere" else state, slug="hidden")
+    Redirect.objects.create(old_path="/was", redirect_page=page)
+    Redirect.objects.create(old_path="/list", redirect_page=page, redirect_page_route_path="/x/")
+    OldAddress.objects.create(address="/?p=7", page=page)
+    OldAddress.objects.create(address="/?p=8", page=page, route="/x/")
+    assert collect(blog).redirects == []
 
 
 def test_comments_come_with_their_parents_and_states(blog, make_post):
