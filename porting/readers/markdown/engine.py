@@ -21,6 +21,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from porting.readers.markdown.autolinks import autolinks_plugin
 from porting.readers.markdown.code import fence_html
+from porting.readers.markdown.dashes import give_dashes
 from porting.readers.markdown.headings import give_linked_ids
 
 HEADING_ATTRIBUTES = re.compile(
@@ -38,12 +39,16 @@ Rewrite = Callable[[str, str], str]  # (address, "href" or "src") -> address
 
 @dataclass(frozen=True)
 class Flavour:
-    """What a system adds to CommonMark: bare addresses as links, mathematics, comments that mark lines of code."""
+    """What a system adds to CommonMark: bare addresses as links, mathematics, comments that mark lines of code.
+
+    ``dashes``: two and three hyphens are dashes, three dots one sign.
+    """
 
     autolinks: bool = False
     math: bool = False
     magic_comments: bool = False
     indented_code: bool = True
+    dashes: bool = False
 
 
 PLAIN = Flavour()
@@ -74,6 +79,8 @@ def render(
     tokens = engine.parse(text, env)
     if anchors:
         give_linked_ids(tokens, anchors)
+    if flavour.dashes:
+        give_dashes(tokens)
     if rewrite is not None:
         _rewrite_addresses(tokens, rewrite)
     html = engine.renderer.render(tokens, engine.options, env)

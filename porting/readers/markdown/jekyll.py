@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from dataclasses import replace
 from html import unescape
 from typing import Any
 from urllib.parse import quote, unquote
@@ -47,6 +48,7 @@ class Jekyll(System):
 
     def configure(self) -> None:
         config = self.config = Config.of(self.package)
+        self.flavour = replace(self.flavour, dashes=_has_dashes(config))
         self.zone = zone(config.values.get("timezone"))
         self.blog.title = config.text("title", "name")
         self.blog.description = config.text("description", "tagline")
@@ -191,6 +193,12 @@ class Jekyll(System):
         for kind, terms in (("tag", self.tags), ("category", self.categories)):
             for folder in list_folders(self.config.values, kind):
                 self.redirect_terms(f"{base}/{folder}", terms, kind)
+
+
+def _has_dashes(config: Config) -> bool:
+    """Whether kramdown read the texts, which makes dashes of hyphens unless its settings want other signs."""
+    said = fields.mapping(config.values.get("kramdown")).get("typographic_symbols")
+    return config.text("markdown").lower() in ("", "kramdown", "kramdownparser") and not said
 
 
 def _has_liquid(entry: Entry) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -87,7 +88,7 @@ class System(PostBuilder):
         math = fields.has_math(entry.data)
         if not math or self.flavour.math:
             return self.flavour
-        return Flavour(self.flavour.autolinks, True, self.flavour.magic_comments, self.flavour.indented_code)
+        return replace(self.flavour, math=True)
 
     def finish(self) -> None:
         """Redirects and whatever needs all posts."""
