@@ -10,6 +10,8 @@ from porting.packages import Package
 from porting.readers.markdown import fields
 from porting.readers.markdown.addresses import slugify
 from porting.readers.markdown.entry import Entry, load_data
+from porting.readers.markdown.masks import Masks
+from porting.readers.markdown.shortcode_syntax import Shortcodes, Syntax
 
 # Tags of a folder are the names of its collections, and most of its other data is for templates.
 OF_FOLDERS = (
@@ -23,6 +25,21 @@ OF_FOLDERS = (
 )
 PLACE = re.compile(r"\{\{-?\s*(.*?)\s*-?\}\}")
 EXCLUDED = "eleventyexcludefromcollections"
+
+CONFIG = re.compile(r"(?:^|/)(?:\.eleventy\.c?js|eleventy\.config\.[cm]?[jt]s)$")
+# Words of Liquid and Nunjucks themselves, which are left as they are.
+OWN = (
+    "for if elif else elsif unless case when set assign capture block extends include macro call import from filter"
+    " render comment liquid cycle break continue increment decrement"
+)
+TAG = re.compile(
+    rf"\{{%(?P<mark>)-?\s*(?P<close>end)?(?!(?:end)?(?:{'|'.join(OWN.split())})\b)(?P<name>[A-Za-z_]\w*)"
+    r"(?P<rest>(?:\"[^\"\n]*\"|'[^'\n]*'|[^\"'%\n]){0,1000})-?%\}"
+)
+ARGUMENT = re.compile(r"(?:(\w+)\s*[=:]\s*)?(?:\"([^\"]*)\"|'([^']*)'|([^\s,\"']+))")
+RAW = re.compile(r"\{%-?\s*raw\s*-?%\}((?:(?!\{%-?\s*raw\b).)*?)\{%-?\s*endraw\s*-?%\}", re.DOTALL)
+ANY = re.compile(r"\{[{%](?:(?!\{[{%]).){0,1000}?[%}]\}", re.DOTALL)
+NEVER = re.compile(r"(?!)")
 
 
 class FolderData:
@@ -75,3 +92,29 @@ def filled_in(template: str, entry: Entry) -> str:
 
     made = PLACE.sub(put, template)
     return "" if missing or "{%" in made else re.sub(r"(?:^|/)index\.html$", "/", made)
+
+
+def arguments(rest: str) -> tuple[dict[str, str], list[str]]:
+    """Named and listed ones of ``"tip", open=true``."""
+    named: dict[str, str] = {}
+    listed: list[str] = []
+    for name, *values in ARGUMENT.findall(rest):
+        value = next((one for one in values if one), "")
+        if name:
+            named[name] = value
+        else:
+            listed.append(value)
+    return named, listed
+
+
+SYNTAX = Syntax(TAG, NEVER, arguments)
+
+
+def shortcodes(text: str, masks: Masks, entry: Entry) -> str:
+    """The text with its own tags as blocks; what stands in ``raw`` is shown as it is written."""
+    masks.hidden = [RAW.sub(r"\1", hidden) for hidden in masks.hidden]
+
+    def shown(found: re.Match[str]) -> str:
+        return ANY.sub(lambda mark: masks.hide(mark.group(0)), found.group(1))
+
+    return Shortcodes(SYNTAX, masks, entry.notes, lambda _name: "", {}).run(RAW.sub(shown, text))

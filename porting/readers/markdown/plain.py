@@ -14,7 +14,15 @@ from porting.readers import ReadError
 from porting.readers.markdown import fields
 from porting.readers.markdown.addresses import Facts, expand, path_of, slugify
 from porting.readers.markdown.admonitions import admonitions
-from porting.readers.markdown.eleventy import EXCLUDED, FolderData, filled_in, is_excluded, settle
+from porting.readers.markdown.eleventy import (
+    CONFIG,
+    EXCLUDED,
+    FolderData,
+    filled_in,
+    is_excluded,
+    settle,
+    shortcodes,
+)
 from porting.readers.markdown.entry import HTML, Entry, is_text
 from porting.readers.markdown.masks import Masks
 from porting.readers.markdown.system import System
@@ -43,6 +51,7 @@ class Plain(System):
 
     def configure(self) -> None:
         self.folder_data = FolderData(self.package)
+        self.eleventy = any(CONFIG.search(name) for name in self.names)
         folders = {name.split("/")[0] for name in self.names if "/" in name}
         roots = [name for name in ("static", "public", "content", "images", "assets") if name in folders]
         self.blog.media_roots = [root for root in roots if root in ("static", "public", "content")] + [""]
@@ -131,6 +140,8 @@ class Plain(System):
         return {name: one for name, one in super().unplaced(entry).items() if str(name).lower() != EXCLUDED}
 
     def rewrite(self, text: str, masks: Masks, entry: Entry) -> str:
+        if self.eleventy and "{%" in text + "".join(masks.hidden):
+            text = shortcodes(text, masks, entry)
         if re.search(r"^\[TOC\][ \t]*$", text, re.MULTILINE):
             entry.notes.report(
                 "text", _("The mark [TOC] was left out: the site makes its own table of contents.")

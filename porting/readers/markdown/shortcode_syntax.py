@@ -29,6 +29,7 @@ ZOLA_PARAMETER = re.compile(
 )
 # ``[x](`` with spaces behind it, and ``[x]:``, which says at the end of a text where its links lead.
 IN_LINK = re.compile(r"\]\([ \t]*\Z|\A[ \t>]*\[[^\]]+\]:[ \t]*\Z")
+NEAR = 500  # letters around a shortcode that say whether it stands on lines of its own
 CODE_BLOCK = ("highlight", "code", "codeblock")
 
 
@@ -158,9 +159,9 @@ class Shortcodes:
             inner = self._region(mark.end, mark.partner.start, depth + 1)
         else:
             end, inner = mark.end, ""
-        lead = self.text[self.text.rfind("\n", 0, mark.start) + 1 : mark.start]
-        line_end = self.text.find("\n", end)
-        rest = self.text[end : line_end if line_end >= 0 else len(self.text)]
+        # A line may be a whole text: what stands nearest says enough.
+        lead = self.text[max(mark.start - NEAR, 0) : mark.start].rpartition("\n")[2]
+        rest = self.text[end : end + NEAR].partition("\n")[0]
         named, listed = self.syntax.parameters(self.masks.restore(mark.rest))
         flow = not lead.strip(" \t>") and not rest.strip()
         indent = lead if not lead.strip() else ""

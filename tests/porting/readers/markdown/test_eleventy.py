@@ -66,3 +66,34 @@ def test_what_was_in_no_list_is_unlisted(tmp_path):
     assert post.unlisted
     assert "field" not in kinds(post)
     assert not post.kept
+
+
+def test_eleventys_own_shortcodes_become_blocks_and_raw_text_stays(tmp_path):
+    text = (
+        'Before\n\n{% callout "tip" %}\nMind the *gap*.\n{% endcallout %}\n\n'
+        '{% signup "By the way" %}Write to me{% endsignup %}\n\n'
+        "{% raw %}Say {{ name }} {% odd %}{% endraw %}\n\n"
+        "```html\n{% raw %}<b>{{ title }}</b>{% endraw %}\n```\n\n{% for a in b %}{{ a }}{% endfor %}"
+    )
+    files = {"eleventy.config.js": "export default {}", "posts/a.md": POST + text}
+    post = only(read(tmp_path, "markdown", files))
+    assert '<aside data-block="admonition" data-kind="tip"' in post.html
+    assert "Mind the <em>gap</em>." in post.html
+    assert "Write to me" in post.html
+    assert "Say {{ name }} {% odd %}" in post.html
+    assert "<code>&lt;b&gt;{{ title }}&lt;/b&gt;</code>" in post.html
+    assert "{% for a in b %}{{ a }}{% endfor %}" in post.html
+    assert "raw %}" not in post.html
+    assert "callout" not in post.html
+    assert "shortcode" in kinds(post)
+
+
+def test_without_eleventy_such_marks_are_text(tmp_path):
+    post = only(read(tmp_path, "markdown", {"posts/a.md": POST + '\n{% callout "tip" %}'}))
+    assert "{% callout" in post.html
+
+
+@pytest.mark.parametrize("piece", ["{% raw %}", "{%", '{% a "', "{% raw %}{{", "{%-  "])
+def test_marks_without_an_end_are_read_once(tmp_path, piece):
+    files = {"eleventy.config.js": "export default {}", "posts/a.md": POST + piece * 4_000 + "{% endraw %}"}
+    assert only(read(tmp_path, "markdown", files)).html
