@@ -129,12 +129,14 @@ def signs_in(text: str) -> str:
     """The same for a text with HTML in it: not in its tags, and not in what they show as code."""
     if not any(found.group(1) in SIGNS for found in NAMED.finditer(text)):
         return text
+    lower = text.lower()
+    ends = {name: lower.rfind(f"</{name}") for name in CODE}  # code that never ends is none
     pieces, at, code = [], 0, ""
     for found in TAG.finditer(text):
         between = text[at : found.start()]
         pieces += [between if code else with_signs(between), found.group(0)]
         at, name = found.end(), found.group(3).lower()
-        if name in CODE and not code and not found.group(2):
+        if name in CODE and not code and not found.group(2) and at <= ends[name]:
             code = name
         elif name == code and found.group(2):
             code = ""

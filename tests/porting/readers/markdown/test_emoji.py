@@ -19,6 +19,7 @@ def post(tmp_path, text: str, name: str = "_posts/2020-01-02-one.md", title: str
         ("Two :zap::fire: together", "Two ⚡🔥 together"),
         ("\u597d:smile:\u4e86", "\u597d😄\u4e86"),
         ("| a |\n|:---:|\n| :x: |", "❌"),
+        ("A <code> that never ends :tada:", "ends 🎉"),
         ("<div>\n:heart: in HTML\n</div>", "❤️ in HTML"),
     ],
 )
