@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 
 from home.models import HomePage
 from tests.factories import AuthorFactory, BlogIndexPageFactory, BlogPageFactory, TagFactory
+from tests.journeys.reading_matter import SECTIONS, write_post
 
 pytestmark = pytest.mark.journey
 
@@ -85,3 +86,51 @@ def test_links_far_below_have_their_colours_before_anybody_comes_near(blog, new_
     assert early
     page.get_by_role("contentinfo").scroll_into_view_if_needed()
     assert early == page.evaluate(links)
+
+
+@pytest.fixture
+def post(live_server, transactional_db):
+    """The address of a long post with one of everything."""
+    write_post()
+    return f"{live_server.url}/blog/everything/"
+
+
+def settled_top(heading) -> int:
+    """How far below the window's edge a heading stands when nothing moves any more, in pixels."""
+    heading.page.evaluate(RESTING)
+    return round(heading.bounding_box()["y"])
+
+
+#: Settled when the page has stood still for ten frames.
+RESTING = """() => new Promise(done => { let place, still = 0; const look = () => {
+    still = place === scrollY ? still + 1 : 0; place = scrollY; still > 10 ? done() : requestAnimationFrame(look); };
+    look(); })"""
+BELOW_THE_EDGE = range(120)
+
+
+def test_an_address_into_a_long_post_leads_to_its_heading(post, new_page):
+    for section in reversed(SECTIONS):
+        page = new_page(width=390, height=700)
+        page.goto(f"{post}#{section.lower()}", wait_until="networkidle")
+        heading = page.get_by_role("heading", name=section)
+        assert settled_top(heading) in BELOW_THE_EDGE, section
+
+
+def test_the_contents_lead_to_headings_that_were_never_near(post, new_page):
+    page = new_page(width=390, height=700)
+    for section in reversed(SECTIONS):
+        page.goto(post, wait_until="networkidle")
+        contents = page.locator(".toc--folded")
+        contents.locator("summary").click()
+        contents.get_by_role("link", name=section).click()
+        assert settled_top(page.get_by_role("heading", name=section)) in BELOW_THE_EDGE, section
+
+
+def test_what_was_never_near_is_printed(post, new_page):
+    page = new_page(width=390, height=700)
+    page.goto(post, wait_until="networkidle")
+    late = """[...document.querySelectorAll('.prose > * > *')].filter(
+        part => !part.checkVisibility({contentVisibilityAuto: true})).length"""
+    assert page.evaluate(late) > 0
+    page.emulate_media(media="print")
+    assert page.evaluate(late) == 0

@@ -11,7 +11,7 @@ pytestmark = pytest.mark.journey
 
 #: Settled as soon as the place in a post has been kept; Playwright's own waiting needs what our policy forbids.
 KEPT = """() => new Promise(done => { const look = () =>
-    Object.keys(localStorage).some(key => key.startsWith("read:")) ? done() : setTimeout(look, 50); look(); })"""
+    Object.keys(localStorage).some(key => key.startsWith("place:")) ? done() : setTimeout(look, 50); look(); })"""
 #: Notes who asks for a size or a place, for which a browser must lay out the page at once.
 MEASURED = """
     window.measured = [];
@@ -172,8 +172,9 @@ def test_the_keyboard_reaches_everything_and_shows_where_it_is(post, new_page):
     expect(field).to_have_value("/")
 
 
-def test_a_long_post_offers_to_go_on_where_this_device_left_it(post, new_page):
-    page = new_page(height=500)
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_long_post_offers_to_go_on_where_this_device_left_it(post, new_page, width):
+    page = new_page(width=width, height=500)
     page.goto(post)
     expect(page.get_by_role("region", name="Where you left")).to_be_hidden()
     page.locator("#end").scroll_into_view_if_needed()
@@ -192,7 +193,10 @@ def test_nothing_is_measured_while_a_page_comes_in(post, site, new_page):
     for address in (post, site, f"{site}/blog/", f"{site}/search/?q=everything"):
         page.goto(address, wait_until="networkidle")
         assert page.evaluate("measured") == [], address
-    assert page.evaluate("[innerHeight, document.body.offsetTop, measured]")[2] == ["innerHeight", "offsetTop"]
+    assert page.evaluate("[innerHeight, document.body.offsetTop, measured]")[2] == [
+        "innerHeight",
+        "offsetTop",
+    ]
 
 
 def test_without_scripts_nothing_is_missing_and_no_button_is_dead(post, new_page):
