@@ -23,6 +23,8 @@ from core.media.presets import ORIGINAL
 _WRITERS = {"avif": AvifImageFile, "jpeg": JPEGImageFile, "png": PNGImageFile, "webp": WebPImageFile}
 #: How much larger than the size asked for a JPEG is read, so that shrinking it stays clean.
 _MARGIN = 1.35
+#: Pixels up to which a picture is small.
+_SMALL = 700 * 525
 
 
 @dataclass(frozen=True)
@@ -150,9 +152,7 @@ def write(picture: Image.Image, output: IO[bytes], name: str, profile: bytes | N
         picture = page
     picture.info = {}
     options: dict[str, Any] = {
-        # Twelve covers: speed 6 at quality 40 looks as good as speed 8 at 45 (within 1 dB, mostly better) in files a
-        # quarter smaller, for three times the work: 0.1 s for 672 by 448 pixels. Speed 4 gains 7 % for five times more.
-        "avif": {"quality": settings.WAGTAILIMAGES_AVIF_QUALITY, "speed": 6, "max_threads": 1},
+        "avif": {**_care_for_avif(picture), "max_threads": 1},
         "webp": {"quality": settings.WAGTAILIMAGES_WEBP_QUALITY},
         "jpeg": {"quality": settings.WAGTAILIMAGES_JPEG_QUALITY, "progressive": True, "optimize": True},
         "png": {},
@@ -160,3 +160,15 @@ def write(picture: Image.Image, output: IO[bytes], name: str, profile: bytes | N
     if profile:
         options["icc_profile"] = profile
     picture.save(output, name.upper(), **options)
+
+
+def _care_for_avif(picture: Image.Image) -> dict[str, int]:
+    """Quality and speed of the encoder: more care for the sizes phones get, where a file's weight is waited for.
+
+    Twelve covers of 672 by 448 pixels: speed 6 with 5 points of quality less looks as good as speed 8 (within 1 dB,
+    mostly better) in files a quarter smaller, for three times the work, 0.1 s. Large sizes would take seconds.
+    """
+    quality = settings.WAGTAILIMAGES_AVIF_QUALITY
+    if picture.width * picture.height <= _SMALL:
+        return {"quality": quality - 5, "speed": 6}
+    return {"quality": quality, "speed": 8}
