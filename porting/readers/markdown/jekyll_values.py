@@ -65,9 +65,8 @@ class SiteValues:
         if self._lists is not None:
             return
         self._lists = {name: [] for name in self.collections}
-        for entry in (one for one in entries if _may_be_listed(one)):
-            if entry.section in self._lists:
-                self._lists[entry.section].append(Known(_facts(entry), OF_PAGE))
+        for entry in (one for one in entries if one.section in self._lists and _may_be_listed(one)):
+            self._lists[entry.section].append(Known(_facts(entry), OF_PAGE))
         shown = (one for one in entries if one.section == "posts" and _may_be_listed(one))
         dated = [(one.date, one) for one in shown if one.date and not fields.is_unlisted(one.data)]
         newest = sorted(dated, key=lambda one: (one[0], one[1].path), reverse=True)
@@ -141,7 +140,9 @@ class SiteValues:
 
 
 def _may_be_listed(entry: Entry) -> bool:
-    return fields.state(entry.data, entry.date, draft=entry.draft) is State.PUBLISHED
+    # What has no page of its own, because its collection has no output, was still shown in lists.
+    draft = entry.draft and entry.section in ("posts", "drafts")
+    return fields.state(entry.data, entry.date, draft=draft) is State.PUBLISHED
 
 
 def _listed(entry: Entry) -> Known:
@@ -158,7 +159,9 @@ def _listed(entry: Entry) -> Known:
 def _facts(entry: Entry) -> dict[str, Any]:
     """The fields of a text, and what Jekyll adds to them."""
     facts = {
-        "title": entry.title, "url": entry.addresses[0], "slug": entry.slug, "path": entry.path,
-        "name": posixpath.basename(entry.path), "date": entry.date,
+        "title": entry.title, "url": entry.addresses[0], "slug": entry.slug, "path": entry.path, "date": entry.date,
     }  # fmt: skip
-    return entry.data | {key: value for key, value in facts.items() if value}
+    named = {"name": posixpath.basename(entry.path)}
+    # A page's name is its file's; a post or a member of a collection may give itself one, as people do.
+    own = named | entry.data if entry.section else entry.data | named
+    return own | {key: value for key, value in facts.items() if value}

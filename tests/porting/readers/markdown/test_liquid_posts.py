@@ -72,3 +72,13 @@ def test_lists_of_all_posts_in_each_other_end(tmp_path):
     blog = read(tmp_path, "jekyll", files | {ONE: f"---\ntitle: One\n---\n\nBefore\n\n{inner}"})
     assert "liquid" in {problem.kind for problem in by_id(blog)[ONE].problems}
     assert "Before" in by_id(blog)[ONE].html
+
+
+def test_what_has_no_page_of_its_own_is_listed_but_nothing_unpublished(tmp_path):
+    files = {
+        "_config.yml": "collections:\n  people: {}\n",
+        "_people/ana.md": "---\nname: Ana\n---\n",
+        "_people/ben.md": "---\nname: Ben\npublished: false\n---\n",
+        ONE: "---\ntitle: One\n---\n\n{% for one in site.people %}{{ one.name }} {% endfor %}",
+    }
+    assert by_id(read(tmp_path, "jekyll", files))[ONE].html.strip() == "<p>Ana</p>"
