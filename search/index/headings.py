@@ -33,8 +33,8 @@ def pieces(block: object, html: str, rendering: Rendering) -> Iterator[Piece]:
     headings = rendering.headings[known:]
     text = clean_html(html) if kept else html
     found = [match for match in _HEADING.finditer(text) if unescape(_TAG.sub("", match[2])).split()]
-    if len(found) != len(headings):
-        # Rendering saw other headings than are written here, such as one of nothing but a picture.
+    if not found or len(found) != len(headings):
+        # No heading, only ids; or rendering saw other headings than are written here, such as one of only a picture.
         yield Piece("", "", text)
         return
     yield Piece("", "", text[: found[0].start()] if found else text)

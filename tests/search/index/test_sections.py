@@ -230,3 +230,10 @@ def test_names_and_subjects_of_a_post(make_post):
 
     assert [(name.kind, name.text) for name in source.names] == [("tag", "Waders")]
     assert ("tag", tag.pk) in source.facets
+
+
+def test_kept_html_with_ids_and_no_heading_is_read_as_it_is(make_post):
+    post = make_post(body=[("paragraph", "<p>x</p>")])
+    store(post, [{"type": "html", "value": {"html": '<p id="why">Tides</p>', "reason": ""}}])
+
+    assert cut(post) == [("", "", "Tides")]
