@@ -25,6 +25,7 @@ from porting.readers.markdown.jekyll_addresses import Permalinks
 from porting.readers.markdown.jekyll_config import Config
 from porting.readers.markdown.jekyll_files import wanted, why_left_out
 from porting.readers.markdown.jekyll_people import people
+from porting.readers.markdown.jekyll_plugins import shows_emoji
 from porting.readers.markdown.jekyll_values import SiteValues
 from porting.readers.markdown.jekyll_words import list_folders, names_of
 from porting.readers.markdown.kramdown import kramdown
@@ -49,6 +50,7 @@ class Jekyll(System):
     def configure(self) -> None:
         config = self.config = Config.of(self.package)
         self.flavour = replace(self.flavour, dashes=_has_dashes(config))
+        self.has_emoji = shows_emoji(self.package, config)
         self.zone = zone(config.values.get("timezone"))
         self.blog.title = config.text("title", "name")
         self.blog.description = config.text("description", "tagline")
@@ -85,7 +87,8 @@ class Jekyll(System):
         return reason is None
 
     def place(self, entry: Entry) -> None:
-        entry.title = with_signs(unescape(entry.title))  # layouts write it into their HTML as it is
+        title = unescape(entry.title)  # layouts write it into their HTML as it is
+        entry.title = with_signs(title) if self.has_emoji else title
         is_post = entry.section in ("posts", "drafts") or (entry.section and entry.date)
         entry.kind = "post" if is_post else "page"
         entry.draft = entry.section == "drafts" or self._was_never_shown(entry)
@@ -168,7 +171,8 @@ class Jekyll(System):
                 entry.notes, masks, self.links.by_name, values, read, entry.data, include_code=code
             ).run(text)
         text = distill(text, entry.notes, is_html=entry.is_html)
-        return signs_in(text if entry.is_html else kramdown(text, masks, entry.notes))
+        text = text if entry.is_html else kramdown(text, masks, entry.notes)
+        return signs_in(text) if self.has_emoji else text
 
     def address(self, address: str, entry: Entry) -> str:
         """``source:`` from ``post_url`` behind a host that was written out; pictures in the post's own folder."""

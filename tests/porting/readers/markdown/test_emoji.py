@@ -5,9 +5,12 @@ import pytest
 from porting.readers.markdown.emoji import SIGNS, signs_in
 from tests.porting.readers.markdown.site import only, read
 
+SITE = {"_config.yml": "plugins: [jemoji]"}
 
-def post(tmp_path, text: str, name: str = "_posts/2020-01-02-one.md", title: str = "One"):
-    return only(read(tmp_path, "jekyll", {name: f'---\ntitle: "{title}"\n---\n\n{text}'}))
+
+def post(tmp_path, text: str, name: str = "_posts/2020-01-02-one.md", title: str = "One", site=None):
+    files = {name: f'---\ntitle: "{title}"\n---\n\n{text}', **(SITE if site is None else site)}
+    return only(read(tmp_path, "jekyll", files))
 
 
 @pytest.mark.parametrize(
@@ -53,6 +56,41 @@ def test_titles_and_posts_in_html_have_signs_too(tmp_path):
     )
     assert found.title == "Go 🎉"
     assert found.html.strip() == "<p>Ready 🚀</p><pre>:rocket:</pre>"
+
+
+GROUP = "group :jekyll_plugins do\n  gem 'jekyll-feed'\n  gem 'jemoji', '~> 0.1'\nend\n"
+
+
+@pytest.mark.parametrize(
+    "site",
+    [
+        {"_config.yml": "gems:\n  - jemoji"},
+        {"_config.yml": "title: T", "Gemfile": GROUP},
+        {"_config.yml": "title: T", "Gemfile": 'gem "jemoji", group: :jekyll_plugins'},
+        {"_config.yml": "kramdown: {gfm_emojis: true}"},
+        {"_config.yml": "title: T", "_plugins/signs.rb": "require 'gemoji'"},
+        {"_config.yml": "title: T", "_layouts/post.html": "<script>emojify.run()</script>"},
+    ],
+)
+def test_a_site_that_showed_signs_has_them_here(tmp_path, site):
+    found = post(tmp_path, "Done :tada:", title="Go :tada:", site=site)
+    assert (found.title, found.html) == ("Go 🎉", "<p>Done 🎉</p>\n")
+
+
+@pytest.mark.parametrize(
+    "site",
+    [
+        {},
+        {"_config.yml": "plugins: [jekyll-feed]\ntheme: minima"},
+        {"_config.yml": "title: T", "Gemfile": "gem 'jemoji'\n# gem 'jemoji', group: :jekyll_plugins"},
+        {"_config.yml": "title: T", "Gemfile": GROUP.replace("gem 'jemoji'", "# gem 'jemoji'")},
+        {"_config.yml": "title: T", "Gemfile": "gem 'github-pages', group: :jekyll_plugins"},
+        {"_config.yml": "title: T", "_plugins/tags.rb": "module Tags; end"},
+    ],
+)
+def test_a_site_that_showed_the_names_keeps_them(tmp_path, site):
+    found = post(tmp_path, "Done :tada:", title="Go :tada:", site=site)
+    assert (found.title, found.html) == ("Go :tada:", "<p>Done :tada:</p>\n")
 
 
 @pytest.mark.parametrize(
