@@ -16,6 +16,7 @@ from porting.convert.players import addresses_in, remember_players
 from porting.document import Picture, Problem, SourcePost
 
 from .links import Links
+from .page_pictures import text_with_picture
 from .shared_notes import SharedNotes
 from .shells import model
 from .texts import plain
@@ -47,7 +48,8 @@ class Preparation:
         """Everything a page gets."""
         problems: list[Problem] = []
         missing: list[str] = []
-        conversion = to_blocks(post.html, self._context(post, problems, missing))
+        text = text_with_picture(post, self.files.resolver)
+        conversion = to_blocks(text, self._context(post, problems, missing))
         if players := addresses_in(conversion.blocks):
             remember_players(players)
         # The converter knows that a picture is missing; why it is was said already.
@@ -124,7 +126,7 @@ class Preparation:
     def _fill_page(self, post: SourcePost, done: Prepared) -> None:
         fields = self._common(post, done)
         fields |= {
-            "social_image_id": self._picture(post, post.social_image or post.cover, "feature", done),
+            "social_image_id": self._shared_with(post, done),
             "date": done.content.published if post.date else None,
         }
         done.content.fields = fields
@@ -136,6 +138,12 @@ class Preparation:
             if value:
                 words = ", ".join(value) if isinstance(value, list) else value
                 done.problems.append(Problem(post.source_id, name, f"Pages have no {name} here: {words}"))
+
+    def _shared_with(self, post: SourcePost, done: Prepared) -> int | None:
+        """A page's picture for sharing: its own, or the one above its text, which was looked for already."""
+        own = self._picture(post, post.social_image, "feature", done)
+        above = Prepared(done.content)
+        return own if own is not None else self._picture(post, post.cover, "feature", above)
 
     def _picture(self, post: SourcePost, picture: Picture | None, kind: str, done: Prepared) -> int | None:
         if picture is None or not picture.url:

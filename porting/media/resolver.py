@@ -61,6 +61,11 @@ class MediaResolver:
         base = post.addresses[0] if post is not None and post.addresses else ""
         return self.book.absolute(address, base)
 
+    def is_same_picture(self, one: str, other: str, post: SourcePost) -> bool:
+        """Whether two addresses in a post name the same picture, each in any of its sizes."""
+        first, second = (self.full_address(_PROXIES.sub("https://", name), post) for name in (one, other))
+        return _SIZED.sub("", _comparable(first)) == _SIZED.sub("", _comparable(second))
+
     def _places(
         self, address: str, full: str, post: SourcePost | None, known: SourceMedia | None
     ) -> Iterator[tuple[Package, str]]:

@@ -11,7 +11,7 @@ from porting.document import Picture, Problem, SourcePost, State
 from .bodies import body_html
 from .context import BodyContext
 from .plain import plain_text
-from .rows import BadDateError, Row, flag, moment, text
+from .rows import BadDateError, Row, denied, flag, moment, text
 from .site import Site, language
 from .terms import picture_address
 
@@ -131,7 +131,7 @@ def add_people_and_tags(post: SourcePost, row: Row, library: Library) -> None:
 
 
 def add_pictures(post: SourcePost, row: Row, site: Site) -> None:
-    """The picture above the post and the one for sharing."""
+    """The picture above the post and the one for sharing; a page may keep the first to its previews."""
     cover = text(row, "feature_image", "image")
     if cover:
         alt, caption = plain_text(row.get("feature_image_alt")), plain_text(row.get("feature_image_caption"))
@@ -139,6 +139,8 @@ def add_pictures(post: SourcePost, row: Row, site: Site) -> None:
     social = text(row, "og_image", "twitter_image")
     if social:
         post.social_image = Picture(picture_address(social, site))
+    if post.kind == "page" and denied(row, "show_title_and_feature_image"):
+        post.social_image, post.cover = post.social_image or post.cover, None
 
 
 def add_kept(post: SourcePost, row: dict[str, Any]) -> None:

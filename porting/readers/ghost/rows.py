@@ -37,6 +37,11 @@ def flag(row: Row, name: str) -> bool:
     return str(row.get(name)).lower() in {"1", "true", "1.0"}
 
 
+def denied(row: Row, name: str) -> bool:
+    """A column that is false in so many words: ``false``, ``0`` or ``"0"``; not one that is missing."""
+    return str(row.get(name)).lower() in {"0", "false", "0.0"}
+
+
 def number(row: Row, name: str) -> int:
     """A column with a number, 0 when it is none."""
     try:

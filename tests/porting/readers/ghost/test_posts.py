@@ -91,6 +91,22 @@ def test_fields_for_search_engines_and_sharing_are_kept(read):
     assert found.social_image == Picture("/content/images/og.jpg")
 
 
+@pytest.mark.parametrize(
+    ("kind", "shown", "above"),
+    [("page", 0, False), ("page", None, True), ("page", 1, True), ("post", 0, True)],
+)
+def test_a_page_that_hid_its_picture_keeps_it_for_sharing_alone(post, kind, shown, above):
+    found = post(
+        type=kind,
+        feature_image="https://a.example/a.jpg",
+        show_title_and_feature_image=shown,
+        html="<p>x</p>",
+    )
+
+    picture = Picture("https://a.example/a.jpg")
+    assert (found.cover, found.social_image) == ((picture, None) if above else (None, picture))
+
+
 def test_code_for_the_page_is_never_taken_over_and_is_reported(post):
     found = post(codeinjection_head="<script>alert(1)</script>", html="<p>x</p>")
 
