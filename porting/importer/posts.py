@@ -13,7 +13,7 @@ from django.core.validators import URLValidator
 from blog.models import PostAuthor, PostCategory, TaggedPost
 from porting.convert import ConvertContext, to_blocks
 from porting.convert.players import addresses_in, remember_players
-from porting.document import Picture, Problem, SourcePost
+from porting.document import Picture, Problem, SourcePost, State
 
 from .links import Links
 from .page_pictures import text_with_picture
@@ -26,6 +26,8 @@ from .writing import Content
 _SUMMARY, _SEO_TITLE, _ALT, _CANONICAL = 500, 255, 255, 500
 _LAST_PART = 32_767
 _SHOWN = 300  # letters of an address the converter shows
+#: What was never published has no day of it.
+_NOT_YET = {State.DRAFT, State.PENDING}
 _is_url = URLValidator(schemes=["http", "https"])
 
 
@@ -186,7 +188,7 @@ class Preparation:
         title = was_changed(post)
         if title:
             done.problems.append(Problem(post.source_id, "title", title))
-        if post.date is None and post.kind != "page":
+        if post.date is None and post.kind != "page" and post.state not in _NOT_YET:
             done.problems.append(Problem(post.source_id, "date", "It had no date that can be read."))
         if post.kept:
             words = "; ".join(f"{name}: {value}" for name, value in sorted(post.kept.items()))

@@ -192,3 +192,16 @@ def test_only_published_posts_are_public():
     public = [state for state in State if page_state(post("x", state=state), now).is_public]
 
     assert public == [State.PUBLISHED]
+
+
+@pytest.mark.parametrize("state", [State.DRAFT, State.PENDING])
+def test_what_was_not_published_yet_needs_no_date(home, tmp_path, state):
+    report = bring_in(blog(post("later", state=state, date=None)), tmp_path)
+
+    assert BlogPage.objects.filter(slug="later").exists()
+    assert "date" not in kinds(report, "later")
+
+
+@pytest.mark.parametrize("state", [State.PUBLISHED, State.PRIVATE, State.SCHEDULED])
+def test_what_was_published_without_a_date_is_named(home, tmp_path, state):
+    assert "date" in kinds(bring_in(blog(post("now", state=state, date=None)), tmp_path), "now")
