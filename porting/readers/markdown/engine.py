@@ -41,7 +41,8 @@ Rewrite = Callable[[str, str], str]  # (address, "href" or "src") -> address
 class Flavour:
     """What a system adds to CommonMark: bare addresses as links, mathematics, comments that mark lines of code.
 
-    ``dashes``: two and three hyphens are dashes, three dots one sign.
+    ``dashes``: two and three hyphens are dashes, three dots one sign. ``math_escapes``: signs before which a stroke
+    was taken away from mathematics too.
     """
 
     autolinks: bool = False
@@ -49,6 +50,7 @@ class Flavour:
     magic_comments: bool = False
     indented_code: bool = True
     dashes: bool = False
+    math_escapes: str = ""
 
 
 PLAIN = Flavour()
@@ -102,7 +104,7 @@ def _engine(flavour: Flavour) -> MarkdownIt:
     if flavour.math:
         engine.use(dollarmath_plugin, allow_labels=False, double_inline=True)
         for name in ("math_inline", "math_inline_double", "math_block"):
-            engine.add_render_rule(name, _math)
+            engine.add_render_rule(name, _math_rule(flavour.math_escapes))
     if not flavour.indented_code:
         engine.disable("code")
     engine.core.ruler.before("inline", "blog_marks", _mark_blocks)
@@ -145,11 +147,17 @@ def _add_footnote_rules(engine: MarkdownIt) -> None:
     engine.add_render_rule("footnote_block_close", constant("</section>\n"))
 
 
-def _math(_self: object, tokens: Sequence[Token], at: int, _options: object, _env: object) -> str:
+def _math_rule(escapes: str) -> Callable[..., str]:
     """Mathematics stays the text it was; only its letters are safe from being read as Markdown."""
-    token = tokens[at]
-    text = escape(f"{token.markup}{token.content}{token.markup}", quote=False)
-    return f"<p>{text}</p>\n" if token.type == "math_block" else text
+    stroke = re.compile(rf"\\([{re.escape(escapes)}])" if escapes else "(?!)()")
+
+    def shown(_self: object, tokens: Sequence[Token], at: int, _options: object, _env: object) -> str:
+        token = tokens[at]
+        content = stroke.sub(r"\1", token.content)
+        text = escape(f"{token.markup}{content}{token.markup}", quote=False)
+        return f"<p>{text}</p>\n" if token.type == "math_block" else text
+
+    return shown
 
 
 def _mark_blocks(state: StateCore) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from dataclasses import replace
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -11,7 +12,7 @@ from django.utils.translation import gettext as _
 from porting.document import Picture, Problem, SourceBlog
 from porting.packages import Package
 from porting.readers import ReadError
-from porting.readers.markdown import fields
+from porting.readers.markdown import fields, hugo_math
 from porting.readers.markdown.addresses import host
 from porting.readers.markdown.dates import zone
 from porting.readers.markdown.engine import Flavour
@@ -54,11 +55,7 @@ class Hugo(HugoLinks):
             for root in self.config.file_folders()
             if any(name.startswith(f"{root}/") for name in self.names)
         ]
-        self.math = "passthrough" in str(self.config.get("markup")) and "enable': True" in str(
-            self.config.get("markup")
-        )
-        page = lowered(self.config.parameters.get("page"))
-        self.math = self.math or fields.has_math(self.config.parameters) or fields.has_math(page)
+        self.math, self.passes = hugo_math.settings(self.config)
         main = self.config.parameters.get("mainsections")
         self.main_sections = {str(one).lower() for one in fields.as_list(main)} or POST_SECTIONS
         self.options = ReadOptions(**{**vars(self.options), "content": self.content})
@@ -153,16 +150,14 @@ class Hugo(HugoLinks):
         }
 
     def flavour_of(self, entry: Entry) -> Flavour:
-        return Flavour(autolinks=True, math=True) if self.math else super().flavour_of(entry)
+        flavour = replace(self.flavour, math=True) if self.math else super().flavour_of(entry)
+        if not flavour.math or self.passes:
+            return flavour
+        return replace(flavour, math_escapes=hugo_math.escapes(entry.body))
 
     def rewrite(self, text: str, masks: Masks, entry: Entry) -> str:
         if self.math or super().flavour_of(entry).math:
-            text = re.sub(
-                r"\\\(.+?\\\)|\\\[.+?\\\]",
-                lambda found: masks.hide(found.group(0).replace("\\", "\\\\")),
-                text,
-                flags=re.DOTALL,
-            )
+            text = hugo_math.bracketed(text, masks)
         if "{{" in text or any("{{" in one for one in masks.hidden):
             text = Shortcodes(
                 HUGO_SYNTAX,

@@ -1,5 +1,9 @@
 """Mathematics stays the text it was."""
 
+import pytest
+
+from porting.readers.markdown.hugo_math import bracketed, escapes
+from porting.readers.markdown.masks import Masks
 from tests.porting.readers.markdown.site import by_id, read
 
 POST = "---\ntitle: One\ndate: 2020-01-02\n---\n\n"
@@ -22,3 +26,53 @@ def test_mathematics_may_be_on_by_a_setting_with_parts_and_for_the_whole_site(tm
     assert "$a_1 * b_2 * c$" in body(tmp_path / "a", "Let $a_1 * b_2 * c$", header)
     site = {"hugo.toml": CONFIG + "[params.page.math]\nenable = true\n"}
     assert "$a_1 * b_2 * c$" in body(tmp_path / "b", "Let $a_1 * b_2 * c$", **site)
+
+
+PASSTHROUGH = CONFIG + "[markup.goldmark.extensions.passthrough]\nenable = true\n"
+FLAGGED = POST.replace("title", "math: true\ntitle")
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        (r"Let \\(x\\) be", r"Let \(x\) be"),
+        (r"\\[ a\_1 \\\\ b \\]", r"\[ a_1 \\ b \]"),
+        (r"$$ a\_1 \\\\ \\{b\\} $$", r"$$ a_1 \\ \{b\} $$"),
+        (r"Let $x\_1 \* y$ be", "Let $x_1 * y$ be"),
+    ],
+)
+def test_strokes_that_goldmark_took_away_are_gone(tmp_path, written, shown):
+    assert shown in body(tmp_path / "a", written, FLAGGED)
+    on = {"hugo.toml": CONFIG + "[params]\nmath = true\n[markup.goldmark.renderer]\nunsafe = true\n"}
+    assert shown in body(tmp_path / "b", written, **on)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        r"$$ a \\ b \_ c \\\\ d $$",
+        r"\(a_1 * b * c_1 \\ d\)",
+        r"\[ a \\[2pt] b *c* d* \]",
+        "\\[ a\n- b\n= c \\\\ d *e* \\]",
+    ],
+)
+def test_what_passed_through_goldmark_has_all_its_strokes(tmp_path, written):
+    assert written in body(tmp_path, written, **{"hugo.toml": PASSTHROUGH})
+
+
+def test_single_strokes_of_mathematics_stay_where_nothing_was_doubled(tmp_path):
+    written = r"$$ \begin{matrix} a \\ b \end{matrix} \, \{c\} $$"
+    assert written in body(tmp_path, written, FLAGGED)
+
+
+def test_what_was_doubled_in_front_of_a_bracket_is_no_begin_of_mathematics(tmp_path):
+    html = body(tmp_path, r"A \\(one\\) and *two* \\) three", **{"hugo.toml": PASSTHROUGH})
+    assert html == "<p>A \\(one\\) and <em>two</em> \\) three</p>\n"
+
+
+@pytest.mark.parametrize(
+    "text", ["\\(" * 300_000, "\\(a" + "\\\\" * 300_000, "$" + "\\" * 300_000, "$\\\\" * 200_000]
+)
+def test_many_strokes_take_no_minutes(text):
+    assert bracketed(text, Masks()) == text
+    assert escapes(text)

@@ -1,0 +1,44 @@
+r"""Mathematics in Hugo's texts, which Goldmark reads like all words unless its extension ``passthrough`` is on.
+
+Without it a stroke before a sign is taken away, so that authors write ``\\(x\_1\\)`` and ``\\\\`` for what the
+page's script was to see as ``\(x_1\)`` and ``\\``. With it mathematics comes out as it is written.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from porting.readers.markdown import fields
+from porting.readers.markdown.hugo_config import HugoConfig, lowered
+from porting.readers.markdown.masks import Masks, mask
+
+# In pairs, so that the begin of another is none after ``\\\\``; a paragraph's end ends all of them.
+INSIDE = r"(?:[^\n\\]|\n(?![ \t]*\n)|\\[^(\[])+?"
+BRACKETED = re.compile(rf"(?<!\\)\\(?:\({INSIDE}\\\)|\[{INSIDE}\\\])")
+SIGNS = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
+ANY_SIGN = re.compile(f"[{re.escape(SIGNS)}]")
+# Nobody writes a line's end before one of these; somebody who doubles strokes does.
+DOUBLED = re.compile(r"\$[^$]{0,5000}?(?<!\\)\\\\(?:\\\\|[{}_%#])")
+MARKS = "_*"  # what authors keep Markdown from reading even where they double nothing
+
+
+def settings(config: HugoConfig) -> tuple[bool, bool]:
+    """Whether the whole site showed mathematics, and whether it passed through Goldmark as it is written."""
+    found: Any = config.get("markup")
+    for name in ("goldmark", "extensions", "passthrough"):
+        found = lowered(found).get(name)
+    passes = fields.truth(lowered(found).get("enable"))
+    page = lowered(config.parameters.get("page"))
+    return passes or fields.has_math(config.parameters) or fields.has_math(page), passes
+
+
+def escapes(text: str) -> str:
+    """The signs before which Goldmark took a stroke away from mathematics between ``$``."""
+    doubled = "\\\\" in text and DOUBLED.search(mask(text)[0])
+    return SIGNS if doubled else MARKS
+
+
+def bracketed(text: str, masks: Masks) -> str:
+    r"""The text with what stands between ``\(`` and ``\)`` or ``\[`` and ``\]`` safe from Markdown."""
+    return BRACKETED.sub(lambda found: masks.hide(ANY_SIGN.sub(r"\\\g<0>", found.group(0))), text)
