@@ -191,9 +191,14 @@ class Preparation:
         if post.date is None and post.kind != "page" and post.state not in _NOT_YET:
             done.problems.append(Problem(post.source_id, "date", "It had no date that can be read."))
         if post.kept:
-            words = "; ".join(f"{name}: {value}" for name, value in sorted(post.kept.items()))
+            words = "; ".join(f"{name}: {_told(value)}" for name, value in sorted(post.kept.items()))
             detail = f"These fields have no place here: {words}"
             done.problems.append(Problem(post.source_id, "field", detail[:2000]))
+
+
+def _told(value: object) -> str:
+    """A field's value in words."""
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
 
 
 def _is_address(url: str) -> bool:

@@ -104,8 +104,9 @@ def add_state(post: SourcePost, row: Row) -> None:
     visibility = text(row, "visibility") or "public"
     if visibility == "public":
         return
-    post.kept["visibility"] = visibility
     post.members_only = True
+    if visibility != "members":
+        post.kept["visibility"] = visibility
     if post.constructs["preview"]:
         _say(
             post,
@@ -125,9 +126,6 @@ def add_people_and_tags(post: SourcePost, row: Row, library: Library) -> None:
     internal = [tag for tag in tags if tag in library.internal_tags]
     if internal:
         post.kept["internal_tags"] = internal
-        _say(
-            post, "field", f"Internal tags are not shown to readers and were left out: {', '.join(internal)}"
-        )
 
 
 def add_pictures(post: SourcePost, row: Row, site: Site) -> None:
@@ -144,11 +142,8 @@ def add_pictures(post: SourcePost, row: Row, site: Site) -> None:
 
 
 def add_kept(post: SourcePost, row: dict[str, Any]) -> None:
-    """Fields that have no place here."""
-    for name in KEPT:
-        if text(row, name):
-            post.kept[name] = text(row, name)
-            _say(post, "field", f"{name} has no place here: {text(row, name)[:200]}")
+    """Fields that have no place here; whoever imports the post names those that are kept."""
+    post.kept |= {name: text(row, name) for name in KEPT if text(row, name)}
     for name in CODE:
         if text(row, name):
             _say(post, "field", f"{name} was left out; code is never run here: {text(row, name)[:200]}")

@@ -235,12 +235,14 @@ def test_series_keep_their_order(home, tmp_path):
 
 
 def test_what_has_no_place_is_in_the_report_with_the_page_it_is_about(home, tmp_path):
-    source = blog(post("one", kept={"layout": "wide"}), post("two", kind="page", tags=["a"]))
+    source = blog(
+        post("one", kept={"layout": "wide", "moods": ["calm", "odd"]}), post("two", kind="page", tags=["a"])
+    )
 
     report = bring_in(source, tmp_path).as_json()
 
     field = next(item for item in report["items"] if item["kind"] == "field")
-    assert "layout: wide" in field["detail"]
+    assert "layout: wide; moods: calm, odd" in field["detail"]
     assert (field["url"], field["title"]) == ("/blog/one/", "One")
     assert field["admin"].endswith("/edit/")
     assert {"source": "two", "kind": "tags"}.items() <= next(

@@ -107,6 +107,22 @@ def test_a_page_that_hid_its_picture_keeps_it_for_sharing_alone(post, kind, show
     assert (found.cover, found.social_image) == ((picture, None) if above else (None, picture))
 
 
+def test_fields_with_no_place_are_named_once(read):
+    found = read(
+        [{"custom_template": "wide", "visibility": "members"}],
+        posts_meta=[{"post_id": "64a1", "og_title": "Shared as"}],
+        tags=[{"id": "7", "name": "#inside", "slug": "hash-inside", "visibility": "internal"}],
+        posts_tags=[{"post_id": "64a1", "tag_id": "7", "sort_order": 0}],
+    ).posts[0]
+
+    assert found.kept == {
+        "custom_template": "wide",
+        "og_title": "Shared as",
+        "internal_tags": ["hash-inside"],
+    }
+    assert found.problems == []
+
+
 def test_code_for_the_page_is_never_taken_over_and_is_reported(post):
     found = post(codeinjection_head="<script>alert(1)</script>", html="<p>x</p>")
 
