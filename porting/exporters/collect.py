@@ -21,6 +21,7 @@ from porting.exporters.files import Files
 from porting.exporters.former import OldAddresses, old_addresses, redirects
 from porting.exporters.loading import Loaded, batches
 from porting.exporters.states import Restrictions
+from porting.exporters.visibility import Visible
 
 
 @dataclass
@@ -124,7 +125,8 @@ def collect(blog_index: Any, request: HttpRequest | None = None, base_url: str =
     wanted = Page.objects.filter(pk__in={*unclaimed, *(one.page_id for one in others if one.page_id)})
     public = public_pages(wanted.descendant_of(site.root_page, inclusive=True))
     page_urls = {page.pk: page.url or "" for page in public}  # no export tells where hidden pages are
-    blog.redirects = redirects(others, unclaimed, blog.base_path + "/", page_urls)
+    is_hidden = Visible(site).is_hidden
+    blog.redirects = redirects(others, unclaimed, blog.base_path + "/", page_urls, is_hidden)
     return blog
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -49,17 +49,21 @@ def old_addresses(site: Any) -> tuple[OldAddresses, list[Elsewhere]]:
 
 
 def redirects(
-    others: list[Elsewhere], unclaimed: OldAddresses, blog_url: str, page_urls: Mapping[int, str]
+    others: list[Elsewhere],
+    unclaimed: OldAddresses,
+    blog_url: str,
+    page_urls: Mapping[int, str],
+    is_hidden: Callable[[str], bool],
 ) -> list[SourceRedirect]:
     """Redirects that belong to no exported page: to lists, other pages and other sites; and renamed lists.
 
-    None leads to or below a page that is not in ``page_urls``.
+    None leads to or below a page that is not in ``page_urls``, nor to an address that ``is_hidden``.
     """
-    found = [SourceRedirect(row.address, target) for row in others if (target := _target(row, page_urls))]
+    found = [SourceRedirect(row.address, _target(row, page_urls)) for row in others]
     for page_id, paths in unclaimed.items():
-        target = page_urls.get(page_id, "")
-        found += [SourceRedirect(path, target) for path in paths if target]
-    return found + _renamed(blog_url)
+        found += [SourceRedirect(path, page_urls.get(page_id, "")) for path in paths]
+    told = [one for one in found if one.target and not is_hidden(one.target)]
+    return told + _renamed(blog_url, is_hidden)
 
 
 def _target(row: Elsewhere, page_urls: Mapping[int, str]) -> str:
@@ -69,7 +73,7 @@ def _target(row: Elsewhere, page_urls: Mapping[int, str]) -> str:
     return f"{page.rstrip('/')}/{row.route.lstrip('/')}" if page else ""
 
 
-def _renamed(blog_url: str) -> list[SourceRedirect]:
+def _renamed(blog_url: str, is_hidden: Callable[[str], bool]) -> list[SourceRedirect]:
     """Lists whose tag, author, category or series had another slug before."""
     found = []
     for kind, slug, object_id in apps.get_model("blog", "FormerSlug").objects.values_list(
@@ -78,7 +82,7 @@ def _renamed(blog_url: str) -> list[SourceRedirect]:
         if kind not in SECTIONS:
             continue
         now = _current_slug(kind, object_id)
-        if now and now != slug:
+        if now and now != slug and not is_hidden(subject_path(blog_url, kind, now)):
             found.append(SourceRedirect(subject_path(blog_url, kind, slug), f"{kind}:{now}"))
     return found
 

@@ -19,7 +19,7 @@ from porting.exporters.static_site.assets import static_file
 from porting.exporters.static_site.moved import moved_pages, netlify
 from porting.exporters.static_site.page import PageWriter, stub
 from porting.exporters.static_site.renderer import MISSING, Answer, Renderer
-from porting.exporters.static_site.visibility import Visible
+from porting.exporters.visibility import Visible
 
 PAGE, SHEET = "text/html", "text/css"
 

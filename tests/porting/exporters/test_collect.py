@@ -9,7 +9,7 @@ from django.utils import timezone
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Site
 
-from blog.models import BlogPage, Category, Comment, PostCategory
+from blog.models import BlogPage, Category, Comment, PostCategory, Series, Tag
 from porting.document import State
 from porting.exporters.collect import collect
 from porting.models import OldAddress
@@ -100,7 +100,8 @@ def test_redirects_to_a_post_become_its_aliases_and_others_stay_redirects(blog, 
     assert ("/elsewhere", "https://example.org/") in [(row.address, row.target) for row in found.redirects]
 
 
-def test_redirects_to_a_list_lead_to_the_list(blog):
+def test_redirects_to_a_list_lead_to_the_list(blog, make_post):
+    make_post("live", tags=["alpha"])
     OldAddress.objects.create(address="/?cat=3", page=blog, route="/tags/alpha/")
     Redirect.objects.create(old_path="/3", redirect_page=blog, redirect_page_route_path="/tags/alpha/")
     found = {row.address: row.target for row in collect(blog).redirects}
@@ -118,6 +119,40 @@ def test_no_redirect_tells_where_a_hidden_page_or_one_of_another_site_is(blog, h
     OldAddress.objects.create(address="/?p=7", page=page)
     OldAddress.objects.create(address="/?p=8", page=page, route="/x/")
     assert collect(blog).redirects == []
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_no_redirect_tells_the_name_of_a_tag_author_or_series_that_only_hidden_posts_have(
+    blog, make_post, state
+):
+    series = Series.objects.create(title="Before", slug="series-before")
+    author = AuthorFactory(name="Before", slug="author-before")
+    make_post(state, tags=["tag-before"], authors=[author], series=series)
+    for one in (series, author, Tag.objects.get(slug="tag-before")):
+        one.slug = one.slug.replace("before", "secret")
+        one.save()
+    Redirect.objects.create(old_path="/3", redirect_page=blog, redirect_page_route_path="/tags/tag-secret/")
+    Redirect.objects.create(old_path="/4", redirect_link="/blog/tags/tag-before/rss.xml")
+    Redirect.objects.create(old_path="/5", redirect_link="http://localhost/blog/authors/author-secret/")
+    OldAddress.objects.create(address="/?author=3", page=blog, route="/authors/author-secret/")
+    assert collect(blog).redirects == []
+
+
+def test_a_renamed_tag_with_public_posts_is_still_found(blog, make_post):
+    make_post("live", tags=["before"])
+    tag = Tag.objects.get(slug="before")
+    tag.slug = "now"
+    tag.save()
+    Redirect.objects.create(old_path="/3", redirect_page=blog, redirect_page_route_path="/tags/before/")
+    Redirect.objects.create(old_path="/4", redirect_link="https://elsewhere.example/blog/tags/any/")
+    Redirect.objects.create(old_path="/5", redirect_link="/search/?q=now")
+    found = {row.address: row.target for row in collect(blog).redirects}
+    assert found == {
+        "/3": "/blog/tags/before/",
+        "/4": "https://elsewhere.example/blog/tags/any/",
+        "/5": "/search/?q=now",
+        "/blog/tags/before/": "tag:now",
+    }
 
 
 def test_comments_come_with_their_parents_and_states(blog, make_post):

@@ -13,6 +13,7 @@ import pytest
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Site
 
+from blog.models import Tag
 from porting.exporters.formats import export_blog
 from porting.exporters.static_site.links import file_of, relative, with_links
 from tests.factories import StandardPageFactory, make_post
@@ -125,6 +126,22 @@ def test_an_old_address_of_something_private_leads_nowhere(blog, tmp_path):
     )
     export_blog(blog, "html", tmp_path / "out")
     assert not (tmp_path / "out/was-here").exists()
+
+
+@pytest.mark.parametrize("state", [*HIDDEN, "unlisted"])
+def test_the_name_of_a_tag_that_only_hidden_posts_have_is_in_no_file(blog, tmp_path, state):
+    make_post(blog, state, slug="hidden", tags=["before"])
+    tag = Tag.objects.get(slug="before")
+    tag.name, tag.slug = "Bankruptcy", "bankruptcy"
+    tag.save()
+    make_post(blog, slug="open")
+    export_blog(blog, "html", tmp_path / "out")
+    told = [
+        path
+        for path in (tmp_path / "out").rglob("*")
+        if path.is_file() and path.parent.name != "hidden" and b"bankruptcy" in path.read_bytes().lower()
+    ]
+    assert told == []
 
 
 def test_pages_below_a_closed_page_stay_out_even_when_linked(blog, home, tmp_path):
