@@ -156,7 +156,7 @@ def button(flow: Flow, element: Element) -> None:
 
 
 def download(flow: Flow, element: Element) -> None:
-    """A file; the link to it when it did not come along."""
+    """A file; when it did not come along, the link to it and what is known of it."""
     flow.end_line()
     link = element.find("a")
     href = link.get("href").strip() if link is not None else ""
@@ -174,7 +174,8 @@ def download(flow: Flow, element: Element) -> None:
     ):
         if href and found is None:
             flow.job.problem("files", f"This file was not found, its link was kept: {href[:300]}")
-        flow.walk(element.children)
+        facts = element.get("data-file")
+        flow.walk([*element.children, f" ({facts})"] if facts else element.children)
         flow.end_line()
         return
     flow.add("download", {"document": found, "title": title, "description": description})

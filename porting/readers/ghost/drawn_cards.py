@@ -141,6 +141,7 @@ def file(node: LexborNode) -> Payload:
         "fileTitle": inside(node, ".kg-file-card-title"),
         "fileCaption": inside(node, ".kg-file-card-caption"),
         "fileName": inside(node, ".kg-file-card-filename"),
+        "fileSize": inside(node, ".kg-file-card-filesize"),
     }
 
 

@@ -212,6 +212,13 @@ def test_a_download_that_is_not_here_stays_a_link() -> None:
     assert kinds(html) == {"files"}
 
 
+def test_a_download_that_is_not_here_says_what_the_file_was() -> None:
+    html = '<p data-block="download" data-file="a.pdf, 3 KB"><a href="{}">A</a> <span>Plan</span></p>'
+    assert only(html.format("/a.pdf"))[0] == "download"
+    gone = only(html.format("/gone.pdf"))
+    assert gone == ("paragraph", '<p><a href="/gone.pdf">A</a> Plan (a.pdf, 3 KB)</p>')
+
+
 def test_two_footnotes_of_one_key_are_both_kept() -> None:
     note = '<div data-item data-key="a">{}</div>'
     notes = note.format("one") + note.format("two")

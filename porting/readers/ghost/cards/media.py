@@ -5,11 +5,16 @@ from __future__ import annotations
 from html import escape
 from typing import Any
 
+from django.template.defaultfilters import filesizeformat
+from django.utils.translation import gettext as _
+
 from ..context import BodyContext
 from ..plain import plain_text
 from .pieces import caption_html, picture, width
 
 Payload = dict[str, Any]
+_LARGEST = 10**15  # bytes; no blog has a larger file
+_WORDS = ("fileTitle", "title", "fileName", "fileCaption", "caption")
 
 
 def image(payload: Payload, context: BodyContext) -> str:
@@ -52,7 +57,7 @@ def video(payload: Payload, context: BodyContext) -> str:
     """A video file."""
     address = context.attribute(payload.get("src"))
     if not address:
-        return ""
+        return _without_file(payload, context)
     poster = context.attribute(payload.get("customThumbnailSrc") or payload.get("thumbnailSrc"))
     attribute = f' poster="{poster}"' if poster else ""
     player = f'<video src="{address}" controls{attribute}></video>'
@@ -63,20 +68,41 @@ def audio(payload: Payload, context: BodyContext) -> str:
     """A sound file with its title."""
     address = context.attribute(payload.get("src"))
     if not address:
-        return ""
+        return _without_file(payload, context)
     title = escape(plain_text(payload.get("title")), quote=False)
     words = f"<figcaption>{title}</figcaption>" if title else caption_html(payload, context)
     return f'<figure><audio src="{address}" controls></audio>{words}</figure>'
 
 
 def file(payload: Payload, context: BodyContext) -> str:
-    """A file to download."""
+    """A file to download, with its name and size, which are told where it did not come along."""
     address = context.attribute(payload.get("src"))
     if not address:
-        return ""
-    title = plain_text(payload.get("fileTitle") or payload.get("title"))
-    title = title or plain_text(payload.get("fileName")) or address.rpartition("/")[2]
+        return _without_file(payload, context)
+    name = plain_text(payload.get("fileName"))
+    title = plain_text(payload.get("fileTitle") or payload.get("title")) or name or address.rpartition("/")[2]
     words = plain_text(payload.get("fileCaption") or payload.get("caption"))
     description = f" <span>{escape(words, quote=False)}</span>" if words else ""
+    facts = ", ".join(filter(None, ("" if name == title else name, _size(payload.get("fileSize")))))
+    attribute = f' data-file="{escape(facts)}"' if facts else ""
     link = f'<a href="{address}">{escape(title, quote=False)}</a>'
-    return f'<p data-block="download">{link}{description}</p>'
+    return f'<p data-block="download"{attribute}>{link}{description}</p>'
+
+
+def _size(given: object) -> str:
+    """How large a file is: Ghost stores bytes, and draws them in words."""
+    words = plain_text(given)
+    count = given if isinstance(given, int) else int(words[:20]) if words.isdecimal() else None
+    if count is None:
+        return words
+    return filesizeformat(count) if 1 < count < _LARGEST else ""
+
+
+def _without_file(payload: Payload, context: BodyContext) -> str:
+    """A card somebody began and never gave its file: Ghost showed nothing of it."""
+    said = dict.fromkeys(plain_text(payload.get(name)) for name in _WORDS)
+    words = ", ".join(filter(None, said))
+    if words:
+        text = _("A card without its file, of which Ghost showed nothing, was left out: “%(words)s”")
+        context.problem("files", text % {"words": words[:300]})
+    return ""

@@ -134,6 +134,41 @@ def test_buttons_files_sound_and_video_keep_their_addresses(lexical):
     assert '<video src="/content/media/a.mp4" controls></video><figcaption>Film</figcaption>' in html
 
 
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"fileTitle": "Plan", "fileName": "a.pdf", "fileSize": 2048}, ("a.pdf, 2.0\xa0KB", "Plan")),
+        ({"fileTitle": "Plan", "fileSize": "2 kB"}, ("2 kB", "Plan")),
+        ({"fileName": "a.pdf", "fileSize": 0}, ("", "a.pdf")),
+        ({"fileTitle": "Plan", "fileSize": "2048"}, ("2.0\xa0KB", "Plan")),
+        ({"fileTitle": "Plan", "fileSize": 10**400}, ("", "Plan")),
+        ({"fileTitle": "Plan", "fileSize": "9" * 5000}, ("", "Plan")),
+        ({"fileName": 'a"b.pdf', "fileTitle": "Plan", "fileSize": True}, ("a&quot;b.pdf", "Plan")),
+    ],
+)
+def test_a_file_says_its_name_and_size_for_when_it_is_missing(lexical, given, said):
+    facts = f' data-file="{said[0]}"' if said[0] else ""
+    assert lexical(card("file", src="/content/files/a.pdf", **given)).html == (
+        f'<p data-block="download"{facts}><a href="/content/files/a.pdf">{said[1]}</a></p>'
+    )
+
+
+@pytest.mark.parametrize(
+    ("kind", "given"),
+    [
+        ("file", {"fileTitle": "Plan 1", "fileCaption": "Pages"}),
+        ("audio", {"title": "Plan 1", "caption": "Pages"}),
+        ("video", {"fileName": "Plan 1", "caption": "<em>Pages</em>"}),
+    ],
+)
+def test_a_card_that_never_got_its_file_showed_nothing_and_is_named(lexical, kind, given):
+    post = lexical(card(kind, src="", **given))
+
+    assert post.html == ""
+    assert [problem.kind for problem in post.problems] == ["files"]
+    assert "“Plan 1, Pages”" in post.problems[0].detail
+
+
 def test_products_headers_and_advertisements_are_written_out(lexical):
     html = lexical(
         card(

@@ -54,6 +54,13 @@ def test_code_coloured_by_others_keeps_its_language(post, pre):
             '<figure data-block="embed" data-url="https://player.vimeo.com/video/1"><figcaption>C</figcaption></figure>',
         ),
         (
+            '<div class="kg-card kg-file-card"><a class="kg-file-card-container" href="/a.pdf">'
+            '<div class="kg-file-card-contents"><div class="kg-file-card-title">Plan</div>'
+            '<div class="kg-file-card-metadata"><div class="kg-file-card-filename">a.pdf</div>'
+            '<div class="kg-file-card-filesize">2 KB</div></div></div></a></div>',
+            '<p data-block="download" data-file="a.pdf, 2 KB"><a href="/a.pdf">Plan</a></p>',
+        ),
+        (
             '<blockquote class="kg-blockquote-alt">Large</blockquote>',
             '<blockquote data-block="pull_quote">Large</blockquote>',
         ),
