@@ -119,7 +119,7 @@ def collect(blog_index: Any, request: HttpRequest | None = None, base_url: str =
     _describe(blog, blog_index.relative_url(site, request))
     queues = _queues(blog_index, site)
     paths = _paths(queues, site)
-    former, others = old_addresses(site)
+    former, others = old_addresses(blog_index, site)
     blog.posts = Posts(queues, Addresses(root, paths, former), files)
     unclaimed = {key: found for key, found in former.items() if key not in paths}
     wanted = Page.objects.filter(pk__in={*unclaimed, *(one.page_id for one in others if one.page_id)})

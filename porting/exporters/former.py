@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.apps import apps
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from wagtail.contrib.redirects.models import Redirect
 
 from blog.addresses import SECTIONS, subject_path
@@ -27,15 +27,15 @@ class Elsewhere:
     link: str = ""
 
 
-def old_addresses(site: Any) -> tuple[OldAddresses, list[Elsewhere]]:
+def old_addresses(blog: Any, site: Any) -> tuple[OldAddresses, list[Elsewhere]]:
     """Old addresses of pages by the page's id, and the redirects that lead to anything else.
 
-    Those with a query, such as ``/?p=12``, are among them.
+    Those with a query, such as ``/?p=12``, are among them; of those without a page only what came with ``blog``.
     """
     by_page: OldAddresses = defaultdict(list)
     others = []
     ours = Redirect.objects.filter(Q(site=site) | Q(site=None)).order_by("pk")
-    asked = apps.get_model("porting", "OldAddress").objects.order_by("pk")
+    asked = _imported(blog)
     rows = [
         *ours.values_list("old_path", "redirect_page_id", "redirect_page_route_path", "redirect_link"),
         *asked.values_list("address", "page_id", "route", "link"),
@@ -46,6 +46,23 @@ def old_addresses(site: Any) -> tuple[OldAddresses, list[Elsewhere]]:
         else:
             others.append(Elsewhere(address, page_id, route, link))
     return by_page, others
+
+
+def _imported(blog: Any) -> QuerySet:
+    """Old addresses that lead to pages, whichever, and those without a page that belong to the blog."""
+    rows = apps.get_model("porting", "OldAddress").objects.order_by("pk")
+    keys = set(rows.filter(page=None).order_by().values_list("blog_key", flat=True).distinct())
+    return rows.filter(Q(page__isnull=False) | Q(blog_key__in=_keys_of(blog, keys))) if keys else rows
+
+
+def _keys_of(blog: Any, keys: set[str]) -> set[str]:
+    """Which of these sources became posts of the blog; those that are in no blog any more go with the first one."""
+    items = apps.get_model("porting", "ImportedItem").objects.filter(blog_key__in=keys)
+    sources = items.order_by().values_list("blog_key", flat=True).distinct()
+    blogs = list(apps.get_model("blog", "BlogIndexPage").objects.order_by("path"))
+    found = {one.pk: set(sources.filter(page__path__startswith=one.path)) for one in blogs}
+    unclaimed = keys.difference(*found.values()) if blog.pk == blogs[0].pk else set()
+    return found[blog.pk] | unclaimed
 
 
 def redirects(

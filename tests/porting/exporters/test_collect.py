@@ -12,7 +12,7 @@ from wagtail.models import Site
 from blog.models import BlogPage, Category, Comment, PostCategory, Series, Tag
 from porting.document import State
 from porting.exporters.collect import collect
-from porting.models import OldAddress
+from porting.models import ImportedItem, OldAddress
 from tests.factories import AuthorFactory, BlogIndexPageFactory, StandardPageFactory
 from tests.factories.states import STATES, restrict
 
@@ -136,6 +136,20 @@ def test_no_redirect_tells_the_name_of_a_tag_author_or_series_that_only_hidden_p
     Redirect.objects.create(old_path="/5", redirect_link="http://localhost/blog/authors/author-secret/")
     OldAddress.objects.create(address="/?author=3", page=blog, route="/authors/author-secret/")
     assert collect(blog).redirects == []
+
+
+def test_an_old_address_that_leads_to_no_page_goes_with_the_blog_it_came_with(blog, home, make_post):
+    from tests.factories import make_post as make
+
+    other = BlogIndexPageFactory(parent=home, title="Other")
+    for key, page in (("ours.example/", make_post("draft")), ("theirs.example/", make(other, "live"))):
+        ImportedItem.objects.create(blog_key=key, source_id="1", page=page)
+        OldAddress.objects.create(address=f"/?attachment_id={key}", blog_key=key, link=f"https://{key}")
+    OldAddress.objects.create(address="/?m=1", blog_key="gone.example/", link="https://gone.example/")
+    OldAddress.objects.create(address="/?m=2", link="https://nobody.example/")
+    nobodys = ["https://gone.example/", "https://nobody.example/"]
+    assert [row.target for row in collect(blog).redirects] == ["https://ours.example/", *nobodys]
+    assert [row.target for row in collect(other).redirects] == ["https://theirs.example/"]
 
 
 def test_a_renamed_tag_with_public_posts_is_still_found(blog, make_post):
