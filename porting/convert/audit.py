@@ -10,6 +10,9 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
 from core.article.anchors import anchor_from
 from porting.convert.code import source_of
 from porting.convert.context import Block
@@ -105,10 +108,14 @@ def audit(job: Job, body: Element, blocks: list[Block]) -> None:
     missing = Counter(before.words) - Counter(after.words)
     if missing:
         some = " ".join(list(missing)[:_SHOWN])
-        job.problem("text", f"{missing.total()} words are missing: {some}")
+        number = missing.total()
+        text = ngettext(
+            "%(number)s word is missing: %(some)s", "%(number)s words are missing: %(some)s", number
+        )
+        job.problem("text", text % {"number": number, "some": some})
     for code in before.code - after.code:
         if code not in "".join(after.code):
-            job.problem("code", f"This code is missing or changed: {code[:80]}")
+            job.problem("code", _("This code is missing or changed: %(code)s") % {"code": code[:80]})
     _compare_pictures(job, body, before, after)
     _compare_links(job, before, after)
     _compare_anchors(job, body, rendered)
@@ -119,10 +126,11 @@ def _compare_pictures(job: Job, body: Element, before: Contents, after: Contents
     for alt in before.alts - after.alts:
         # An emoji that was a picture is now a sign in the text.
         if alt not in shown and alt not in " ".join(after.text):
-            job.problem("alt", f"The description of a picture is missing: {alt[:200]}")
+            job.problem("alt", _("The description of a picture is missing: %(alt)s") % {"alt": alt[:200]})
     if before.pictures.total() > after.pictures.total() and not _are_signs(body):
         number = before.pictures.total() - after.pictures.total()
-        job.problem("images", f"{number} pictures are missing.")
+        text = ngettext("%(number)s picture is missing.", "%(number)s pictures are missing.", number)
+        job.problem("images", text % {"number": number})
 
 
 def _are_signs(body: Element) -> bool:
@@ -142,7 +150,7 @@ def _compare_links(job: Job, before: Contents, after: Contents) -> None:
             f"document:{target.document or job.context.document(href)}",
         )
         if not any(there[form] for form in forms) and not _is_told(job, href):
-            job.problem("links", f"This link is missing: {href[:300]}")
+            job.problem("links", _("This link is missing: %(href)s") % {"href": href[:300]})
 
 
 def _compare_anchors(job: Job, body: Element, after: Element) -> None:
@@ -153,8 +161,9 @@ def _compare_anchors(job: Job, body: Element, after: Element) -> None:
         if isinstance(node, Element):
             name = node.get("id") or (node.get("name") if node.tag == "a" else "")
             if name and name in job.linked_anchors and re.sub("-{2,}", "-", name) not in there:
-                where = "the heading above it" if name in job.places else "the top of the page"
-                job.problem("links", f"Links to “{name}” lead to {where}: it is no heading.")
+                above = _("Links to “%(name)s” lead to the heading above it: it is no heading.")
+                top = _("Links to “%(name)s” lead to the top of the page: it is no heading.")
+                job.problem("links", (above if name in job.places else top) % {"name": name})
 
 
 def _is_told(job: Job, href: str) -> bool:

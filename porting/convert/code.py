@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from html import escape
 
+from django.utils.translation import gettext as _
+
 from porting.convert.flow import Flow
 from porting.convert.tags import BREAKING, UNREAD
 from porting.convert.tree import Element
@@ -30,7 +32,7 @@ def listing(flow: Flow, element: Element) -> None:
         flow.end_line()
         lines = "<br/>".join(_inline(line) for line in value["code"].split("\n"))
         flow.rich(f"<p><code>{lines}</code></p>")
-        flow.job.problem("code", "Code became a paragraph: no block can stand here.", once="inline")
+        flow.job.problem("code", _("Code became a paragraph: no block can stand here."), once="inline")
     flow.walk(others)
 
 
@@ -68,9 +70,8 @@ def _value(flow: Flow, element: Element, text: str) -> dict:
         title = ""
     lines = element.get("data-lines")[:_LINES_LENGTH].strip()
     if element.get("data-first") not in ("", "1"):
-        flow.job.problem(
-            "code", f"The lines of code were counted from {element.get('data-first')[:20]}; here from 1."
-        )
+        told = _("The lines of code were counted from %(first)s; here from 1.")
+        flow.job.problem("code", told % {"first": element.get("data-first")[:20]})
     # A source ends its last line; the block does not show that as another, empty one.
     return {
         "language": language_of(element),
@@ -98,7 +99,7 @@ def note_links(flow: Flow, element: Element) -> None:
     for inner in element.find_all("a"):
         href = inner.get("href")
         if href and not href.startswith("#"):
-            flow.job.problem("links", f"A link in code became plain text: {href[:300]}")
+            flow.job.problem("links", _("A link in code became plain text: %(href)s") % {"href": href[:300]})
 
 
 def _inline(line: str) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from django.utils.translation import gettext as _
+
 from porting.convert import code, embeds, headings, lists, notes, pictures, quotes, sections, tables
 from porting.convert.flow import Convert, Flow
 from porting.convert.kept import keep
@@ -85,7 +87,7 @@ def styled(flow: Flow, element: Element) -> None:
         _with_format(flow, element, tag)
         return
     if "color" in style or "font" in style or "underline" in style:
-        flow.job.problem("formatting", "Colours, fonts and underlining are not kept.", once="style")
+        flow.job.problem("formatting", _("Colours, fonts and underlining are not kept."), once="style")
     flow.walk(element.children)
 
 
@@ -117,7 +119,7 @@ def link(flow: Flow, element: Element) -> None:
         flow.walk(element.children)
         return
     if element.is_blank():
-        flow.job.problem("links", f"A link without words was left out: {href[:300]}")
+        flow.job.problem("links", _("A link without words was left out: %(href)s") % {"href": href[:300]})
         flow.walk(element.children)
         return
     opening = flow.job.link_tag(href)
@@ -153,7 +155,7 @@ def field(flow: Flow, element: Element) -> None:
     if element.get("type") == "checkbox":
         flow.line.text("☑ " if "checked" in element.attributes else "☐ ")
     elif element.get("type") != "hidden":
-        flow.job.problem("form", "A field of a form was left out: forms do not work here.", once="field")
+        flow.job.problem("form", _("A field of a form was left out: forms do not work here."), once="field")
         flow.line.text(element.get("value") if element.get("type") in {"submit", "button"} else "")
 
 
@@ -162,7 +164,7 @@ def unread(flow: Flow, element: Element) -> None:
     if element.tag == "script":
         embeds.script(flow, element)
     elif element.tag == "style":
-        flow.job.problem("formatting", "A style sheet in the text was left out.", once="stylesheet")
+        flow.job.problem("formatting", _("A style sheet in the text was left out."), once="stylesheet")
 
 
 def text_block(flow: Flow, element: Element) -> None:
@@ -182,7 +184,8 @@ def formula(flow: Flow, element: Element) -> None:
         note.children = []
     said = " ".join(element.text.split())
     flow.line.text(said)
-    flow.job.problem("formula", f"A formula became plain text: {tex or said}"[:300])
+    text = _("A formula became plain text: %(formula)s")
+    flow.job.problem("formula", text % {"formula": (tex or said)[:270]})
 
 
 def kept(flow: Flow, element: Element) -> None:

@@ -7,6 +7,8 @@ from html import escape
 from posixpath import basename
 from urllib.parse import unquote, urlsplit
 
+from django.utils.translation import gettext as _
+
 from core.article.embeds import kind_of_file
 from porting.convert.flow import Flow, line_of, plain_of
 from porting.convert.providers import absolute, page_of
@@ -45,7 +47,9 @@ def frame(flow: Flow, element: Element, caption: Element | None = None) -> None:
     elif source.startswith("data:text/html"):
         flow.walk(parse(unquote(source.partition(",")[2])).children)
     elif source and source != "about:blank":
-        flow.job.problem("embeds", f"A frame became a link to what it showed: {source[:300]}")
+        flow.job.problem(
+            "embeds", _("A frame became a link to what it showed: %(source)s") % {"source": source[:300]}
+        )
         _add_link(flow, absolute(source), element.get("title"), "iframe")
     flow.walk(element.children)
     if caption:
@@ -56,7 +60,7 @@ def add_embed(flow: Flow, address: str, caption: Element | None = None) -> None:
     """An embed block for the address of a page; a link where none may be or can be."""
     public = address.startswith(("https://", "http://")) and len(address) <= _ADDRESS_LENGTH
     if not public or not flow.allows("embed") or not flow.job.context.embed_ok(address):
-        flow.job.problem("embeds", f"An embed became a link: {address[:300]}")
+        flow.job.problem("embeds", _("An embed became a link: %(address)s") % {"address": address[:300]})
         _add_link(flow, address, "", "embed")
         if caption:
             caption_below(flow, caption)
@@ -95,14 +99,12 @@ def player(flow: Flow, element: Element, caption: Element | None = None) -> None
     if sources:
         _add_player(flow, element.tag, sources[0], element.get("title"))
     if element.get("poster"):
-        flow.job.problem(
-            "images", f"The picture before a {element.tag} starts is not kept: {element.get('poster')[:300]}"
-        )
+        text = _("The picture before a film starts is not kept: %(picture)s")
+        flow.job.problem("images", text % {"picture": element.get("poster")[:300]})
     for track in element.find_all("track"):
         if track.get("src"):
-            flow.job.problem(
-                "embeds", f"Subtitles of a {element.tag} were left out: {track.get('src')[:300]}"
-            )
+            text = _("Subtitles of a film or recording were left out: %(source)s")
+            flow.job.problem("embeds", text % {"source": track.get("src")[:300]})
     # What stands inside is for browsers that cannot play it; links in it are worth keeping.
     inner = [
         child for child in element.children if isinstance(child, str) or child.tag not in {"source", "track"}
@@ -123,15 +125,15 @@ def _add_player(flow: Flow, tag: str, source: str, label: str) -> None:
     target = flow.job.target(source)
     name = " ".join(label.split()) or unquote(basename(urlsplit_path(source))) or source
     if target.document is None and kind_of_file(target.href) and flow.allows("embed"):
-        flow.job.problem(
-            "embeds", f"This {tag} was not brought along; it plays from where it is: {source[:300]}"
-        )
+        text = _("This film or recording was not brought along; it plays from where it is: %(source)s")
+        flow.job.problem("embeds", text % {"source": source[:300]})
         add_embed(flow, target.href)
         return
     here = target.document is not None and target.href.startswith("/")
     if not here or not flow.allows("html"):
         if target.document is None:
-            flow.job.problem("embeds", f"A {tag} became a link to its file: {source[:300]}")
+            text = _("A film or recording became a link to its file: %(source)s")
+            flow.job.problem("embeds", text % {"source": source[:300]})
         _add_link(flow, source, name, tag)
         return
     link = f'<p><a linktype="document" id="{target.document}">{escape(name, quote=False)}</a></p>'
@@ -160,7 +162,10 @@ def plugin(flow: Flow, element: Element) -> None:
         if page:
             add_embed(flow, page)
         else:
-            flow.job.problem("embeds", f"A plug-in became a link to what it showed: {source[:300]}")
+            flow.job.problem(
+                "embeds",
+                _("A plug-in became a link to what it showed: %(source)s") % {"source": source[:300]},
+            )
             _add_link(flow, absolute(source), element.get("title"), element.tag)
     flow.walk(inner)
 
@@ -186,9 +191,11 @@ def script(flow: Flow, element: Element) -> None:
         add_embed(flow, page)
     elif "codepen.io" in source:
         flow.job.problem(
-            "embeds", f"The script that shows pens was left out, what it showed is an embed: {source}"
+            "embeds",
+            _("The script that shows pens was left out, what it showed is an embed: %(source)s")
+            % {"source": source},
         )
     elif not _IS_LOADER.search(source):
         what = source or " ".join(element.text.split())[:120]
         if what:
-            flow.job.problem("script", f"A script was left out: {what[:300]}")
+            flow.job.problem("script", _("A script was left out: %(what)s") % {"what": what[:300]})

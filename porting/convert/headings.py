@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from html import escape
 
+from django.utils.translation import gettext as _
+
 from core.article.anchors import anchor_from
 from porting.convert.anchors import anchor_of
 from porting.convert.flow import Flow, line_of, plain_of
@@ -33,7 +35,7 @@ def _write(flow: Flow, html: str, level: int, anchor: str) -> None:
     markup = "<" in html or flow.headings_in_text
     if markup and not long and "<a " not in html and (not flow.is_body or not _finds_itself(text, anchor)):
         flow.job.problem(
-            "formatting", "Formatting in headings is not kept where it needs an own address.", once="h"
+            "formatting", _("Formatting in headings is not kept where it needs an own address."), once="h"
         )
         markup = False
     if not markup and not long and flow.allows("heading"):
@@ -48,7 +50,7 @@ def _write(flow: Flow, html: str, level: int, anchor: str) -> None:
         )
     else:
         flow.rich(f"<p><b>{html}</b></p>")
-        flow.job.problem("headings", f"A heading became bold text: {text[:80]}")
+        flow.job.problem("headings", _("A heading became bold text: %(text)s") % {"text": text[:80]})
 
 
 def _finds_itself(text: str, anchor: str) -> bool:

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass, field
 from html import escape
 
+from django.utils.translation import gettext as _
+
 from core.article.footnotes import REFERENCE
 from core.article.links import is_safe_href
 from porting.convert.anchors import settle_anchors
@@ -100,7 +102,7 @@ class Job:
         if not found:
             return href
         rest = href[found.end() :]
-        self.problem("links", f"{href[:200]} leads to its address on the web, as https.")
+        self.problem("links", _("%(href)s leads to its address on the web, as https.") % {"href": href[:200]})
         return rest if rest.lower().startswith(("http://", "https://")) else f"https://{rest}"
 
     def picture(self, source: str, alt: str) -> int | None:
@@ -130,7 +132,9 @@ class Job:
         if address and is_safe_href(address):
             return address
         if original.strip() and original.strip() != "#":
-            self.problem("links", f"This address cannot be linked: {original[:200]}")
+            self.problem(
+                "links", _("This address cannot be linked: %(original)s") % {"original": original[:200]}
+            )
         return ""
 
     def level(self, tag: str) -> int:

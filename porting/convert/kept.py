@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from html import escape
 
+from django.utils.translation import gettext as _
+
 from core.article.kept_html import clean_html
 from porting.convert.code import language_of, note_links, source_of
 from porting.convert.flow import Flow
@@ -34,7 +36,9 @@ def keep(flow: Flow, element: Element, reason: str) -> None:
         return
     reason = " ".join(reason.split())[:_REASON_LENGTH]
     if not flow.allows("html"):
-        flow.job.problem("html", f"It became text, no HTML can stand there: {reason}")
+        flow.job.problem(
+            "html", _("It became text, no HTML can stand there: %(reason)s") % {"reason": reason}
+        )
         flow.end_line()
         flow.walk(element.children)
         flow.end_line()
@@ -43,7 +47,8 @@ def keep(flow: Flow, element: Element, reason: str) -> None:
     nodes: list[Node] = element.children if own else [element]
     html = clean_html("".join(_html(flow, node) for node in nodes).strip())
     if html.strip():
-        flow.job.problem("html", f"Kept as HTML, please look at it: {reason}".rstrip(": "))
+        text = _("Kept as HTML, please look at it: %(reason)s") % {"reason": reason}
+        flow.job.problem("html", text.rstrip(": "))
         flow.add(
             "html",
             {"html": html, "reason": reason, "reviewed": own and "data-reviewed" in element.attributes},
@@ -97,7 +102,7 @@ def _image(flow: Flow, element: Element) -> str:
         return f'<embed embedtype="image" format="fullwidth" id="{found}" alt="{escape(alt)}"/>'
     if not source:
         return escape(alt)
-    flow.job.problem("images", f"This picture was not found: {source[:300]}")
+    flow.job.problem("images", _("This picture was not found: %(source)s") % {"source": source[:300]})
     return f'<img src="{escape(flow.job.context.remote(source))}" alt="{escape(alt)}">'
 
 

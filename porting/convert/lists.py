@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext as _
+
 from porting.convert.flow import Flow, flow_of, line_of
 from porting.convert.kept import keep
 from porting.convert.tags import INLINE
@@ -59,7 +61,7 @@ def _start(element: Element) -> int:
 def _note_looks(flow: Flow, element: Element) -> None:
     kind = element.get("type")
     if (kind and kind not in {"1", "disc"}) or any("value" in point.attributes for point in element.elements):
-        flow.job.problem("formatting", "Lists count with plain numbers from their first one.", once="list")
+        flow.job.problem("formatting", _("Lists count with plain numbers from their first one."), once="list")
 
 
 def is_simple(element: Element) -> bool:
@@ -141,7 +143,7 @@ def _point(flow: Flow, point: Element) -> list:
 def _spelled_out(flow: Flow, element: Element, points: list[Element]) -> None:
     """Points one below the other, where rich text alone may be."""
     number = _start(element)
-    flow.job.problem("items", "A list with more than words in it became paragraphs.", once="spelled out")
+    flow.job.problem("items", _("A list with more than words in it became paragraphs."), once="spelled out")
     for position, point in enumerate(points):
         flow.end_line()
         flow.line.text(f"{number + position}. " if element.tag == "ol" else "• ")

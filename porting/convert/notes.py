@@ -5,6 +5,8 @@ from __future__ import annotations
 from html import escape
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from porting.convert.flow import NOTE, Flow, flow_of, rich_of
 from porting.convert.kept import keep
 from porting.convert.tree import Element, Node
@@ -37,7 +39,9 @@ def callout(flow: Flow, element: Element) -> None:
     if found is not None:
         flow.add("callout", found)
         return
-    flow.job.problem("callouts", f"The shared note “{title[:200]}” is not on this site.")
+    flow.job.problem(
+        "callouts", _("The shared note “%(title)s” is not on this site.") % {"title": title[:200]}
+    )
     attributes = {"data-kind": "info", "data-title": title}
     admonition(flow, Element("aside", attributes, *element.children))
 
@@ -51,7 +55,7 @@ def footnotes(flow: Flow, element: Element) -> None:
             flow.line.text(f"[^{_key(flow, item)}] ")
             flow.walk(item.children)
             flow.end_line()
-        flow.job.problem("footnotes", "Footnotes inside another block became paragraphs.", once="inside")
+        flow.job.problem("footnotes", _("Footnotes inside another block became paragraphs."), once="inside")
         flow.walk(rest)
         flow.end_line()
         return
@@ -61,7 +65,9 @@ def footnotes(flow: Flow, element: Element) -> None:
         key = _key(flow, item)
         text = rich_of(flow.job, item.children)
         if key in keys:
-            flow.job.problem("footnotes", f"Two footnotes are called “{key}”; both were kept.")
+            flow.job.problem(
+                "footnotes", _("Two footnotes are called “%(key)s”; both were kept.") % {"key": key}
+            )
             _join(notes, key, text)
             continue
         keys.add(key)

@@ -7,6 +7,8 @@ from html import escape
 from posixpath import basename
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from porting.convert import code, embeds, lists, quotes, tables
 from porting.convert.context import Block
 from porting.convert.flow import Flow, caption_of, line_of, plain_of
@@ -48,7 +50,9 @@ def _instead(flow: Flow, element: Element) -> bool:
     if not source or (alt and _EMOJI_CLASSES.intersection(element.classes)):
         flow.line.text(alt)
     elif _ONE_PIXEL.fullmatch(element.get("width")) and _ONE_PIXEL.fullmatch(element.get("height")):
-        flow.job.problem("images", f"A counter of visits was left out: {source[:300]}")
+        flow.job.problem(
+            "images", _("A counter of visits was left out: %(source)s") % {"source": source[:300]}
+        )
     else:
         return False
     return True
@@ -61,7 +65,7 @@ def _add(flow: Flow, element: Element, caption: str, width: str) -> None:
     title = " ".join(element.get("title").split())
     if title and title not in {alt, plain_of(caption)}:
         flow.job.problem(
-            "formatting", "The titles of pictures, shown by the mouse, are not kept.", once="title"
+            "formatting", _("The titles of pictures, shown by the mouse, are not kept."), once="title"
         )
     name = "image" if found is not None else "remote_picture"
     if not flow.allows(name):
@@ -80,10 +84,13 @@ def _image(found: int, element: Element, alt: str) -> dict[str, Any]:
 
 def _add_remote(flow: Flow, source: str, value: dict[str, Any]) -> None:
     if source.startswith("data:"):
-        flow.job.problem("images", f"A picture written into the text could not be read: {source[:60]}…")
+        text = _("A picture written into the text could not be read: %(source)s…")
+        flow.job.problem("images", text % {"source": source[:60]})
         flow.words(value["alt_text"])
         return
-    flow.job.problem("images", f"This picture was not found: {source[:300]}", once=source)
+    flow.job.problem(
+        "images", _("This picture was not found: %(source)s") % {"source": source[:300]}, once=source
+    )
     flow.add("remote_picture", {"url": flow.job.context.remote(source), **value})
 
 
@@ -93,7 +100,9 @@ def _add_inline(flow: Flow, source: str, alt: str, found: int | None) -> None:
         words = escape(alt)
         flow.line.markup(f'<embed embedtype="image" format="fullwidth" id="{found}" alt="{words}"/>')
         return
-    flow.job.problem("images", f"This picture was not found: {source[:300]}", once=source)
+    flow.job.problem(
+        "images", _("This picture was not found: %(source)s") % {"source": source[:300]}, once=source
+    )
     address = flow.job.safe(flow.job.context.remote(source), source)
     words = escape(alt or basename(source), quote=False)
     flow.line.markup(f'<a href="{escape(address)}">{words}</a>' if address and not flow.link else words)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from porting.convert.flow import FLOW, STEP, Flow, flow_of, line_of, plain_of, rich_of
 from porting.convert.kept import keep
 from porting.convert.lists import is_prose
@@ -53,7 +55,7 @@ def _detail(flow: Flow, element: Element) -> dict[str, Any]:
     rest = [child for child in element.children if child is not summary]
     html, _blocks = line_of(flow, summary.children) if summary else ("", [])
     if "<" in html or _blocks:
-        flow.job.problem("formatting", "Titles of parts that open are plain words.", once="summary")
+        flow.job.problem("formatting", _("Titles of parts that open are plain words."), once="summary")
     if "<a " in html or _blocks:
         rest = [*(summary.children if summary else []), Element("br"), *rest]
     title, rest = _titled(plain_of(html) or element.get("data-title") or "…", 250, rest)
@@ -173,7 +175,9 @@ def download(flow: Flow, element: Element) -> None:
         or not flow.allows("download")
     ):
         if href and found is None:
-            flow.job.problem("files", f"This file was not found, its link was kept: {href[:300]}")
+            flow.job.problem(
+                "files", _("This file was not found, its link was kept: %(href)s") % {"href": href[:300]}
+            )
         facts = element.get("data-file")
         flow.walk([*element.children, f" ({facts})"] if facts else element.children)
         flow.end_line()

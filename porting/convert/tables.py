@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from html import unescape
 
+from django.utils.translation import gettext as _
+
 from core.article.footnotes import REFERENCE
 from porting.convert.flow import Flow, line_of, plain_of, rich_of
 from porting.convert.kept import keep
@@ -120,7 +122,7 @@ def _keep(flow: Flow, element: Element, caption: Element | None, reason: str) ->
 
 def _spelled_out(flow: Flow, element: Element) -> None:
     """The rows as lines of text, where rich text alone may be."""
-    flow.job.problem("tables", "A table became lines of text: none can stand there.", once="spelled out")
+    flow.job.problem("tables", _("A table became lines of text: none can stand there."), once="spelled out")
     for row in _rows(element):
         flow.end_line()
         for position, cell in enumerate(_cells(row)):
@@ -167,7 +169,7 @@ def _heading(flow: Flow, cell: Element) -> str:
     html, _none = line_of(flow, cell.children)
     text = " ".join(plain_of(html).split())
     if "<" in html.replace("<b>", "").replace("</b>", ""):
-        flow.job.problem("formatting", "Formatting in the headings of columns is not kept.", once="column")
+        flow.job.problem("formatting", _("Formatting in the headings of columns is not kept."), once="column")
     return text
 
 

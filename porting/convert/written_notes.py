@@ -11,6 +11,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from django.utils.translation import gettext as _
+
 from core.article.anchors import anchor_from
 from porting.convert.letter_index import index_links
 from porting.convert.tags import HEADINGS
@@ -211,7 +213,7 @@ class _Notes:
         for link in self.body.find_all("a"):
             if link.get("href") in places:
                 link.attributes["href"] = places[link.get("href")]
-        told = ["The marks of footnotes read “[1]” here and read “1” there."] if bare else []
+        told = [_("The marks of footnotes read “[1]” here and read “1” there.")] if bare else []
         return told + _renumbered(self.body, marks)
 
     def _raised(self, link: Element) -> Element:
@@ -263,7 +265,8 @@ def _renumbered(body: Element, marks: dict[str, str]) -> list[str]:
         node.get("data-footnote") for node in body.find_all("sup") if node.get("data-footnote")
     )
     return [
-        f"The footnote marked “{marks[key]}” has the number {number} here."
+        _("The footnote marked “%(mark)s” has the number %(number)s here.")
+        % {"mark": marks[key], "number": number}
         for number, key in enumerate(order, 1)
         if key in marks and marks[key] != str(number)
     ]

@@ -55,9 +55,11 @@ class Preparation:
         if players := addresses_in(conversion.blocks):
             remember_players(players)
         # The converter knows that a picture is missing; why it is was said already.
-        said = tuple(src[:_SHOWN] for src in missing)
+        said = [src[:_SHOWN] for src in missing if src]
         problems += [
-            one for one in conversion.problems if not (one.kind == "images" and one.detail.endswith(said))
+            one
+            for one in conversion.problems
+            if one.kind != "images" or not any(src in one.detail for src in said)
         ]
         done = Prepared(Content({}, conversion.blocks), problems, conversion.constructs)
         if post.kind == "page":

@@ -6,6 +6,8 @@ from functools import cache
 from importlib import import_module
 from typing import Protocol
 
+from django.utils.translation import gettext as _
+
 from porting.document import SourceBlog
 from porting.packages import Package
 
@@ -49,7 +51,8 @@ def reader(name: str) -> Reader:
     """The reader of a format, by its name or another name for it; ReadError when there is none."""
     known = ALIASES.get(name.lower(), name.lower())
     if known not in READERS:
-        raise ReadError(f"There is no format “{name}”. Choose one of: {', '.join(READERS)}.")
+        text = _("There is no format “%(name)s”. Choose one of: %(names)s.")
+        raise ReadError(text % {"name": name, "names": ", ".join(READERS)})
     module, class_name = READERS[known]
     return getattr(import_module(f"porting.readers.{module}"), class_name)()
 

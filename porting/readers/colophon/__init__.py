@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
+from django.utils.translation import gettext as _
 
 from porting.document import Problem, SourceBlog, SourceMedia
 from porting.packages import Package, PackageError
@@ -46,7 +47,7 @@ class ColophonReader:
         try:
             manifest, site = _json(package, MANIFEST), _json(package, "site.json")
         except (PackageError, ValueError) as error:
-            raise ReadError(f"This export is not complete: {error}") from error
+            raise ReadError(_("This export is not complete: %(error)s") % {"error": error}) from error
         # Lists, comments nobody approved yet, changes nobody published: files of posts are elsewhere.
         package.private.update(name for name in package.names() if not name.startswith(FOR_READERS))
         folder = Folder(package, options.base_url or str(manifest.get("base_url", "")), site["blog"]["path"])
@@ -97,16 +98,22 @@ def _read_post(blog: SourceBlog, folder: Folder, name: str) -> None:
             raise ValueError(front.error)
         blog.posts.append(to_post(front, folder, name))
     except (PackageError, ValueError, KeyError, TypeError) as error:
-        blog.problems.append(Problem(name, "unreadable", f"This file cannot be read: {error}"))
+        blog.problems.append(
+            Problem(name, "unreadable", _("This file cannot be read: %(error)s") % {"error": error})
+        )
 
 
 def _check(blog: SourceBlog, manifest: dict[str, Any]) -> None:
     """Say so when there are fewer posts than there should be."""
-    for kind, word in (("post", "posts"), ("page", "pages")):
+    fewer = {
+        "post": _("Posts the export should have: %(wanted)s. Those that could be read: %(there)s."),
+        "page": _("Pages the export should have: %(wanted)s. Those that could be read: %(there)s."),
+    }
+    for kind, text in fewer.items():
         there = sum(post.kind == kind for post in blog.posts)
-        wanted = manifest.get("counts", {}).get(word, 0)
+        wanted = manifest.get("counts", {}).get(f"{kind}s", 0)
         if there < wanted:
-            detail = f"The export should have {wanted} {word}, and {there} could be read."
+            detail = text % {"wanted": wanted, "there": there}
             blog.problems.append(Problem(MANIFEST, "unreadable", detail))
 
 

@@ -6,6 +6,8 @@ import json
 import re
 from collections.abc import Callable
 
+from django.utils.translation import gettext as _
+
 from .context import BodyContext
 from .lexical import lexical_html
 from .markdown_cards import markdown_html
@@ -47,9 +49,17 @@ def read_tree(
     try:
         return convert(source, context)
     except (ValueError, TypeError, AttributeError, KeyError) as error:
-        context.problem("text", f"The post's {name} is damaged ({error}); another form of the text was read.")
+        context.problem(
+            "text",
+            _("The post's %(name)s is damaged (%(error)s); another form of the text was read.")
+            % {"name": name, "error": error},
+        )
     except RecursionError:
-        context.problem("text", f"The post's {name} is nested too deeply; another form of the text was read.")
+        context.problem(
+            "text",
+            _("The post's %(name)s is nested too deeply; another form of the text was read.")
+            % {"name": name},
+        )
     return ""
 
 
@@ -68,7 +78,9 @@ def without_gated(drawn: str, context: BodyContext) -> str:
     def gate(found: re.Match[str]) -> str:
         if "nonMember:false" not in found[1].replace(" ", ""):
             return found[2]
-        context.problem("hidden", "A part that was shown to members only was left out, so that it stays so.")
+        context.problem(
+            "hidden", _("A part that was shown to members only was left out, so that it stays so.")
+        )
         return ""
 
     return GATED.sub(gate, drawn)

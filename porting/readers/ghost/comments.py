@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
+from django.utils.translation import gettext as _
+
 from porting.document import CommentState, Problem, SourceBlog, SourceComment
 from porting.packages import Package, PackageError
 
@@ -43,7 +45,13 @@ def rows(package: Package, name: str, blog: SourceBlog) -> Iterator[Row]:
         if isinstance(row, dict):
             yield row
         elif line.strip():
-            blog.problems.append(Problem(name, "comments", f"Line {number} is no comment and was left out."))
+            blog.problems.append(
+                Problem(
+                    name,
+                    "comments",
+                    _("Line %(number)s is no comment and was left out.") % {"number": number},
+                )
+            )
 
 
 def comment(row: Row) -> SourceComment:

@@ -7,6 +7,7 @@ import re
 from typing import Any
 
 import yaml
+from django.utils.translation import gettext as _
 
 from porting.packages import Package, PackageError
 from porting.readers import ReadError
@@ -34,7 +35,7 @@ def databases(package: Package) -> list[tuple[str, Row]]:
         except ReadError as error:
             damaged = damaged or str(error)
     if not found:
-        raise ReadError(damaged or "There is no Ghost export (a .json file with posts) in this package.")
+        raise ReadError(damaged or _("There is no Ghost export (a .json file with posts) in this package."))
     return found
 
 
@@ -55,9 +56,11 @@ def parsed(package: Package, name: str) -> Any:
     except PackageError as error:
         raise ReadError(str(error)) from error
     except RecursionError as error:
-        raise ReadError(f"{name} is nested too deeply to be a Ghost export.") from error
+        raise ReadError(_("%(name)s is nested too deeply to be a Ghost export.") % {"name": name}) from error
     except ValueError as error:
-        raise ReadError(f"{name} is not valid JSON: {error}") from error
+        raise ReadError(
+            _("%(name)s is not valid JSON: %(error)s") % {"name": name, "error": error}
+        ) from error
 
 
 def _databases(whole: Any) -> list[Row]:
@@ -116,7 +119,9 @@ def configuration(package: Package, name: str) -> Any:
         try:
             return load_yaml(package.read(path).decode("utf-8-sig", errors="replace"))
         except (yaml.YAMLError, PackageError, ValueError, RecursionError) as error:
-            raise ReadError(f"{path} cannot be read: {error}") from error
+            raise ReadError(
+                _("%(path)s cannot be read: %(error)s") % {"path": path, "error": error}
+            ) from error
     return None
 
 

@@ -9,6 +9,8 @@ import json
 from html import escape
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from .cards import card_html
 from .context import BodyContext, NotThisFormatError
 from .inline import InlineWriter
@@ -31,7 +33,9 @@ def mobiledoc_html(source: str, context: BodyContext) -> str:
             parts.append(section(row, whole, context))
         except (IndexError, TypeError, KeyError, AttributeError) as error:
             context.problem(
-                "text", f"A part of the post is damaged and was left out: {str(row)[:120]} ({error})"
+                "text",
+                _("A part of the post is damaged and was left out: %(part)s (%(error)s)")
+                % {"part": str(row)[:120], "error": error},
             )
     return "\n".join(part for part in parts if part)
 
@@ -84,7 +88,7 @@ def markers(row: list, whole: Document, context: BodyContext) -> str:
         else:
             atom = whole["atoms"][value]
             writer.line_break() if atom[0] in LINE_BREAKS else writer.text(str(atom[1]))
-        for _ in range(min(int(closing), len(opened))):
+        for _again in range(min(int(closing), len(opened))):
             writer.markup(f"</{opened.pop()}>")
     return writer.html() + "".join(f"</{name}>" for name in reversed(opened))
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from porting.document import Picture, Problem, SourcePost, State
 
 from .bodies import body_html
@@ -87,7 +89,11 @@ def date(post: SourcePost, row: Row, name: str) -> datetime | None:
     try:
         return moment(row, name)
     except BadDateError as error:
-        post.problems.append(Problem(post.source_id, "date", f"{name} is no date: {error}"))
+        post.problems.append(
+            Problem(
+                post.source_id, "date", _("%(name)s is no date: %(error)s") % {"name": name, "error": error}
+            )
+        )
         return None
 
 
@@ -96,11 +102,11 @@ def add_state(post: SourcePost, row: Row) -> None:
     status = text(row, "status") or "draft"
     post.state = STATES.get(status, State.DRAFT)
     if status not in STATES:
-        _say(post, "state", f"The state “{status}” is not known; it became a draft.")
+        _say(post, "state", _("The state “%(status)s” is not known; it became a draft.") % {"status": status})
     if flag(row, "email_only") and post.state in {State.PUBLISHED, State.SCHEDULED}:
         post.state = State.PRIVATE
     if post.state == State.PRIVATE:
-        _say(post, "state", "It went out by mail only and is not published here.")
+        _say(post, "state", _("It went out by mail only and is not published here."))
     visibility = text(row, "visibility") or "public"
     if visibility == "public":
         return
@@ -111,7 +117,7 @@ def add_state(post: SourcePost, row: Row) -> None:
         _say(
             post,
             "hidden",
-            "Everybody could read its beginning there. Here all of it is for those who log in.",
+            _("Everybody could read its beginning there. Here all of it is for those who log in."),
         )
     if post.state == State.PUBLISHED:
         post.state = State.MEMBERS
@@ -146,7 +152,12 @@ def add_kept(post: SourcePost, row: dict[str, Any]) -> None:
     post.kept |= {name: text(row, name) for name in KEPT if text(row, name)}
     for name in CODE:
         if text(row, name):
-            _say(post, "field", f"{name} was left out; code is never run here: {text(row, name)[:200]}")
+            _say(
+                post,
+                "field",
+                _("%(name)s was left out; code is never run here: %(value)s")
+                % {"name": name, "value": text(row, name)[:200]},
+            )
 
 
 def _say(post: SourcePost, kind: str, detail: str) -> None:

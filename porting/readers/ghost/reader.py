@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from porting.document import Problem, SourceBlog
 from porting.packages import Package
 from porting.readers import ReadError
@@ -65,7 +67,7 @@ class GhostReader:
         add_lists(blog, site, routes)
         add_own(blog, site, settings_file(package, "redirects.yaml", blog))
         for name in members_lists(package):
-            blog.problems.append(Problem(name, "members", "The list of members was left alone."))
+            blog.problems.append(Problem(name, "members", _("The list of members was left alone.")))
         return blog
 
 
@@ -95,14 +97,16 @@ def read_database(
     for at, row in enumerate(table(data, "posts"), 1):
         number = text(row, "id", "uuid", "slug")
         if not number or number in seen:
-            detail = "It has no id." if not number else "A post with this id was read already."
+            detail = _("It has no id.") if not number else _("A post with this id was read already.")
             blog.problems.append(Problem(number or f"{name}, post {at}", "unreadable", detail))
             continue
         seen.add(number)
         try:
             post = read_post(row, site, library)
         except (TypeError, ValueError, AttributeError, KeyError, RecursionError) as error:
-            blog.problems.append(Problem(number, "unreadable", f"The post cannot be read: {error}"))
+            blog.problems.append(
+                Problem(number, "unreadable", _("The post cannot be read: %(error)s") % {"error": error})
+            )
             continue
         address = routes.post(post, site)
         if address:

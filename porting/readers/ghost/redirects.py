@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from porting.document import Problem, SourceBlog, SourceRedirect
 
 from .routes import Routes
@@ -39,7 +41,9 @@ def add_own(blog: SourceBlog, site: Site, configuration: Any) -> None:
         if address and "$" not in target:
             blog.redirects.append(SourceRedirect(site.address(address), target))
             continue
-        detail = f"The redirect from {source} to {target} is a pattern for many addresses; make it by hand."
+        detail = _(
+            "The redirect from %(source)s to %(target)s is a pattern for many addresses; make it by hand."
+        ) % {"source": source, "target": target}
         blog.problems.append(Problem("redirects", "redirect", detail))
 
 

@@ -9,6 +9,7 @@ import re
 from html import escape, unescape
 from typing import TYPE_CHECKING
 
+from django.utils.translation import gettext as _
 from selectolax.lexbor import LexborHTMLParser
 
 from .drawn_cards import drawn_card
@@ -96,7 +97,8 @@ class Writer:
             if found and node.text().strip().isalnum():
                 self.context.problem(
                     "footnotes",
-                    f"The mark of a footnote reads “[{node.text().strip()}]” in the text and had no brackets.",
+                    _("The mark of a footnote reads “[%(mark)s]” in the text and had no brackets.")
+                    % {"mark": node.text().strip()},
                 )
             return found
         return note_list(node, self.notes, self.inner)
@@ -106,7 +108,9 @@ class Writer:
         user, pen = (node.attributes.get(name) or "" for name in ("data-user", "data-slug-hash"))
         address = escape(f"https://codepen.io/{user or 'anon'}/pen/{pen}")
         self.context.problem(
-            "embed", f"The script that drew the pen {address} was left out; the pen is an embed."
+            "embed",
+            _("The script that drew the pen %(address)s was left out; the pen is an embed.")
+            % {"address": address},
         )
         return f'<p>{self.inner(node)}</p><figure data-block="embed" data-url="{address}"></figure>'
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from html import escape
 
+from django.utils.translation import gettext as _
+
 from porting.document import Problem, SourceAuthor, SourceBlog, SourceTerm
 
 from .context import SIZE, with_base
@@ -85,7 +87,9 @@ def read_tags(data: Row, blog: SourceBlog) -> tuple[dict[str, str], set[str]]:
         )
         for column in ("codeinjection_head", "codeinjection_foot"):
             if text(row, column):
-                detail = f"Code that Ghost put into the pages of the tag “{name}” was left out."
+                detail = _("Code that Ghost put into the pages of the tag “%(name)s” was left out.") % {
+                    "name": name
+                }
                 blog.problems.append(Problem(f"tag:{key}", "field", detail))
     return keys, internal
 

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from html import escape
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from ..context import BodyContext
 from . import email, embeds, media, text
 from .visibility import hidden_reason
@@ -49,11 +51,9 @@ def card_html(name: str, payload: Payload, context: BodyContext) -> str:
     """A card by its name. One nobody knows is kept for review."""
     known = name.lower().removeprefix("card-").removesuffix("-card")
     context.constructs[f"{known or 'unknown'} card"] += 1
-    reason = hidden_reason(payload)
-    if reason:
-        context.problem(
-            "hidden", f"A {known} card that was shown {reason} was left out, so that it stays so."
-        )
+    hidden = hidden_reason(known, payload)
+    if hidden:
+        context.problem("hidden", hidden)
         return ""
     return CARDS.get(known, unknown(known))(payload, context)
 
@@ -67,7 +67,11 @@ def unknown(name: str) -> Card:
             words = [value for value in payload.values() if isinstance(value, str) and value.strip()]
             inner = "".join(f"<p>{escape(context.url(value))}</p>" for value in words)
         reason = f"Ghost card {name or 'without a name'}"
-        context.problem("html", f"{reason}: there is no block for it; it was kept as HTML to be reviewed.")
+        context.problem(
+            "html",
+            _("%(reason)s: there is no block for it; it was kept as HTML to be reviewed.")
+            % {"reason": reason},
+        )
         return f'<div data-block="html" data-reason="{escape(reason)}">{inner}</div>'
 
     return keep

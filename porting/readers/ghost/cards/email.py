@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from ..context import BodyContext
 from ..plain import plain_text
 
@@ -13,12 +15,16 @@ Payload = dict[str, Any]
 def email_only(payload: Payload, context: BodyContext) -> str:
     """Text that went out by mail and was never on the page."""
     words = plain_text(payload.get("html"))
-    context.problem("text", f"Text that went out by mail only was left out: “{words[:300]}”")
+    context.problem(
+        "text", _("Text that went out by mail only was left out: “%(words)s”") % {"words": words[:300]}
+    )
     return ""
 
 
 def signup(payload: Payload, context: BodyContext) -> str:
     """A form to subscribe to the old newsletter."""
     words = " ".join(filter(None, (plain_text(payload.get(name)) for name in ("header", "subheader"))))
-    context.problem("text", f"A form to subscribe to the newsletter was left out: “{words[:300]}”")
+    context.problem(
+        "text", _("A form to subscribe to the newsletter was left out: “%(words)s”") % {"words": words[:300]}
+    )
     return ""

@@ -6,6 +6,7 @@ import re
 from html import escape, unescape
 from typing import Any
 
+from django.utils.translation import gettext as _
 from selectolax.lexbor import LexborHTMLParser
 
 from ..context import BodyContext
@@ -66,14 +67,16 @@ def thumbnail(payload: Payload, inner: Payload, context: BodyContext) -> str:
     """A bookmark's picture, from wherever it is; the icon of the other site is only named."""
     address, icon = (payload.get(name) or inner.get(name) for name in ("thumbnail", "icon"))
     if isinstance(icon, str) and icon:
-        context.problem("image", f"The icon of a bookmark was left out: {icon}")
+        context.problem("image", _("The icon of a bookmark was left out: %(icon)s") % {"icon": icon[:300]})
     shown = picture(address, context, href=payload.get("url") or inner.get("url"))
     return f"<figure>{shown}</figure>" if shown else ""
 
 
 def transistor(payload: Payload, context: BodyContext) -> str:
     """The podcast player Ghost fills for each member."""
-    context.problem("embed", "A Transistor podcast player was left out: it is made for each member by Ghost.")
+    context.problem(
+        "embed", _("A Transistor podcast player was left out: it is made for each member by Ghost.")
+    )
     return ""
 
 

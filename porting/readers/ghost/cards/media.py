@@ -49,7 +49,7 @@ def gallery(payload: Payload, context: BodyContext) -> str:
 def before_after(payload: Payload, context: BodyContext) -> str:
     """Two pictures to compare by sliding; they stand side by side here."""
     rows = [payload.get("beforeImage"), payload.get("afterImage")]
-    context.problem("formatting", "Two pictures to compare by sliding now stand side by side.")
+    context.problem("formatting", _("Two pictures to compare by sliding now stand side by side."))
     return gallery({"images": rows, "caption": payload.get("caption")}, context)
 
 

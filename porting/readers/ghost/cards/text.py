@@ -6,6 +6,8 @@ import re
 from html import escape
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from ..context import BodyContext
 from ..markdown_cards import markdown_html
 from ..plain import has_words, plain_text
@@ -88,7 +90,9 @@ def product(payload: Payload, context: BodyContext) -> str:
     parts.append(flow(payload.get("productDescription"), context))
     if payload.get("productButtonEnabled"):
         parts.append(button_html(payload.get("productButton"), payload.get("productUrl"), context))
-    context.problem("formatting", "A product card became a heading, a picture and text, one below the other.")
+    context.problem(
+        "formatting", _("A product card became a heading, a picture and text, one below the other.")
+    )
     return "\n".join(part for part in parts if part)
 
 

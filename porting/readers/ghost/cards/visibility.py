@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.utils.translation import gettext as _
 
-def hidden_reason(payload: dict[str, Any]) -> str:
-    """To whom alone the card was shown; empty when everybody saw it on the web."""
+
+def hidden_reason(name: str, payload: dict[str, Any]) -> str:
+    """A sentence that says to whom alone a card was shown; empty when everybody saw it on the web."""
     rule = payload.get("visibility")
     if not isinstance(rule, dict):
         return ""
     web = rule.get("web")
-    if isinstance(web, dict) and web.get("nonMember") is False:
-        return "to members only" if web.get("memberSegment") else "by mail only"
-    if rule.get("emailOnly") is True or rule.get("showOnWeb") is False:
-        return "by mail only"
+    closed = isinstance(web, dict) and web.get("nonMember") is False
+    if closed and web.get("memberSegment"):
+        text = _("A %(name)s card that was shown to members only was left out, so that it stays so.")
+        return text % {"name": name}
+    if closed or rule.get("emailOnly") is True or rule.get("showOnWeb") is False:
+        text = _("A %(name)s card that was shown by mail only was left out, so that it stays so.")
+        return text % {"name": name}
     return ""
