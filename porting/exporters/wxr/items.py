@@ -19,6 +19,8 @@ STATUS = {
     State.PUBLISHED: "publish", State.PASSWORD: "publish", State.SCHEDULED: "future", State.DRAFT: "draft",
     State.PENDING: "pending", State.PRIVATE: "private", State.MEMBERS: "private", State.TRASH: "trash",
 }  # fmt: skip
+#: In place of these: lists have no gaps in WordPress, and what is planned there is for everybody.
+KEPT_BACK = {State.PUBLISHED: "private", State.PASSWORD: "private", State.SCHEDULED: "draft"}
 APPROVED = {CommentState.APPROVED: "1", CommentState.SPAM: "spam", CommentState.TRASH: "trash"}
 
 
@@ -38,6 +40,13 @@ def post_item(post: SourcePost, places: Places) -> str:
         *(meta(key, value) for key, value in _fields(post, content, places).items() if value),
         *(_comment(comment) for comment in post.comments),
     )
+
+
+def status_of(post: SourcePost) -> str:
+    """WordPress's status: what it would show to more people than we do, it keeps to its editors."""
+    if post.unlisted or (post.members_only and post.state is State.SCHEDULED):
+        return KEPT_BACK.get(post.state, STATUS[post.state])
+    return STATUS[post.state]
 
 
 def media_item(media: SourceMedia, places: Places) -> str:
@@ -114,7 +123,7 @@ def _facts(post: SourcePost, date: datetime | None) -> list[str]:
         tag("wp:comment_status", "open" if post.comments_open else "closed"),
         tag("wp:ping_status", "closed"),
         tag("wp:post_name", post.slug),
-        tag("wp:status", STATUS[post.state]),
+        tag("wp:status", status_of(post)),
         tag("wp:post_parent", post.parent or 0, plain=True),
         tag("wp:menu_order", post.menu_order, plain=True),
         tag("wp:post_type", post.kind),

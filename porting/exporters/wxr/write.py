@@ -16,11 +16,11 @@ from porting.document import Problem, SourcePost, State
 from porting.exporters.collect import OwnBlog
 from porting.exporters.destination import Destination
 from porting.exporters.formats import Outcome
-from porting.exporters.wxr.items import media_item, post_item, term_item
+from porting.exporters.wxr.items import STATUS, media_item, post_item, status_of, term_item
 from porting.exporters.wxr.markup import group, tag
 from porting.exporters.wxr.places import Places
 
-NAME, REDIRECTS = "wordpress.xml", "redirects.csv"
+NAME, REDIRECTS, LATER_REDIRECTS = "wordpress.xml", "redirects.csv", "redirects-of-drafts.csv"
 IN_MEMORY = 8_000_000  # bytes; a larger export waits in a temporary file
 HEAD = """<?xml version="1.0" encoding="UTF-8" ?>
 <rss version="2.0"
@@ -44,7 +44,7 @@ def export(blog: OwnBlog, place: Destination) -> Outcome:
         file.seek(0)
         place.copy(NAME, file)
     _copy_files(blog, places, place, outcome)
-    _write_redirects(blog, place, outcome)
+    _write_redirects(blog, places, place, outcome)
     outcome.counts.update({_("authors"): len(blog.authors), _("tags"): len(blog.tags)})
     outcome.counts.update({_("categories"): len(blog.categories)})
     return outcome
@@ -95,6 +95,11 @@ def _report_rest(post: SourcePost, outcome: Outcome) -> None:
     if post.state is State.MEMBERS:
         text = _("WordPress knows no members: “%(title)s” is private there.")
         outcome.problems.append(Problem(post.source_id, "members", text % {"title": post.title}))
+    elif status_of(post) != STATUS[post.state]:
+        text = _(
+            "WordPress would show “%(title)s” to more people than this site does: only its editors see it there."
+        )
+        outcome.problems.append(Problem(post.source_id, "state", text % {"title": post.title}))
     if post.kept.get("draft"):
         text = _("Changes of “%(title)s” that are not published yet were left out.")
         outcome.problems.append(Problem(post.source_id, "draft", text % {"title": post.title}))
@@ -112,14 +117,25 @@ def _copy_files(blog: OwnBlog, places: Places, place: Destination, outcome: Outc
         outcome.counts[_("files")] += 1
 
 
-def _write_redirects(blog: OwnBlog, place: Destination, outcome: Outcome) -> None:
-    """Addresses that lead to posts and lists, as the redirect plugins take them: one to a line."""
+def _write_redirects(blog: OwnBlog, places: Places, place: Destination, outcome: Outcome) -> None:
+    """Addresses that lead to posts and lists, as the redirect plugins take them: one to a line.
+
+    Those of posts that nobody may open in WordPress are apart: a redirect would tell where they are.
+    """
+    rows: dict[str, list[tuple[str, str]]] = {REDIRECTS: [], LATER_REDIRECTS: []}
+    for post in blog.posts:
+        name = REDIRECTS if status_of(post) == "publish" else LATER_REDIRECTS
+        rows[name] += [(alias, post.addresses[0]) for alias in post.aliases if post.addresses]
+    rows[REDIRECTS] += [(redirect.address, places.of(redirect.target)) for redirect in blog.redirects]
+    for name, found in rows.items():
+        if found:
+            place.write(name, _table(found))
+            outcome.counts[_("redirects")] += len(found)
+
+
+def _table(rows: list[tuple[str, str]]) -> str:
     text = StringIO()
-    rows = csv.writer(text, lineterminator="\n")
-    rows.writerow(("source", "target"))
-    found = [(alias, post.addresses[0]) for post in blog.posts for alias in post.aliases if post.addresses]
-    found += [(redirect.address, redirect.target) for redirect in blog.redirects]
-    rows.writerows(found)
-    if found:
-        place.write(REDIRECTS, text.getvalue())
-        outcome.counts[_("redirects")] += len(found)
+    table = csv.writer(text, lineterminator="\n")
+    table.writerow(("source", "target"))
+    table.writerows(rows)
+    return text.getvalue()

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import csv
 from pathlib import Path
 from typing import Any
 
 import pytest
 from lxml import etree
+from wagtail.contrib.redirects.models import Redirect
 
+from blog.models import Tag
 from porting.convert import to_blocks
 from porting.document import SourceBlog, SourcePost, State
 from porting.exporters.collect import OwnBlog, collect
 from porting.exporters.formats import export_blog
 from porting.exporters.wxr.body import Content
+from porting.exporters.wxr.items import status_of
 from porting.exporters.wxr.markup import cdata
 from porting.exporters.wxr.places import Places
 from porting.packages import Package
@@ -79,7 +83,7 @@ def test_every_field_comes_back(own: OwnBlog, back: SourceBlog) -> None:
         expected = {name: getattr(post, name) for name in names}
         expected["summary"] = " ".join(post.summary.split())  # an excerpt is one line there
         assert there == expected
-        assert again.state is post.state
+        assert again.state is (State.PRIVATE if post.unlisted else post.state)
         assert set(post.aliases) <= set(again.aliases)
 
 
@@ -119,7 +123,55 @@ def test_nothing_private_becomes_public(own: OwnBlog, written: Path) -> None:
     }
     for post in own.posts:
         said, password = status[post.source_id]
-        assert (said == "publish" and not password) == (post.state is State.PUBLISHED), post.title
+        is_public = post.state is State.PUBLISHED and not post.unlisted
+        assert (said == "publish" and not password) == is_public, post.title
+
+
+@pytest.mark.parametrize(
+    ("state", "unlisted", "for_members", "there"),
+    [
+        (State.PUBLISHED, True, False, "private"),
+        (State.PASSWORD, True, False, "private"),
+        (State.SCHEDULED, True, False, "draft"),
+        (State.SCHEDULED, False, True, "draft"),
+        (State.SCHEDULED, False, False, "future"),
+    ],
+)
+def test_what_wordpress_would_show_to_more_people_is_for_its_editors(state, unlisted, for_members, there):
+    assert (
+        status_of(SourcePost("1", "A post", state=state, unlisted=unlisted, members_only=for_members))
+        == there
+    )
+
+
+def test_an_unlisted_post_is_said_to_be_hidden_in_wordpress(blog, make_post, tmp_path) -> None:
+    make_post("unlisted", title="By its address")
+    (problem,) = export_blog(blog, "wxr", tmp_path / "out", ROOT).problems
+    assert problem.kind == "state"
+    assert "By its address" in problem.detail
+
+
+def test_no_redirect_tells_where_a_post_is_that_wordpress_does_not_show(blog, make_post, tmp_path) -> None:
+    for state in ("live", "draft", "scheduled", "unlisted", "login", "password"):
+        Redirect.objects.create(old_path=f"/{state}", redirect_page=make_post(state, slug=f"new-{state}"))
+    export_blog(blog, "wxr", tmp_path / "out", ROOT)
+
+    def sources(name: str) -> list[str]:
+        with (tmp_path / "out" / name).open() as file:
+            return [row["source"] for row in csv.DictReader(file)]
+
+    assert sources("redirects.csv") == ["/live", "/password"]
+    assert set(sources("redirects-of-drafts.csv")) == {"/draft", "/scheduled", "/unlisted", "/login"}
+
+
+def test_a_redirect_to_a_list_says_its_whole_address(blog, make_post, tmp_path) -> None:
+    make_post("live", tags=["old"])
+    tag = Tag.objects.get(slug="old")
+    tag.slug = "new"
+    tag.save()
+    export_blog(blog, "wxr", tmp_path / "out", ROOT)
+    lines = (tmp_path / "out/redirects.csv").read_text().splitlines()
+    assert f"/blog/tags/old/,{ROOT}/blog/tags/new/" in lines
 
 
 def test_the_end_of_a_section_is_split() -> None:
