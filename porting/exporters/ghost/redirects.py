@@ -6,8 +6,7 @@ import re
 
 import yaml
 
-from porting.document import Problem, SourcePost
-from porting.exporters.collect import OwnBlog
+from porting.document import Problem, SourcePost, SourceRedirect
 from porting.exporters.ghost.addresses import BASE, GhostAddresses, path_of
 
 SIGNS = re.compile(r"([.+*()\[\]|{}^$\\])")
@@ -15,7 +14,10 @@ ESCAPED = r"\\\1"
 
 
 def redirects_yaml(
-    blog: OwnBlog, posts: list[SourcePost], addresses: GhostAddresses, problems: list[Problem]
+    redirects: list[SourceRedirect],
+    posts: list[SourcePost],
+    addresses: GhostAddresses,
+    problems: list[Problem],
 ) -> str:
     """The file, or "" when nothing needs one. Ghost takes what is redirected for a pattern, so signs are escaped."""
     found: dict[str, str] = {}
@@ -23,7 +25,7 @@ def redirects_yaml(
         target = f"/{addresses.slugs[post.source_id]}/"
         for address in [*post.addresses, *post.aliases]:
             found.setdefault(path_of(address), target)
-    for redirect in blog.redirects:
+    for redirect in redirects:
         found.setdefault(path_of(redirect.address), target_of(redirect.target, addresses))
     rows = {}
     for source, target in found.items():

@@ -21,6 +21,7 @@ from porting.exporters.ghost.wholes import Wholes
 VERSION = "5.130.0"
 #: Ghost reads one JSON of a zip only, so nothing else in it may end in ``.json``.
 TABLES, REDIRECTS, COMMENTS = "ghost-import.json", "redirects.yaml", "comments.jsonl"
+LATER_REDIRECTS = "redirects-of-drafts.yaml"
 
 
 def export(blog: OwnBlog, place: Destination) -> Outcome:
@@ -42,9 +43,8 @@ def export(blog: OwnBlog, place: Destination) -> Outcome:
     meta = {"exported_on": int(timezone.now().timestamp() * 1000), "version": VERSION}
     whole = {"db": [{"meta": meta, "data": tables}]}
     place.write(TABLES, json.dumps(whole, ensure_ascii=False, indent=1) + "\n")
-    redirects = redirects_yaml(blog, posts, addresses, outcome.problems)
-    if redirects:
-        place.write(REDIRECTS, redirects)
+    shown = {row["slug"] for row in tables["posts"] if row["status"] == "published"}
+    write_redirects(blog, posts, addresses, shown, place, outcome.problems)
     copied = copy_files(blog, addresses, place, outcome.problems)
     comments = write_comments(posts, addresses, place)
     kinds = Counter(post.kind for post in posts)
@@ -52,6 +52,23 @@ def export(blog: OwnBlog, place: Destination) -> Outcome:
     outcome.counts.update({_("authors"): len(blog.authors), _("tags"): len(tables["tags"])})
     outcome.counts.update({_("comments"): comments})
     return outcome
+
+
+def write_redirects(
+    blog: OwnBlog,
+    posts: list[SourcePost],
+    addresses: GhostAddresses,
+    shown: set[str],
+    place: Destination,
+    problems: list[Problem],
+) -> None:
+    """Old addresses. Those of posts whose slug is not ``shown`` are apart: a redirect would tell where they are."""
+    open_posts = [post for post in posts if addresses.slugs[post.source_id] in shown]
+    others = [post for post in posts if addresses.slugs[post.source_id] not in shown]
+    for name, redirects, whose in ((REDIRECTS, blog.redirects, open_posts), (LATER_REDIRECTS, [], others)):
+        text = redirects_yaml(redirects, whose, addresses, problems)
+        if text:
+            place.write(name, text)
 
 
 def tables_of(

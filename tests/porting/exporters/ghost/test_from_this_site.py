@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from wagtail.contrib.redirects.models import Redirect
 
 from core.models import SharedCallout
 from porting.document import State
@@ -68,3 +69,15 @@ def test_chosen_posts_are_named_by_their_titles(exported, make_post):
     post.save_revision().publish()
 
     assert '<a href="/other/">The other one</a>' in exported()["choosing"].html
+
+
+def test_no_redirect_tells_where_a_post_is_that_ghost_does_not_show(blog, make_post, tmp_path):
+    states = ("live", "login", "draft", "scheduled", "unlisted", "password", "group")
+    for state in states:
+        Redirect.objects.create(old_path=f"/{state}", redirect_page=make_post(state, slug=f"new-{state}"))
+    export_blog(blog, "ghost", tmp_path / "out")
+
+    shown = (tmp_path / "out/redirects.yaml").read_text()
+    later = (tmp_path / "out/redirects-of-drafts.yaml").read_text()
+    assert [state for state in states if f"/new-{state}/" in shown] == ["live", "login"]
+    assert [state for state in states if f"^/{state}/?$: /new-{state}/" in later] == list(states[2:])
