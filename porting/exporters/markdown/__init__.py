@@ -31,16 +31,16 @@ def export(blog: OwnBlog, place: Destination) -> Outcome:
     site = site_data(blog)
     media = MediaFolder(blog, place)
     entries = Entries(blog, place, media, {note["title"]: note["html"] for note in site["callouts"]})
-    shown: set[str] = set()
+    names = lists.Names()
     rows: list[redirects.Row] = []
     private_rows: list[redirects.Row] = []
     for post in blog.posts:
         entries.write(post)
         if is_public(post):
-            shown.update(post.authors)
+            names.note(post)
         (rows if is_public(post) else private_rows).extend(_moved(post))
     rows += redirects.rows_of(blog.redirects, blog.base_path + "/")
-    counts = entries.counts + _write_lists(blog, place, shown, media)
+    counts = entries.counts + _write_lists(blog, place, names, media)
     counts["redirects"] = _write_redirects(place, rows, private_rows)
     _write_site(site, blog, place, media)
     check_counts(_expected(blog), counts)
@@ -54,8 +54,10 @@ def _moved(post: SourcePost) -> list[redirects.Row]:
     return [(alias, path) for alias in post.aliases]
 
 
-def _write_lists(blog: OwnBlog, place: Destination, shown: set[str], media: MediaFolder) -> Counter[str]:
-    place.write("blog/authors.yml", lists.authors_yaml(blog.authors, shown, media))
+def _write_lists(blog: OwnBlog, place: Destination, names: lists.Names, media: MediaFolder) -> Counter[str]:
+    place.write("blog/authors.yml", lists.authors_yaml(blog.authors, names.authors, media))
+    for name, text in names.hidden_lists().items():
+        place.write(name, text)
     place.write("blog/tags.yml", lists.tags_yaml(blog.tags))
     place.write("categories.yml", lists.terms_yaml(blog.categories))
     place.write("series.yml", lists.terms_yaml(blog.series))

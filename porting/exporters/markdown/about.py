@@ -15,6 +15,7 @@ A blog with everything in it, as Markdown files.
 - `blog/`: one folder a post, with `authors.yml` and `tags.yml`. `pages/`: the plain pages.
 - `static/media/`: pictures and files of what is public. Those of drafts and of protected posts stand beside them.
 - `comments/`, `drafts/`: comments, and changes that are not published yet. Neither Docusaurus nor Hugo reads them.
+- `hidden-lists/`, when there is one: tags and authors of unlisted posts only, of which Hugo is to make no page.
 - `categories.yml`, `series.yml`, `site.json`, `media.json`, `redirects.csv`: the rest.
 - `manifest.json`: every file with its size and hash.
 
@@ -48,6 +49,10 @@ target = "content/blog"
 
 [[module.mounts]]
 source = "pages"
+target = "content"
+
+[[module.mounts]]
+source = "hidden-lists"
 target = "content"
 
 [[module.mounts]]

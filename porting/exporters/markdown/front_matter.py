@@ -47,6 +47,7 @@ def front_matter(post: SourcePost, path: str, pictures: dict[str, str]) -> dict[
         "image_alt": cover.alt if cover else None,
         "draft": not is_public(post) or None,
         "unlisted": post.unlisted or None,
+        "build": {"list": "never"} if post.unlisted else None,  # the same for Hugo
         "featured": post.featured or None,
         "publishDate": post.kept.get("go_live"),
         "expiryDate": post.expires,

@@ -5,12 +5,36 @@ from __future__ import annotations
 from typing import Any
 
 from porting.convert.tree import parse
-from porting.document import SourceAuthor, SourceTerm
-from porting.exporters.markdown.front_matter import to_yaml
+from porting.document import SourceAuthor, SourcePost, SourceTerm
+from porting.exporters.markdown.front_matter import document, to_yaml
 from porting.exporters.markdown.media import MediaFolder
 
 #: The folder of portraits of those whose name stands above nothing public.
 PRIVATE = "private"
+#: What Hugo reads besides the posts: the names of these lists stay out of it.
+HIDDEN_LISTS = "hidden-lists"
+
+
+class Names:
+    """Whose names stand above something public (``authors``), and which lists hold nothing but unlisted posts."""
+
+    def __init__(self) -> None:
+        self.authors: set[str] = set()
+        self._listed: set[tuple[str, str]] = set()
+        self._unlisted: set[tuple[str, str]] = set()
+
+    def note(self, post: SourcePost) -> None:
+        """Take note of a post that everybody may read."""
+        self.authors.update(post.authors)
+        lists = self._unlisted if post.unlisted else self._listed
+        kinds = ("authors", post.authors), ("categories", post.categories), ("tags", post.tags)
+        lists.update((kind, key) for kind, keys in (*kinds, ("series", [post.series])) for key in keys if key)
+
+    def hidden_lists(self) -> dict[str, str]:
+        """A file for each list Hugo is not to make, by its place. It makes one of every name it finds."""
+        head = document({"build": {"list": "never", "render": "never"}}, "")
+        hidden = sorted(self._unlisted - self._listed)
+        return {f"{HIDDEN_LISTS}/{kind}/{key}/_index.md": head for kind, key in hidden}
 
 
 def authors_yaml(authors: dict[str, SourceAuthor], shown: set[str], media: MediaFolder) -> str:

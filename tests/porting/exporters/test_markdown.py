@@ -64,6 +64,22 @@ def test_what_is_not_public_is_a_draft_for_other_systems(exported, state):
 def test_an_unlisted_post_says_so(exported):
     data = head(next(exported.glob("blog/*-unlisted/index.md")))
     assert (data.get("unlisted"), data.get("draft")) == (True, None)
+    assert data["build"] == {"list": "never"}
+
+
+def test_hugo_makes_no_list_of_a_name_that_only_unlisted_posts_have(blog, tmp_path):
+    ada, both, ida = (AuthorFactory(name=name) for name in ("Ada", "Both", "Ida"))
+    make_post(blog, "unlisted", slug="by-link", tags=["secret", "both"], authors=[ada, both])
+    make_post(blog, "live", slug="open", tags=["both"], authors=[both])
+    make_post(blog, "draft", slug="draft", tags=["later"], authors=[ida])
+    export_blog(blog, "markdown", tmp_path / "out")
+    folder = tmp_path / "out/hidden-lists"
+    assert {path.parent.relative_to(folder).as_posix() for path in folder.rglob("*.md")} == {
+        "authors/ada",
+        "tags/secret",
+    }
+    assert head(folder / "tags/secret/_index.md")["build"] == {"list": "never", "render": "never"}
+    assert 'source = "hidden-lists"\ntarget = "content"' in (tmp_path / "out/hugo.toml").read_text()
 
 
 def test_authors_and_tags_are_as_docusaurus_wants_them(exported):
