@@ -1,6 +1,5 @@
 """A post as an entry of a feed. Knows no model."""
 
-import mimetypes
 from datetime import UTC
 from typing import Any
 
@@ -8,8 +7,9 @@ from django.http import HttpRequest
 
 from blog import addresses
 from core.article.plain_text import excerpt
+from core.media.offered import Offered, offered
 from core.seo.feed import FeedAuthor, FeedEntry, FeedPicture
-from core.seo.images import SOCIAL, rendition_of
+from core.seo.images import SOCIAL
 from core.seo.portable import portable_html
 from core.seo.urls import absolute_url
 
@@ -47,18 +47,18 @@ def author_of(blog: Any, request: HttpRequest, author: Any) -> FeedAuthor:
 
 
 def picture_of(request: HttpRequest, post: Any) -> FeedPicture | None:
-    """The post's cover with the true size of its file; None when there is none to show."""
-    rendition = rendition_of(post.cover, SOCIAL)
-    if rendition is None:
+    """The post's cover, with the size of its file once that is made; None when there is none to show."""
+    size = offered(post.cover, [SOCIAL]).get(SOCIAL) if post.cover is not None else None
+    if size is None:
         return None
     try:
-        length = rendition.file.size
+        length = 0 if isinstance(size, Offered) else size.file.size
     except OSError:
         return None
     return FeedPicture(
-        url=absolute_url(request, rendition.url),
-        type=mimetypes.guess_type(rendition.file.name)[0] or "image/jpeg",
+        url=absolute_url(request, size.url),
+        type="image/jpeg",
         length=length,
-        width=rendition.width,
-        height=rendition.height,
+        width=size.width,
+        height=size.height,
     )

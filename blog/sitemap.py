@@ -15,7 +15,9 @@ from wagtail.models import Site
 
 from blog import addresses, listing_store
 from blog.models import BlogIndexPage
-from core.models import Rendition
+from core.media.batch import attach
+from core.media.offered import offered
+from core.models import Rendition, SiteImage
 from core.seo.images import SOCIAL
 from core.seo.sitemap import SitemapEntry
 from core.visibility import public_pages
@@ -77,8 +79,14 @@ class PostSection(BlogSection):
 
 def _cover_urls(image_ids: set[int]) -> dict[int, list[str]]:
     """Addresses of covers in the size made for sharing; originals are not public."""
+    if not image_ids:
+        return {}
     renditions = Rendition.objects.filter(image_id__in=image_ids, filter_spec=SOCIAL)
-    return {rendition.image_id: [rendition.url] for rendition in renditions} if image_ids else {}
+    urls = {rendition.image_id: [rendition.url] for rendition in renditions}
+    for image in SiteImage.objects.filter(pk__in=image_ids - urls.keys()):
+        attach(image, [])
+        urls[image.pk] = [size.url for size in offered(image, [SOCIAL]).values()]
+    return urls
 
 
 class SubjectSection(BlogSection):

@@ -1,10 +1,16 @@
-"""Work done at once by whoever causes it, on a site without a worker."""
+"""Work that somebody causes: who does it, and how it is done at once on a site without a worker."""
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.db import connection, transaction
 from django_tasks.backends import immediate
 from django_tasks.base import TaskResult, TaskResultStatus
+
+
+def has_worker() -> bool:
+    """Whether a worker takes the site's tasks; else whoever causes one waits for it."""
+    return not settings.TASKS["default"]["BACKEND"].endswith("ImmediateBackend")
 
 
 class _FailedError(Exception):

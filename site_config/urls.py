@@ -8,6 +8,7 @@ from wagtail.views import serve
 
 from blog.social_cards import serve_card
 from core.health import healthz, readyz
+from core.media.making import make_picture
 from core.media.serve import serve_picture
 from core.seo.robots import favicon, robots
 from core.seo.sitemap import sitemap_index, sitemap_section
@@ -19,6 +20,11 @@ from .sitemaps import SECTIONS
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),
+    re_path(
+        r"^media/new/(?P<image_id>[1-9][0-9]{0,9})/(?P<signature>[\w=-]{28})/(?P<size>[\w.-]+)/(?P<name>[^/]+)$",
+        make_picture,
+        name="make_picture",
+    ),
     path("media/<slug:folder>/<path:path>", serve_picture, name="picture"),
     re_path(
         r"^social-cards/(?P<post_id>[1-9][0-9]{0,9})-(?P<key>[0-9a-f]{20})\.png$",

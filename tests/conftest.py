@@ -12,12 +12,19 @@ from typing import Any
 
 import pytest
 from django.conf import settings
+from django.core.cache import cache
 from django.db import connection
 from django.db.migrations.loader import MigrationLoader
 
 from tests.browser import browser, new_page  # noqa: F401 - fixtures for tests everywhere
 
 REQUIRE_ALL = os.environ.get("COLOPHON_REQUIRE_ALL", "") not in {"", "0"}
+
+
+@pytest.fixture(autouse=True)
+def _nothing_remembered() -> None:
+    """The database begins anew with every test, and its numbers with it; what is cached goes by numbers."""
+    cache.clear()
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

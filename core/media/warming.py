@@ -1,11 +1,14 @@
-"""Sizes made when a page is published, so that its first reader does not wait for them."""
+"""Sizes made ahead: when a page is published, or for all pages at once, so that no reader waits for them."""
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
+from django.db.models import F
 from django.dispatch import Signal
 from django_tasks import task
 from wagtail.images import get_image_model
@@ -13,9 +16,13 @@ from wagtail.models import Page, ReferenceIndex
 from wagtail.signals import page_published
 
 from core.media.pictures import warm
+from core.tasks import has_worker
 
 #: A picture that a page has for itself, such as a cover, is shown above it, on cards and where it is shared.
 OWN = ("card", "cover", "wide", "social")
+
+#: Seconds an editor waits for pictures where no worker makes them. The rest are made for whoever first asks for one.
+PATIENCE = 2.0
 
 #: Sent by a page's class with the ``page`` whose pictures were made, so that its app can add some of its own.
 page_warmed = Signal()
@@ -27,32 +34,69 @@ def connect() -> None:
 
 
 def _published(instance: Page, **kwargs: Any) -> None:
+    patience = None if has_worker() else PATIENCE
     # After the transaction: encoding takes seconds, and nobody else could write meanwhile.
-    transaction.on_commit(lambda: warm_page.enqueue(instance.pk))
+    transaction.on_commit(lambda: warm_page.enqueue(instance.pk, patience))
 
 
 @task()
-def warm_page(page_id: int) -> int:
-    """Make what the page's pictures need; returns how many renditions there are now. A page gone is nothing."""
+def warm_page(page_id: int, patience: float | None = None) -> int:
+    """Make what the page's pictures need; returns how many renditions there are now. A page gone is nothing.
+
+    Begins with what is seen first. No picture is begun after ``patience`` seconds.
+    """
     page = Page.objects.filter(pk=page_id).first()
     if page is None:
         return 0
     page = page.specific
-    places = _places(page)
-    images = get_image_model().objects.prefetch_related("renditions").in_bulk(places)
-    made = sum(warm([image], sorted(places[key])) for key, image in images.items())
+    end = None if patience is None else time.monotonic() + patience
+    made = sum(_made(page, end))
     page_warmed.send_robust(type(page), page=page)
     return made
 
 
+def warm_everything(tell: Callable[[int, int], None]) -> int:
+    """Make what every live page's pictures need, newest pages first; returns how many pages there are.
+
+    ``tell`` hears how many pages are done, and of how many. Can be stopped at any moment and begun again.
+    """
+    newest = Page.objects.live().order_by(F("first_published_at").desc(nulls_last=True), "-pk")
+    keys = list(newest.values_list("pk", flat=True))
+    for number, key in enumerate(keys, 1):
+        warm_page.func(key)
+        tell(number, len(keys))
+    return len(keys)
+
+
+def _made(page: Page, end: float | None) -> Iterator[int]:
+    places = _places(page)
+    images = get_image_model().objects.prefetch_related("renditions").in_bulk(places)
+    for key, presets in places.items():
+        if end is not None and time.monotonic() >= end:
+            return
+        if key in images:
+            yield warm([images[key]], sorted(presets))
+
+
 def _places(page: Page) -> dict[int, set[str]]:
-    """Presets by image id, for every picture the page points at."""
+    """Presets by image id, for every picture the page points at, in the order they are seen."""
     kind = ContentType.objects.get_for_model(get_image_model(), for_concrete_model=False)
     rows = ReferenceIndex.get_references_for_object(page).filter(to_content_type=kind)
+    order = {raw.get("id"): number for number, raw in enumerate(_blocks(page, "body"), 1)}
+    found = sorted(rows.values_list("content_path", "to_object_id"), key=lambda row: order.get(_block(row[0]), 0))
     places: dict[int, set[str]] = {}
-    for key, path in rows.values_list("to_object_id", "content_path"):
+    for path, key in found:
         places.setdefault(int(key), set()).update(presets_for(page, path))
     return places
+
+
+def _blocks(page: Page, field: str) -> Any:
+    return getattr(getattr(page, field, None), "raw_data", ())
+
+
+def _block(path: str) -> str:
+    """The id of the block in a path such as ``body.<id>.image``; "" for a field of the page's own."""
+    return path.partition(".")[2].partition(".")[0]
 
 
 def presets_for(page: Page, path: str) -> tuple[str, ...]:
@@ -60,8 +104,7 @@ def presets_for(page: Page, path: str) -> tuple[str, ...]:
     field, _, rest = path.partition(".")
     if not rest:
         return OWN
-    blocks = getattr(getattr(page, field, None), "raw_data", ())
-    block = next((raw for raw in blocks if raw.get("id") == rest.partition(".")[0]), {})
+    block = next((raw for raw in _blocks(page, field) if raw.get("id") == _block(path)), {})
     if block.get("type") == "gallery":
         return ("gallery", "zoom")
     value = block.get("value")

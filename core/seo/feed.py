@@ -21,7 +21,10 @@ class FeedAuthor:
 
 @dataclass(frozen=True)
 class FeedPicture:
-    """An entry's cover: absolute address, MIME type, size of the file in bytes and of the picture in pixels."""
+    """An entry's cover: absolute address, MIME type, size of the file in bytes and of the picture in pixels.
+
+    ``length`` is 0 while the file is not made yet, which is also how RSS says that it does not know.
+    """
 
     url: str
     type: str

@@ -53,7 +53,9 @@ class RssFeed(Rss201rev2Feed):
 
 
 def _media_content(handler: Any, picture: FeedPicture) -> None:
-    size = {"width": str(picture.width), "height": str(picture.height), "fileSize": str(picture.length)}
+    size = {"width": str(picture.width), "height": str(picture.height)}
+    if picture.length:
+        size["fileSize"] = str(picture.length)
     handler.addQuickElement(
         "media:content", "", {"url": picture.url, "medium": "image", "type": picture.type, **size}
     )
@@ -181,9 +183,8 @@ def _json_item(entry: FeedEntry) -> dict[str, Any]:
     if entry.picture:
         picture = entry.picture
         item["image"] = picture.url
-        item["attachments"] = [
-            {"url": picture.url, "mime_type": picture.type, "size_in_bytes": picture.length}
-        ]
+        attachment = {"url": picture.url, "mime_type": picture.type}
+        item["attachments"] = [attachment | ({"size_in_bytes": picture.length} if picture.length else {})]
     return {name: value for name, value in item.items() if value not in ("", [])} | {
         "content_html": entry.html
     }

@@ -18,6 +18,7 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.widgets.button import HeaderButton
 
+from core.tasks import has_worker
 from porting.admin import jobs, uploads, words
 from porting.admin.access import AdministratorsOnly
 from porting.admin.forms import ImportForm
@@ -112,7 +113,7 @@ class ImportDetail(RunMixin, ImportPage, TemplateView):
             "problems": words.problems(run.report.get("items", [])),
             "step": words.step(run.step),
             "can_go_on": uploads.is_there(run),
-            "has_worker": jobs.has_worker(),
+            "has_worker": has_worker(),
         }
 
 

@@ -11,6 +11,7 @@ from django.conf import settings
 from django.utils import timezone
 from django_tasks import task
 
+from core.tasks import has_worker
 from porting.importer import runs
 from porting.models import ImportRun
 
@@ -31,11 +32,6 @@ def is_busy(run: ImportRun) -> bool:
     if run.process:
         return runs.is_alive(run)
     return has_worker() or run.seen > timezone.now() - STARTS_WITHIN
-
-
-def has_worker() -> bool:
-    """Whether a worker takes the site's tasks; else each import is a process of its own."""
-    return not settings.TASKS["default"]["BACKEND"].endswith("ImmediateBackend")
 
 
 def launch(run: ImportRun) -> bool:

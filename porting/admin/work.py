@@ -10,6 +10,7 @@ import time
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from core.media.warming import warm_page
 from porting.admin import uploads
 from porting.importer import runs
 from porting.importer import source as sources
@@ -17,7 +18,7 @@ from porting.importer.analysis import analyse
 from porting.importer.options import ImportOptions
 from porting.importer.places import PlaceError
 from porting.importer.run import import_source
-from porting.models import ImportRun
+from porting.models import ImportedItem, ImportRun
 
 logger = logging.getLogger(__name__)
 State = ImportRun.State
@@ -49,6 +50,8 @@ def work(run_id: int) -> None:
         logger.exception("Import %s failed", run_id)
         runs.finish(run, State.FAILED, error=_("Something went wrong: %(error)s") % {"error": error})
         raise
+    if run.state == State.DONE:
+        _make_pictures(run)
 
 
 def _look(run: ImportRun) -> None:
@@ -64,6 +67,13 @@ def _import(run: ImportRun) -> None:
     with sources.opened(run.source, options) as source:
         import_source(run, source, options, lambda step, done, total: None)
     uploads.remove(run)
+
+
+def _make_pictures(run: ImportRun) -> None:
+    """The import is through; what follows only saves readers a moment, and may be cut short."""
+    items = ImportedItem.objects.filter(blog_key=run.blog_key, page__live=True)
+    for page_id in items.order_by("-page__first_published_at").values_list("page_id", flat=True):
+        warm_page.enqueue(page_id)
 
 
 class _Notes:

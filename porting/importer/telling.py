@@ -66,6 +66,12 @@ def told(report: dict[str, Any], dry_run: bool, file: str) -> str:
         lines += ["", f"The whole report is in {file}."]
     elif report["items"]:
         lines += ["", "For the whole list add --report report.json."]
+    if summary["counts"].get("files stored") and not dry_run:
+        lines += [
+            "",
+            "Pictures are made in each size when a reader first asks for it; to have all of them now:",
+        ]
+        lines += ["manage.py make_pictures"]
     if dry_run:
         lines += ["", "Nothing was written. Leave out --dry-run to import."]
     return "\n".join(lines)

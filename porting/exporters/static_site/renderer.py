@@ -15,6 +15,8 @@ from django.db import reset_queries
 from django.http import Http404
 from django.urls import get_resolver
 
+from core.media.offered import made_at_once
+
 #: Where nothing is.
 MISSING = "/there-is-no-such-page-here/"
 
@@ -47,7 +49,8 @@ class Renderer(BaseHandler):
 
     def get(self, path: str) -> Answer:
         """Ask for a path such as ``/blog/``. Answers in any status; exceptions are those of the site's own code."""
-        response = self.get_response(WSGIRequest(self._environ(path)))
+        with made_at_once():
+            response = self.get_response(WSGIRequest(self._environ(path)))
         if settings.DEBUG:
             reset_queries()  # they would pile up
         kind = response.get("Content-Type", "").partition(";")[0].strip()

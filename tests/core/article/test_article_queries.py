@@ -10,6 +10,7 @@ from django.apps import apps
 from django.core.files.base import ContentFile
 from django.db import connection
 from django.template.loader import get_template
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from wagtail.blocks import StreamValue
 from wagtail.documents import get_document_model
@@ -21,6 +22,7 @@ from wagtail.models import Page, PageViewRestriction, Site
 
 from core.article.render import render_article
 from tests.core.article.bodies import BODY, body_of
+from tests.pictures import ask_for_pictures
 
 VIDEO = "https://video.example/watch/{}"
 
@@ -83,6 +85,7 @@ def queries_of(stream: StreamValue) -> list[str]:
 def warm(library: dict[str, list[Any]]) -> None:
     """Make the renditions, load the templates and remember the sites, as any running site has."""
     Site.get_site_root_paths()
+    ask_for_pictures(Client(), render_article(long_body(library, 5)).html)
     render_article(long_body(library, 5))
 
 

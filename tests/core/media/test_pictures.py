@@ -16,15 +16,11 @@ from django.template import Context, Template
 from PIL import Image, ImageCms
 
 from core.media import pictures
+from core.media.making import make
 from core.media.presets import PRESETS, specs
 from core.models import SiteImage
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _nothing_remembered() -> None:
-    cache.clear()
 
 
 def encoded(width: int, height: int, kind: str = "JPEG", **options: Any) -> bytes:
@@ -101,7 +97,7 @@ def test_crops_follow_the_focal_point() -> None:
     image.focal_point_x, image.focal_point_y = 100, 200
     image.focal_point_width = image.focal_point_height = 80
     image.save()
-    made = pictures.ensure_renditions(image, "card")
+    made = make(image, specs(image, "card").all)
     rendition = made[specs(image, "card").fallback]
     assert rendition.width * 2 == pytest.approx(rendition.height * 3, abs=6)
     with rendition.file.open() as file:
@@ -118,8 +114,8 @@ def test_an_animation_keeps_moving_in_the_text_and_stands_still_on_a_card() -> N
     out = io.BytesIO()
     frames[0].save(out, "GIF", save_all=True, append_images=frames[1:], duration=100)
     image = stored(name="dance.gif", data=out.getvalue())
-    html = shown(image, "text")
-    assert "<source" not in html
+    assert "<source" not in shown(image, "text")
+    pictures.warm([image], ["text"])
     rendition = image.renditions.get(filter_spec="original")
     with rendition.file.open() as file:
         assert Image.open(file).n_frames == 3
@@ -128,14 +124,16 @@ def test_an_animation_keeps_moving_in_the_text_and_stands_still_on_a_card() -> N
 
 
 def test_renditions_that_came_with_the_image_cost_no_query(django_assert_num_queries: Any) -> None:
-    first = [shown(stored(name=f"{number}.jpg"), "card") for number in range(3)]
+    for number in range(3):
+        pictures.warm([stored(name=f"{number}.jpg")], ["card"])
+    first = [shown(image, "card") for image in SiteImage.objects.order_by("pk")]
     images = list(SiteImage.objects.order_by("pk").prefetch_related("renditions"))
     with django_assert_num_queries(0):
         assert [shown(image, "card") for image in images] == first
 
 
 def test_without_a_prefetch_one_query_finds_all_sizes(django_assert_max_num_queries: Any) -> None:
-    shown(stored(), "text")
+    pictures.warm([stored()], ["text"])
     image = SiteImage.objects.get()
     cache.clear()
     with django_assert_max_num_queries(1):
@@ -162,8 +160,8 @@ def files_made(image: SiteImage) -> int:
 def test_sizes_made_since_the_page_looked_are_found_not_made_again() -> None:
     stale = SiteImage.objects.prefetch_related("renditions").get(pk=stored().pk)
     assert list(stale.renditions.all()) == []
-    shown(SiteImage.objects.get(pk=stale.pk), "text")
-    shown(stale, "text")
+    pictures.warm([SiteImage.objects.get(pk=stale.pk)], ["text"])
+    pictures.warm([stale], ["text"])
     assert files_made(stale) == stale.renditions.model.objects.count()
 
 
@@ -171,9 +169,9 @@ def test_sizes_made_since_the_page_looked_are_found_not_made_again() -> None:
 def test_readers_who_come_together_have_each_size_made_once() -> None:
     image = stored()
 
-    def read(_: int) -> str:
+    def read(_: int) -> int:
         try:
-            return shown(SiteImage.objects.get(pk=image.pk), "card")
+            return pictures.warm([SiteImage.objects.get(pk=image.pk)], ["card"])
         finally:
             connection.close()
 
@@ -203,7 +201,7 @@ def test_every_kind_of_colour_comes_out_as_it_went_in(mode: str) -> None:
     out = io.BytesIO()
     picture.save(out, kind)
     image = stored(name=name, data=out.getvalue())
-    for rendition in pictures.ensure_renditions(image, "text").values():
+    for rendition in make(image, specs(image, "text").all).values():
         with rendition.file.open() as file:
             shade = Image.open(file).convert("L").resize((1, 1)).getpixel((0, 0))
         assert shade == pytest.approx(156, abs=8)
@@ -216,7 +214,7 @@ def test_a_print_profile_is_turned_into_screen_colours() -> None:
     out = io.BytesIO()
     Image.new("CMYK", (300, 200), (0, 0, 0, 100)).save(out, "JPEG", icc_profile=profile)
     for one in (image, stored(data=out.getvalue(), name="print.jpg")):
-        assert pictures.ensure_renditions(one, "card")
+        assert make(one, specs(one, "card").all)
 
 
 def test_a_missing_or_broken_file_leaves_a_gap_instead_of_an_error(caplog: pytest.LogCaptureFixture) -> None:
@@ -224,15 +222,18 @@ def test_a_missing_or_broken_file_leaves_a_gap_instead_of_an_error(caplog: pytes
     gone = stored()
     Path(gone.file.path).unlink()
     assert shown(SiteImage.objects.get(pk=gone.pk), "card") == ""
-    assert "cannot be shown" in caplog.text
     broken = stored(name="torn.jpg")
     Path(broken.file.path).write_bytes(encoded(900, 900)[:200])
+    assert pictures.warm([broken], ["text"]) == 0
+    assert "cannot be shown" in caplog.text
     assert shown(SiteImage.objects.prefetch_related("renditions").get(pk=broken.pk), "text") == ""
 
 
 def test_the_largest_size_has_an_address_of_its_own() -> None:
     tag = Template("{% load site_media %}{% site_picture_url image %}")
-    address = tag.render(Context({"image": stored(2400, 1600)}))
+    image = stored(2400, 1600)
+    pictures.warm([image], ["zoom"])
+    address = tag.render(Context({"image": image}))
     assert "/images/" in address
     assert address.endswith(".webp")
     assert tag.render(Context({"image": None})) == ""

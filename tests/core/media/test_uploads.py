@@ -15,7 +15,8 @@ from wagtail.models import Collection
 from wagtail.permissions import policy_registry
 from wagtail.utils.file import hash_filelike
 
-from core.media.pictures import ensure_renditions
+from core.media.making import make
+from core.media.presets import specs
 from core.models import SiteImage
 from tests.core.media import pictures_with_secrets as made
 from tests.core.media.uploading import KINDS, upload, upload_many
@@ -55,7 +56,7 @@ def test_an_uploaded_picture_keeps_no_private_notes_in_any_public_size(editor: C
     image = SiteImage.objects.get()
     assert_private(stored_bytes(image))
     for preset in ("text", "card"):
-        renditions = ensure_renditions(image, preset)
+        renditions = make(image, specs(image, preset).all)
         assert renditions
         for rendition in renditions.values():
             assert_private(stored_bytes(rendition))
@@ -116,7 +117,7 @@ def test_a_picture_stands_upright_however_the_camera_was_held(
     assert (image.width, image.height) == (96, 64)
     upright = ["red", "lime", "blue", "white"]
     assert corners(stored_bytes(image)) == upright
-    for rendition in ensure_renditions(image, "text").values():
+    for rendition in make(image, specs(image, "text").all).values():
         assert (rendition.width, rendition.height) == (96, 64)
         assert corners(stored_bytes(rendition)) == upright
 
@@ -145,7 +146,7 @@ def test_an_animation_stays_one(editor: Client, kind: str) -> None:
     upload(editor, f"dance.{kind.lower()}", raw)
     image = SiteImage.objects.get()
     assert image.animated
-    for data in (stored_bytes(image), *map(stored_bytes, ensure_renditions(image, "wide").values())):
+    for data in (stored_bytes(image), *map(stored_bytes, make(image, specs(image, "wide").all).values())):
         assert_private(data)
         picture = Image.open(io.BytesIO(data))
         assert picture.n_frames == 3
@@ -180,7 +181,7 @@ def test_hash_and_size_are_those_of_the_stored_file_so_that_duplicates_are_found
 def test_a_replaced_file_is_cleaned_and_its_sizes_are_made_anew(editor: Client) -> None:
     upload(editor, "one.jpg", made.jpeg())
     image = SiteImage.objects.get()
-    ensure_renditions(image, "text")
+    make(image, specs(image, "text").all)
     fields = {
         "title": "New",
         "file": SimpleUploadedFile("new.png", made.png()),

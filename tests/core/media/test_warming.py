@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
+import io
 from typing import Any
 
 import pytest
 from django.core.files.base import ContentFile
+from django.core.management import call_command
+from django.test import Client
+from django_tasks_db.models import DBTaskResult
 from wagtail.models import Page, Site
 
 from blog.models import BlogIndexPage, BlogPage
+from core.media import warming
 from core.media.presets import specs
 from core.media.warming import warm_page
-from core.models import SiteImage
+from core.models import Rendition, SiteImage
 from core.seo.images import SOCIAL
 from tests.core.media import pictures_with_secrets as made
+from tests.pictures import ask_for_pictures
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However busy the machine is."""
+    monkeypatch.setattr(warming, "PATIENCE", 600.0)
 
 
 def stored(title: str) -> SiteImage:
@@ -66,6 +78,62 @@ def test_publishing_again_makes_nothing_anew(django_capture_on_commit_callbacks:
     with django_capture_on_commit_callbacks(execute=True):
         post.save_revision().publish()
     assert set(cover.renditions.values_list("pk", flat=True)) == before
+
+
+def order_made() -> list[int]:
+    """Pictures in the order in which their sizes were made."""
+    keys = Rendition.objects.order_by("pk").values_list("image_id", flat=True)
+    return list(dict.fromkeys(keys))
+
+
+def test_what_is_seen_first_is_made_first(django_capture_on_commit_callbacks: Any) -> None:
+    last, middle, cover = (stored(name) for name in ("last", "middle", "cover"))
+    with django_capture_on_commit_callbacks(execute=True):
+        published(cover=cover, body=[picture_block(middle, "text"), picture_block(last, "text")])
+    assert order_made() == [cover.pk, middle.pk, last.pk]
+
+
+def test_an_editor_does_not_wait_for_more_than_a_moment(
+    monkeypatch: pytest.MonkeyPatch, django_capture_on_commit_callbacks: Any, client: Client
+) -> None:
+    monkeypatch.setattr(warming, "PATIENCE", 0.0)
+    inside = stored("inside")
+    with django_capture_on_commit_callbacks(execute=True):
+        post = published(body=[picture_block(inside, "text")])
+    assert sizes(inside) == set()
+    assert ask_for_pictures(client, client.get(post.url).content.decode()) == 7
+    assert sizes(inside) == set(specs(inside, "text").all)
+
+
+def test_a_worker_takes_the_time_it_needs(
+    monkeypatch: pytest.MonkeyPatch, settings: Any, django_capture_on_commit_callbacks: Any
+) -> None:
+    monkeypatch.setattr(warming, "PATIENCE", 0.0)
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+    inside = stored("inside")
+    with django_capture_on_commit_callbacks(execute=True):
+        published(body=[picture_block(inside, "text")])
+    assert sizes(inside) == set()
+    for waiting in DBTaskResult.objects.order_by("enqueued_at"):
+        waiting.task.func(*waiting.args_kwargs["args"], **waiting.args_kwargs["kwargs"])
+    assert sizes(inside) == set(specs(inside, "text").all)
+
+
+def test_everything_can_be_made_at_once_newest_pages_first(django_capture_on_commit_callbacks: Any) -> None:
+    first, second, unseen = (stored(name) for name in ("first", "second", "unseen"))
+    post = published(cover=first)
+    index = post.get_parent()
+    index.add_child(instance=BlogPage(title="Next", slug="next", cover=second)).save_revision().publish()
+    index.add_child(instance=BlogPage(title="Draft", slug="draft", cover=unseen, live=False))
+    out, told = io.StringIO(), io.StringIO()
+    call_command("make_pictures", stdout=out, stderr=told)
+    assert order_made() == [second.pk, first.pk]
+    pages = Page.objects.live().count()
+    assert f"The pictures of {pages} pages are ready." in out.getvalue()
+    assert f"{pages} of {pages} pages" in told.getvalue()
+    count = Rendition.objects.count()
+    call_command("make_pictures", stdout=out, stderr=told)
+    assert Rendition.objects.count() == count
 
 
 def test_a_page_that_is_gone_is_no_error() -> None:

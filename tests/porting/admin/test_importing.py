@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 from datetime import timedelta
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from django.utils import timezone
+from PIL import Image
 
 from blog.models import BlogPage
 from porting.admin import uploads
@@ -77,6 +80,26 @@ def test_confirming_imports_and_ends_at_a_report_with_links_to_the_pages(looked_
     assert 'href="/blog/sea/"' in pages
     assert administrator.get(f"{address}progress/").json()["busy"] is False
     assert not Path(the_run().source).exists()
+
+
+def test_the_pictures_of_what_was_imported_are_made_once_it_is_through(
+    upload, administrator, settings, tmp_path
+):
+    settings.MEDIA_ROOT = str(tmp_path / "media")
+    picture, export = BytesIO(), BytesIO()
+    Image.new("RGB", (800, 600), "teal").save(picture, "PNG")
+    with ZipFile(export, "w") as pack:
+        pack.writestr("sea.md", "---\ntitle: Sea\ndate: 2026-01-02\n---\n\n![The sea](sea.png)\n")
+        pack.writestr("sea.png", picture.getvalue())
+    upload(export.getvalue(), "old.zip")
+    work(the_run().pk)
+    administrator.post(f"/admin/porting/imports/{the_run().pk}/start/")
+    settings.TASKS = {"default": {"BACKEND": "core.tasks.GuardedImmediateBackend"}}
+    work(the_run().pk)
+
+    sea = administrator.get("/blog/sea/").content.decode()
+    assert "/media/images/sea" in sea
+    assert "/media/new/" not in sea
 
 
 def test_the_report_can_be_downloaded(looked_at, administrator):

@@ -64,6 +64,11 @@ def test_every_link_picture_and_sheet_is_there(exported):
     assert broken_links(exported) == set()
 
 
+def test_every_picture_is_a_file_though_nobody_had_asked_for_it(exported):
+    assert list(exported.glob("media/images/*.avif"))
+    assert not (exported / "media" / "new").exists()
+
+
 def test_nothing_is_addressed_from_the_root_of_a_server(exported):
     for path in exported.rglob("*.html"):
         if path.name != "404.html":

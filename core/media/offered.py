@@ -1,0 +1,95 @@
+"""The sizes of a picture as pages name them: those that are there, and for the others an address that makes them.
+
+A dozen sizes of a large photograph take seconds, so a page never waits for them: whoever asks for one size waits for
+that one. Publishing makes most of them ahead; a page that was just imported, or shows a size that is new, does not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import PurePosixPath
+from typing import Any
+
+from django.core.cache import cache
+from django.urls import reverse
+from wagtail.images.models import Filter
+from wagtail.images.utils import generate_signature
+
+from core.media.making import broken_note, make
+from core.media.presets import ORIGINAL
+
+_SUFFIXES = {"jpeg": ".jpg"}
+_at_once: ContextVar[bool] = ContextVar("make_pictures_at_once", default=False)
+
+
+@dataclass(frozen=True)
+class Offered:
+    """A size that nobody asked for yet: where it will be, and its width and height in pixels."""
+
+    url: str
+    width: int
+    height: int
+
+
+@contextmanager
+def made_at_once() -> Iterator[None]:
+    """Have every size made by whoever names it: for pages that are kept where nobody can make anything."""
+    token = _at_once.set(True)
+    try:
+        yield
+    finally:
+        _at_once.reset(token)
+
+
+def offered(image: Any, wanted: Iterable[str]) -> dict[str, Any]:
+    """Something with ``url``, ``width`` and ``height`` for each filter spec; empty when the picture's file is gone.
+
+    No query when the image came with its renditions prefetched, else one.
+    """
+    filters = [filter_of(spec) for spec in wanted]
+    found = {one.spec: rendition for one, rendition in image.find_existing_renditions(*filters).items()}
+    _remember(image, found.values())
+    missing = [one for one in filters if one.spec not in found]
+    if missing and not found and not _can_be_made(image):
+        return {}
+    if missing and _at_once.get():
+        found = make(image, [one.spec for one in filters])
+        return found if len(found) == len(filters) else {}
+    return {one.spec: found.get(one.spec) or _later(image, one) for one in filters}
+
+
+@lru_cache(maxsize=256)
+def filter_of(spec: str) -> Filter:
+    """Wagtail's filter; kept, because reading a spec asks every installed app for its operations."""
+    return Filter(spec=spec)
+
+
+def _remember(image: Any, found: Iterable[Any]) -> None:
+    """Save the next page the query, as Wagtail does where it makes sizes."""
+    fresh = {one.get_cache_key(): one for one in found if not getattr(one, "_from_cache", False)}
+    if fresh and image._get_prefetched_renditions() is None:
+        image.get_rendition_model().cache_backend.set_many(fresh)
+
+
+def _can_be_made(image: Any) -> bool:
+    return not cache.get(broken_note(image)) and image.file.storage.exists(image.file.name)
+
+
+def _later(image: Any, wanted: Filter) -> Offered:
+    width, height = image.width, image.height
+    if wanted.spec != ORIGINAL:
+        width, height = (max(round(side), 1) for side in wanted.get_transform(image).size)
+    return Offered(_address(image, wanted.spec), width, height)
+
+
+def _address(image: Any, spec: str) -> str:
+    """Signed, so that nobody can have sizes made that no page shows, or pictures of pages they may not see."""
+    name = PurePosixPath(image.file.name)
+    kind = spec.rpartition("|format-")[2]
+    suffix = name.suffix if spec == ORIGINAL else _SUFFIXES.get(kind, f".{kind}")
+    signature = generate_signature(image.pk, spec)
+    return reverse("make_picture", args=[image.pk, signature, spec.replace("|", "."), name.stem + suffix])
