@@ -21,8 +21,8 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from porting.readers.markdown.autolinks import autolinks_plugin
 from porting.readers.markdown.code import fence_html
-from porting.readers.markdown.dashes import give_dashes
 from porting.readers.markdown.headings import give_linked_ids
+from porting.readers.markdown.typography import Typography, give_signs, keep_typed
 
 HEADING_ATTRIBUTES = re.compile(
     r"[ \t]*\{:?[ \t]*((?:#[^\s{}#.]+|\.[\w-]+|[\w-]+=\"[^\"]*\"|[ \t])+)\}[ \t]*#*[ \t]*\Z"
@@ -41,7 +41,7 @@ Rewrite = Callable[[str, str], str]  # (address, "href" or "src") -> address
 class Flavour:
     """What a system adds to CommonMark: bare addresses as links, mathematics, comments that mark lines of code.
 
-    ``dashes``: two and three hyphens are dashes, three dots one sign. ``math_escapes``: signs before which a stroke
+    ``typography``: the signs made of typed dashes and quotation marks. ``math_escapes``: signs before which a stroke
     was taken away from mathematics too.
     """
 
@@ -49,7 +49,7 @@ class Flavour:
     math: bool = False
     magic_comments: bool = False
     indented_code: bool = True
-    dashes: bool = False
+    typography: Typography | None = None
     math_escapes: str = ""
 
 
@@ -81,8 +81,8 @@ def render(
     tokens = engine.parse(text, env)
     if anchors:
         give_linked_ids(tokens, anchors)
-    if flavour.dashes:
-        give_dashes(tokens)
+    if flavour.typography:
+        give_signs(tokens, flavour.typography)
     if rewrite is not None:
         _rewrite_addresses(tokens, rewrite)
     html = engine.renderer.render(tokens, engine.options, env)
@@ -108,6 +108,8 @@ def _engine(flavour: Flavour) -> MarkdownIt:
     if not flavour.indented_code:
         engine.disable("code")
     engine.core.ruler.before("inline", "blog_marks", _mark_blocks)
+    if flavour.typography:
+        engine.core.ruler.before("text_join", "blog_typed", keep_typed)
     _add_code_rules(engine, flavour)
     _add_footnote_rules(engine)
     return engine

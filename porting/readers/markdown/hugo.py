@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from porting.document import Picture, Problem, SourceBlog
 from porting.packages import Package
 from porting.readers import ReadError
-from porting.readers.markdown import fields, hugo_math
+from porting.readers.markdown import fields, hugo_math, typography_settings
 from porting.readers.markdown.addresses import host
 from porting.readers.markdown.dates import zone
 from porting.readers.markdown.engine import Flavour
@@ -55,6 +55,9 @@ class Hugo(HugoLinks):
             for root in self.config.file_folders()
             if any(name.startswith(f"{root}/") for name in self.names)
         ]
+        self.flavour = replace(
+            self.flavour, typography=typography_settings.of_hugo(self.config.get("markup"))
+        )
         self.math, self.passes = hugo_math.settings(self.config)
         main = self.config.parameters.get("mainsections")
         self.main_sections = {str(one).lower() for one in fields.as_list(main)} or POST_SECTIONS

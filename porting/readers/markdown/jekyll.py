@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from porting.document import Picture, Problem, SourceBlog
 from porting.packages import Package
 from porting.readers import ReadError
-from porting.readers.markdown import fields
+from porting.readers.markdown import fields, typography_settings
 from porting.readers.markdown.addresses import host, join, path_of
 from porting.readers.markdown.code import fence_html
 from porting.readers.markdown.dates import zone
@@ -49,7 +49,7 @@ class Jekyll(System):
 
     def configure(self) -> None:
         config = self.config = Config.of(self.package)
-        self.flavour = replace(self.flavour, dashes=_has_dashes(config))
+        self.flavour = replace(self.flavour, typography=typography_settings.of_jekyll(config.values))
         self.has_emoji = shows_emoji(self.package, config)
         self.zone = zone(config.values.get("timezone"))
         self.blog.title = config.text("title", "name")
@@ -197,12 +197,6 @@ class Jekyll(System):
         for kind, terms in (("tag", self.tags), ("category", self.categories)):
             for folder in list_folders(self.config.values, kind):
                 self.redirect_terms(f"{base}/{folder}", terms, kind)
-
-
-def _has_dashes(config: Config) -> bool:
-    """Whether kramdown read the texts, which makes dashes of hyphens unless its settings want other signs."""
-    said = fields.mapping(config.values.get("kramdown")).get("typographic_symbols")
-    return config.text("markdown").lower() in ("", "kramdown", "kramdownparser") and not said
 
 
 def _has_liquid(entry: Entry) -> bool:

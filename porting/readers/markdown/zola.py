@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
@@ -12,7 +13,7 @@ from django.utils.translation import gettext as _
 from porting.document import Problem, SourceBlog, SourcePost
 from porting.packages import Package
 from porting.readers import ReadError
-from porting.readers.markdown import fields
+from porting.readers.markdown import fields, typography_settings
 from porting.readers.markdown.addresses import host, inside, join, path_of, slugify
 from porting.readers.markdown.code import HIDDEN
 from porting.readers.markdown.dates import read_date
@@ -41,6 +42,9 @@ class Zola(System):
             (name for name in sorted(self.names, key=lambda one: one.count("/")) if is_config(name)), ""
         )
         self.config = load_data(self.package, path) or {}
+        self.flavour = replace(
+            self.flavour, typography=typography_settings.of_zola(self.config.get("markdown"))
+        )
         top = posixpath.dirname(path)
         self.content = self.options.content.strip("/") or self._content(top)
         self.base_url = fields.text(self.config.get("base_url"))

@@ -1,8 +1,9 @@
 """Dashes and dots as kramdown shows them."""
 
 import pytest
+from markdown_it.token import Token
 
-from porting.readers.markdown.dashes import _signed
+from porting.readers.markdown.typography import Typography, give_signs
 from tests.porting.readers.markdown.site import only, read
 
 
@@ -47,5 +48,18 @@ def test_a_site_that_made_no_dashes_has_none(tmp_path, config):
     assert html(tmp_path / "b", "a -- b", config) == "<p>a -- b</p>"
 
 
-def test_many_hyphens_take_no_minutes():
-    assert _signed("- -- --- " * 100_000 + "-" * 100_000 + "." * 100_000 + "www.a--b" * 50_000)
+@pytest.mark.parametrize(
+    "words",
+    [
+        "- -- --- " * 100_000 + "-" * 100_000 + "." * 100_000,
+        "www.a--b" * 50_000,
+        "a" * 200_000 + '--"' * 200_000,
+    ]
+    + ["\"'" * 300_000, "\\(--" * 200_000, "$--" * 200_000, "{%--" * 200_000, "$$--" * 200_001],
+)
+def test_many_signs_take_no_minutes(words):
+    text = Token("text", "", 0, content=words)
+    give_signs(
+        [Token("inline", "", 0, children=[text] + [Token("em_open", "em", 1)] * 100_000)], Typography()
+    )
+    assert text.content

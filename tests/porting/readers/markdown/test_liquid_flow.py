@@ -33,7 +33,7 @@ def post(tmp_path, text: str, **files: str):
         ('{% assign numbers = "7,8" | split: "," %}{% for n in numbers %}#{{ n }} {% endfor %}', "#7 #8"),
         ('{% assign base = site.baseurl | append: "/files" %}[x]({{ base }}/a.pdf)', 'href="/files/a.pdf"'),
         ('{{ page.colours | join: " and " | upcase }}', "<p>RED AND GREEN</p>"),
-        ('{{ page.title | append: "\'s | way" }}', "<p>One's | way</p>"),
+        ('{{ page.title | append: "\'s | way" }}', "<p>One\u2019s | way</p>"),
         ("word {%- if true -%} s {%- endif -%} end", "<p>words" ),
         ("{%-if page.level==3-%}Yes{%-endif-%}", "<p>Yes</p>"),
         ('{{ "2020-03-04" | date: "%d.%m.%Y" }}', "<p>04.03.2020</p>"),
