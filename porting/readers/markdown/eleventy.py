@@ -6,23 +6,13 @@ import posixpath
 import re
 from typing import Any
 
-from porting.packages import Package
 from porting.readers.markdown import fields
 from porting.readers.markdown.addresses import slugify
-from porting.readers.markdown.entry import Entry, load_data
+from porting.readers.markdown.eleventy_data import COMPUTED, READ, FolderData
+from porting.readers.markdown.entry import Entry
 from porting.readers.markdown.masks import Masks
 from porting.readers.markdown.shortcode_syntax import Shortcodes, Syntax
 
-# Tags of a folder are the names of its collections, and most of its other data is for templates.
-OF_FOLDERS = (
-    "permalink",
-    "draft",
-    "published",
-    "author",
-    "authors",
-    "lang",
-    "eleventyExcludeFromCollections",
-)
 PLACE = re.compile(r"\{\{-?\s*(.*?)\s*-?\}\}")
 EXCLUDED = "eleventyexcludefromcollections"
 
@@ -42,28 +32,15 @@ ANY = re.compile(r"\{[{%](?:(?!\{[{%]).){0,1000}?[%}]\}", re.DOTALL)
 NEVER = re.compile(r"(?!)")
 
 
-class FolderData:
-    """The data files of a package's folders: ``posts/posts.json``, ``posts/posts.11tydata.json``."""
-
-    def __init__(self, package: Package) -> None:
-        self.package = package
-        self.known: dict[str, dict[str, Any]] = {"": {}}
-
-    def of(self, folder: str) -> dict[str, Any]:
-        """What a folder and those around it say about their files, the innermost on top."""
-        if folder not in self.known:
-            found = dict(self.of(posixpath.dirname(folder)))
-            for end in (".json", ".11tydata.json"):
-                data = load_data(self.package, f"{folder}/{posixpath.basename(folder)}{end}")
-                if isinstance(data, dict):
-                    found |= {name: data[name] for name in OF_FOLDERS if name in data}
-            self.known[folder] = found
-        return self.known[folder]
-
-
-def settle(entry: Entry, data: dict[str, Any]) -> None:
-    """Give a file its folders' data, its name, and the state of what has no page of its own."""
-    entry.data = data | entry.data
+def settle(entry: Entry, folders: FolderData) -> None:
+    """Give a file the data of its folders, its name, and the state of what has no page of its own."""
+    stem = posixpath.splitext(posixpath.basename(entry.path))[0]
+    values, computed = folders.of(entry.folder, stem)
+    own = fields.mapping(entry.data.pop(COMPUTED, None))
+    tags = [*fields.as_list(entry.data.get("tags"), r"\s*,\s*"), *fields.as_list(values.get("tags"))]
+    entry.data = values | entry.data | computed | {name: own[name] for name in READ if name in own}
+    if tags:
+        entry.data["tags"] = fields.unique(tags)
     if entry.name in ("index", "_index") and entry.day and entry.folder:
         entry.name, entry.bundle = posixpath.basename(entry.folder), True
     if entry.data.get("permalink") is False:

@@ -17,12 +17,12 @@ from porting.readers.markdown.admonitions import admonitions
 from porting.readers.markdown.eleventy import (
     CONFIG,
     EXCLUDED,
-    FolderData,
     filled_in,
     is_excluded,
     settle,
     shortcodes,
 )
+from porting.readers.markdown.eleventy_data import FolderData
 from porting.readers.markdown.entry import HTML, Entry, is_text
 from porting.readers.markdown.masks import Masks
 from porting.readers.markdown.system import System
@@ -40,6 +40,7 @@ UNDERSCORED = re.compile(r"(?:^|/)_(?!site/|includes/|layouts/|templates/|index\
 WIKI = re.compile(
     r"(?P<picture>!?)\[\[(?P<target>[^\[\]\n|#]*)(?P<anchor>#[^\[\]\n|]*)?(?:\|(?P<label>[^\[\]\n]*))?\]\]"
 )
+PAGE = re.compile(r"(?:^|/)page(?:\.\w+)*$")  # a layout of Eleventy may be named as its file is
 PICTURE = re.compile(r"\.(?:png|jpe?g|gif|webp|svg|avif|bmp)$", re.IGNORECASE)
 
 
@@ -50,7 +51,7 @@ class Plain(System):
     file_languages = True
 
     def configure(self) -> None:
-        self.folder_data = FolderData(self.package)
+        self.folder_data = FolderData(self.package, self._report)
         self.eleventy = any(CONFIG.search(name) for name in self.names)
         folders = {name.split("/")[0] for name in self.names if "/" in name}
         roots = [name for name in ("static", "public", "content", "images", "assets") if name in folders]
@@ -74,6 +75,9 @@ class Plain(System):
                 self.blog.problems.append(Problem(name, "unreadable", detail))
         return found
 
+    def _report(self, source: str, kind: str, detail: str) -> None:
+        self.blog.problems.append(Problem(source, kind, detail))
+
     def _tell_left_out(self, name: str, below: str) -> None:
         """What begins with an underscore is shown nowhere by most systems; whose text it is should know."""
         if (
@@ -94,7 +98,7 @@ class Plain(System):
         return self.package.start(name, 6).lstrip(b"\xef\xbb\xbf").startswith((b"---", b"+++"))
 
     def accepts(self, entry: Entry) -> bool:
-        settle(entry, self.folder_data.of(entry.folder))
+        settle(entry, self.folder_data)
         if not entry.body.strip():
             entry.notes.report("text", _("The file has no text; the post is empty."))
         if entry.header == "lines":
@@ -130,7 +134,8 @@ class Plain(System):
         entry.aliases = [path_of(alias) for alias in aliases(entry)]
         if slug and entry.name and self.options.permalink:  # a site that took the file's name all the same
             entry.aliases.append(expand(pattern, replace(facts, slug=entry.name, title=entry.name)))
-        entry.kind = "page" if fields.text(fields.first(data, "type", "layout")).lower() == "page" else "post"
+        shape = fields.text(fields.first(data, "type", "layout")).lower()
+        entry.kind = "page" if PAGE.search(shape) else "post"
 
     def _people_and_terms(self, post: SourcePost, entry: Entry) -> None:
         super()._people_and_terms(post, entry)
