@@ -102,13 +102,13 @@ class Docusaurus(System):
 
     def folder_of(self, entry: Entry) -> BlogFolder:
         """The innermost blog folder a file is in."""
-        within = (one for one in self.folders if entry.path.startswith(one.path))
+        within = (one for one in self.folders if not one.path or entry.path.startswith(f"{one.path}/"))
         return max(within, key=lambda one: len(one.path))
 
     def accepts(self, entry: Entry) -> bool:
         """A translation that is but a copy of the post in the first language is no post of its own."""
         folder = self.folder_of(entry)
-        first = self.folders[0].path + entry.path.removeprefix(folder.path)
+        first = folder.original + entry.path.removeprefix(folder.path)
         if not folder.language or not self.package.exists(first):
             return True
         same = self.package.read(first).split() == self.package.read(entry.path).split()
@@ -152,16 +152,17 @@ class Docusaurus(System):
 
     def _translation(self, path: str, locale: str) -> str:
         """Where the translation of a post would be."""
-        blogs = {one.language: one.path for one in self.folders if one.language}
-        first = self.folders[0].path
-        return blogs[locale] + path.removeprefix(first) if locale in blogs and path.startswith(first) else ""
+        for one in self.folders:
+            if one.language == locale and one.original and path.startswith(f"{one.original}/"):
+                return one.path + path.removeprefix(one.original)
+        return ""
 
     def address(self, address: str, entry: Entry) -> str:
         """A link of a translation to a file that only the first language has."""
         folder = self.folder_of(entry)
         path, mark, anchor = address.partition("#")
         whole = inside(entry.folder, unquote(path)) if folder.language and is_text(path) else ""
-        first = self.folders[0].path + (whole or "").removeprefix(folder.path)
+        first = folder.original + (whole or "").removeprefix(folder.path)
         missing = whole and whole not in self.links.by_path and first in self.links.by_path
         return f"source:{first}{mark}{anchor}" if missing else address
 

@@ -22,6 +22,8 @@ class BlogFolder:
     route: str
     title: str = ""
     language: str = ""  # of a folder of translations
+    original: str = ""  # the folder it translates
+    plugin: str = ""  # the id of the blog plugin, where there are several
 
 
 def blog_folders(config: str, site: str, names: list[str], options: ReadOptions) -> list[BlogFolder]:
@@ -36,22 +38,49 @@ def blog_folders(config: str, site: str, names: list[str], options: ReadOptions)
         folder = posixpath.normpath(posixpath.join(site, path)).lstrip("./")
         known = [one.path for one in found]
         if any(name.startswith(f"{folder}/") for name in names) and folder not in known:
-            found.append(BlogFolder(folder, options.base_path or route, said(part, "blogTitle")))
+            title, plugin = said(part, "blogTitle"), _plugin(part)
+            found.append(BlogFolder(folder, options.base_path or route, title, plugin=plugin))
     found = found or [BlogFolder(path, options.base_path or "blog") for path in guess_folders(names)]
     return found + _translations(config, site, names, found)
 
 
+def _plugin(part: str) -> str:
+    """The ``id`` among a plugin's own options, and not one of whatever stands behind them."""
+    begin, depth = max(part.find("{", 0, 100), 0), 0
+    if part[:begin].strip(" \t\n\r'\"`,()"):  # the options of a preset, whose bracket stands before
+        begin, depth = 0, 1
+    end = len(part)
+    for found in re.finditer(r"[{}]", part[begin:]):
+        depth += 1 if found.group(0) == "{" else -1
+        if depth <= 0:
+            end = begin + found.start()
+            break
+    own = said(part[:end], "id")
+    return "" if own == "default" else own
+
+
 def _translations(config: str, site: str, names: list[str], folders: list[BlogFolder]) -> list[BlogFolder]:
-    """Folders with the first blog in other languages: ``i18n/fr/docusaurus-plugin-content-blog``."""
+    """Folders with blogs in other languages: ``i18n/fr/docusaurus-plugin-content-blog``, ``…-blog-second``."""
     below = re.escape(f"{site}/" if site else "")
-    pattern = re.compile(rf"({below}i18n/([\w-]+)/docusaurus-plugin-content-blog)/")
-    named = {found.groups() for name in names if (found := pattern.match(name)) and is_text(name)}
-    first = said(config, "defaultLocale")
-    return [
-        BlogFolder(path, join(language, folders[0].route).lstrip("/"), language=language)
-        for path, language in sorted(named)
-        if language != first and path not in [one.path for one in folders]
-    ]
+    pattern = re.compile(rf"({below}i18n/([\w-]+)/docusaurus-plugin-content-blog(?:-([\w-]+))?)/")
+    named = {found.groups("") for name in names if (found := pattern.match(name)) and is_text(name)}
+    first, known = said(config, "defaultLocale"), {one.path for one in folders}
+    made = []
+    for path, language, plugin in sorted(named):
+        original = _original(folders, plugin)
+        if language != first and path not in known:
+            route = join(language, original.route if original else plugin).lstrip("/")
+            above = original.path if original else ""
+            made.append(BlogFolder(path, route, language=language, original=above, plugin=plugin))
+    return made
+
+
+def _original(folders: list[BlogFolder], plugin: str) -> BlogFolder | None:
+    """The blog of a plugin: by the id it is given, else by the name of its folder."""
+    if not plugin:
+        return next((one for one in folders if not one.plugin), folders[0] if folders else None)
+    by_id = [one for one in folders if one.plugin == plugin]
+    return next(iter(by_id or [one for one in folders if posixpath.basename(one.path) == plugin]), None)
 
 
 def locales(config: str) -> list[str]:
