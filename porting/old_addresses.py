@@ -5,15 +5,19 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest
-from wagtail.models import Page
+from django.utils.encoding import escape_uri_path
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import Page, Site
 
+from blog.addresses import SECTIONS
 from core.visibility import public_pages
-from porting.importer.addresses import TELLING, key_of, variants
+from porting.importer.addresses import TELLING, key_of, variants, without_page, without_parents
 from porting.importer.slugs import tidy
 from porting.models import ImportedItem, OldAddress
 
 _MAX = 500
 _SHORTEST_SLUG = 3
+_CATEGORIES = f"/{SECTIONS['category']}/"
 
 
 def by_query(request: HttpRequest) -> str:
@@ -29,7 +33,8 @@ def by_path(request: HttpRequest) -> str:
     key = key_of(request.get_full_path())
     if "\0" in key:
         return ""
-    return _url(key.partition("?")[0], request) or _by_slug(key.partition("?")[0], request)
+    path = key.partition("?")[0]
+    return _url(path, request) or _by_list(path, request) or _by_slug(path, request)
 
 
 def _url(key: str, request: HttpRequest) -> str:
@@ -44,6 +49,22 @@ def _url(key: str, request: HttpRequest) -> str:
         page = old.page.specific
         return page.get_url(request).rstrip("/") + old.route if _is_reachable(old.page) else ""
     return old.page.get_url(request) or "" if _is_reachable(old.page) else ""
+
+
+def _by_list(path: str, request: HttpRequest) -> str:
+    """By a list that was asked for by a page of it, or through other parents than it has now."""
+    whole = without_page(path)
+    paths = [whole] * (whole != path) + without_parents(whole)
+    if not paths:
+        return ""
+    lists = Redirect.objects.filter(site=Site.find_for_request(request), redirect_page__live=True)
+    stored = [Redirect.normalise_path(escape_uri_path(one)) for one in paths]
+    found = {one.old_path: one for one in lists.filter(old_path__in=stored).select_related("redirect_page")}
+    for one, wanted in zip(stored, paths, strict=True):
+        route = found[one].redirect_page_route_path if one in found else ""
+        if route.startswith(_CATEGORIES) or (route and wanted == whole):
+            return found[one].link or ""
+    return ""
 
 
 def _by_slug(path: str, request: HttpRequest) -> str:

@@ -26,8 +26,13 @@ TELLING = (
     "m",
 )
 _SHOWN = {State.PUBLISHED, State.PASSWORD, State.MEMBERS}
+#: Targets that are lists. Of categories the name alone counted there, whatever stood before it.
+_LISTS = ("category:", "tag:", "author:", "series:", "archive:")
+_WITHIN_OTHERS = ("category:", "feed:category:")
 _INDEX = re.compile(r"/index\.(?:html?|php)$")
 _ABSOLUTE = re.compile(r'href="(https?://[^"\s]+)"')
+_MOST_PARENTS = 12  # and what else begins the path; no blog has more
+_PAGE = re.compile(r"/page/\d{1,6}$")
 _ENDING = re.compile(r"\.(?:html?|php|mdx?|markdown)$")
 
 
@@ -67,6 +72,24 @@ def variants(key: str) -> Iterator[str]:
         yield bare
     short = _ENDING.sub("", path)
     yield short if short != path else f"{path}.html"
+
+
+def without_page(path: str) -> str:
+    """The list a page of it belongs to: ``/tag/a/page/2`` is of ``/tag/a``."""
+    return _PAGE.sub("", path)
+
+
+def without_parents(path: str) -> list[str]:
+    """The list's paths with ever fewer parents before its name; WordPress asked for the name alone.
+
+    So a link through a parent that was renamed or moved since led to the list all the same.
+    """
+    *parts, name = path.strip("/").split("/")
+    if name == "feed" and parts:
+        name = f"{parts.pop()}/feed"
+    if len(parts) > _MOST_PARENTS:
+        return []
+    return ["/" + "/".join([*parts[:length], name]) for length in range(len(parts) - 1, 0, -1)]
 
 
 def _linked_host(blog: SourceBlog, posts: dict[str, str]) -> set[str]:
@@ -167,4 +190,12 @@ class AddressBook:
             if candidate in self.others:
                 return self.others[candidate]
         name = self.named.get(key.rpartition("/")[2])
-        return f"post:{name}" if name else ""
+        return f"post:{name}" if name else self._list(key)
+
+    def _list(self, key: str) -> str:
+        """A list that was called by a page of it, or through other parents than it has."""
+        path = without_page(key)
+        if path != key and self.others.get(path, "").startswith(_LISTS):
+            return self.others[path]
+        found = (self.others.get(one, "") for one in without_parents(path))
+        return next((target for target in found if target.startswith(_WITHIN_OTHERS)), "")

@@ -232,3 +232,34 @@ def test_no_export_takes_the_admin_away(client, home, tmp_path):
     answer = client.get("/admin/?p=12")
     assert answer.status_code == 302
     assert answer["Location"].startswith("/admin/login/")
+
+
+def test_a_list_is_found_through_a_parent_of_another_name_and_by_its_pages(home, client, tmp_path):
+    lists = {
+        "/category/food/soup/": "category:soup",
+        "/category/soup/": "category:soup",
+        "/tag/python/": "tag:python",
+    }
+    lists |= {f"{address}feed/": f"feed:{target}" for address, target in lists.items()}
+    link = '<p><a href="https://old.example/category/meals/soup/">Soups</a></p>'
+    source = blog(
+        post("one", tags=["python"], categories=["soup"], html=link),
+        post("python", addresses=["/2020/itself/"]),
+        redirects=[SourceRedirect(address, target) for address, target in lists.items()],
+    )
+    report = bring_in(source, tmp_path)
+
+    there = {
+        "/category/meals/soup/": "/blog/categories/soup/",
+        "/category/all/meals/soup/": "/blog/categories/soup/",
+        "/category/meals/soup/feed/": "/blog/categories/soup/rss.xml",
+        "/category/soup/page/2/": "/blog/categories/soup/",
+        "/category/meals/soup/page/2/": "/blog/categories/soup/",
+        "/tag/python/page/12/": "/blog/tags/python/",
+        "/tag/of/python/": "/blog/python/",  # tags have no parents, so the post of this name is meant
+    }
+    assert {address: leads(client, address) for address in there} == there
+    for nowhere in ("/category/soup/stew/", "/category/meals/", "/meals/soup/", "/2020/one/page/2/"):
+        assert client.get(nowhere).status_code == 404
+    assert b'href="/blog/categories/soup/">Soups' in client.get("/blog/one/").content
+    assert "links" not in kinds(report, "one")
