@@ -21,6 +21,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from porting.readers.markdown.autolinks import autolinks_plugin
 from porting.readers.markdown.code import fence_html
+from porting.readers.markdown.formulas import seen
 from porting.readers.markdown.headings import give_linked_ids
 from porting.readers.markdown.typography import Typography, give_signs, keep_typed
 
@@ -41,8 +42,8 @@ Rewrite = Callable[[str, str], str]  # (address, "href" or "src") -> address
 class Flavour:
     """What a system adds to CommonMark: bare addresses as links, mathematics, comments that mark lines of code.
 
-    ``typography``: the signs made of typed dashes and quotation marks. ``math_escapes``: signs before which a stroke
-    was taken away from mathematics too.
+    ``typography``: the signs made of typed dashes and quotation marks. ``math_strokes``: the system took
+    strokes away from mathematics too.
     """
 
     autolinks: bool = False
@@ -50,7 +51,7 @@ class Flavour:
     magic_comments: bool = False
     indented_code: bool = True
     typography: Typography | None = None
-    math_escapes: str = ""
+    math_strokes: bool = False
 
 
 PLAIN = Flavour()
@@ -104,7 +105,7 @@ def _engine(flavour: Flavour) -> MarkdownIt:
     if flavour.math:
         engine.use(dollarmath_plugin, allow_labels=False, double_inline=True)
         for name in ("math_inline", "math_inline_double", "math_block"):
-            engine.add_render_rule(name, _math_rule(flavour.math_escapes))
+            engine.add_render_rule(name, _math_rule(seen if flavour.math_strokes else str))
     if not flavour.indented_code:
         engine.disable("code")
     engine.core.ruler.before("inline", "blog_marks", _mark_blocks)
@@ -149,14 +150,12 @@ def _add_footnote_rules(engine: MarkdownIt) -> None:
     engine.add_render_rule("footnote_block_close", constant("</section>\n"))
 
 
-def _math_rule(escapes: str) -> Callable[..., str]:
+def _math_rule(shown_as: Callable[[str], str]) -> Callable[..., str]:
     """Mathematics stays the text it was; only its letters are safe from being read as Markdown."""
-    stroke = re.compile(rf"\\([{re.escape(escapes)}])" if escapes else "(?!)()")
 
     def shown(_self: object, tokens: Sequence[Token], at: int, _options: object, _env: object) -> str:
         token = tokens[at]
-        content = stroke.sub(r"\1", token.content)
-        text = escape(f"{token.markup}{content}{token.markup}", quote=False)
+        text = escape(f"{token.markup}{shown_as(token.content)}{token.markup}", quote=False)
         return f"<p>{text}</p>\n" if token.type == "math_block" else text
 
     return shown

@@ -154,9 +154,7 @@ class Hugo(HugoLinks):
 
     def flavour_of(self, entry: Entry) -> Flavour:
         flavour = replace(self.flavour, math=True) if self.math else super().flavour_of(entry)
-        if not flavour.math or self.passes:
-            return flavour
-        return replace(flavour, math_escapes=hugo_math.escapes(entry.body))
+        return replace(flavour, math_strokes=flavour.math and not self.passes)
 
     def rewrite(self, text: str, masks: Masks, entry: Entry) -> str:
         if self.math or super().flavour_of(entry).math:

@@ -11,16 +11,12 @@ from typing import Any
 
 from porting.readers.markdown import fields
 from porting.readers.markdown.hugo_config import HugoConfig, lowered
-from porting.readers.markdown.masks import Masks, mask
+from porting.readers.markdown.masks import Masks
 
 # In pairs, so that the begin of another is none after ``\\\\``; a paragraph's end ends all of them.
 INSIDE = r"(?:[^\n\\]|\n(?![ \t]*\n)|\\[^(\[])+?"
 BRACKETED = re.compile(rf"(?<!\\)\\(?:\({INSIDE}\\\)|\[{INSIDE}\\\])")
-SIGNS = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
-ANY_SIGN = re.compile(f"[{re.escape(SIGNS)}]")
-# Nobody writes a line's end before one of these; somebody who doubles strokes does.
-DOUBLED = re.compile(r"\$[^$]{0,5000}?(?<!\\)\\\\(?:\\\\|[{}_%#])")
-MARKS = "_*"  # what authors keep Markdown from reading even where they double nothing
+ANY_SIGN = re.compile(r"[!-/:-@\[-`{-~]")
 
 
 def settings(config: HugoConfig) -> tuple[bool, bool]:
@@ -31,12 +27,6 @@ def settings(config: HugoConfig) -> tuple[bool, bool]:
     passes = fields.truth(lowered(found).get("enable"))
     page = lowered(config.parameters.get("page"))
     return passes or fields.has_math(config.parameters) or fields.has_math(page), passes
-
-
-def escapes(text: str) -> str:
-    """The signs before which Goldmark took a stroke away from mathematics between ``$``."""
-    doubled = "\\\\" in text and DOUBLED.search(mask(text)[0])
-    return SIGNS if doubled else MARKS
 
 
 def bracketed(text: str, masks: Masks) -> str:
