@@ -12,6 +12,7 @@ from core.link_blocks import PLATFORMS
 from porting.document import SourceAuthor, SourceBlog
 
 from . import slugs
+from .known_authors import KnownAuthors
 from .report import Report
 
 _BIO_TAGS = {"p", "br", "a", "b", "i", "strong", "em"}
@@ -26,6 +27,7 @@ class People:
     ) -> None:
         self.report, self._portrait, self.pretend = report, portrait, pretend
         self.by_key: dict[str, Author] = {}
+        self._known = KnownAuthors(Author.objects.defer("bio", "links"))
 
     def load(self, blog: SourceBlog) -> None:
         """Find or make every author of the blog, and those its posts name without introducing them."""
@@ -43,23 +45,17 @@ class People:
     def _author(self, source: SourceAuthor) -> Author:
         name = (source.name or source.key).strip()[:_LIMIT] or "Author"
         wanted = slugs.wish(source.slug, name, "author")[:_LIMIT]
-        there = {
-            author.slug: author for author in Author.objects.filter(slug__startswith=wanted[: _LIMIT - 5])
-        }
-        slug = wanted
-        for number in range(2, len(there) + 3):
-            found = there.get(slug)
-            if found is None:
-                break
-            if _same_name(found.name, name):
-                return found
-            slug = f"{wanted[: _LIMIT - 5]}-{number}"
-        namesake = Author.objects.filter(name__iexact=name).first()
+        found = self._known.find(name, wanted)
+        if found is not None:
+            return found
+        slug = self._known.free(wanted)
+        namesake = self._known.namesake(name)
         if namesake is not None:
             detail = f"Another author here is called “{namesake.name}” too, at {namesake.slug}; “{name}” got {slug}."
             self.report.add(source.key, "authors", detail)
         elif slug != wanted:
-            detail = f"“{there[wanted].name}” already has the address {wanted}; “{name}” got {slug}."
+            other = self._known.by_slug[wanted].name
+            detail = f"“{other}” already has the address {wanted}; “{name}” got {slug}."
             self.report.add(source.key, "authors", detail)
         return self._make(source, name, slug)
 
@@ -86,11 +82,8 @@ class People:
             author.pk = -1 - len(self.by_key)
         else:
             author.save()
+        self._known.add(author)
         return author
-
-
-def _same_name(one: str, other: str) -> bool:
-    return one.strip().casefold() == other.strip().casefold()
 
 
 def _is_web(url: str) -> bool:

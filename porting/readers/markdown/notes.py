@@ -15,6 +15,7 @@ class Notes:
     source: str
     constructs: Counter[str] = field(default_factory=Counter)
     problems: list[Problem] = field(default_factory=list)
+    _said: set[Problem] = field(default_factory=set, repr=False)
 
     def count(self, construct: str) -> None:
         """One more of a construct that was understood."""
@@ -23,7 +24,8 @@ class Notes:
     def report(self, kind: str, detail: str) -> None:
         """Something whoever imports should look at; the same sentence is said once."""
         problem = Problem(self.source, kind, detail)
-        if problem not in self.problems:
+        if problem not in self._said:
+            self._said.add(problem)
             self.problems.append(problem)
         self.constructs[kind] += 1
 
