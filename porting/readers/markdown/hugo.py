@@ -166,6 +166,7 @@ class Hugo(HugoLinks):
                 entry.notes,
                 lambda wanted: self.find_page(wanted, entry),
                 self._variables(entry),
+                lambda path: next((one.title for one in self.entries if one.path == path), ""),
             ).run(text)
         return BLOCK_ATTRIBUTES.sub("", text)
 

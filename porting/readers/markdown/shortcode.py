@@ -26,6 +26,7 @@ class Shortcode:
     find_post: Callable[[str], str]
     variables: dict[str, str] = field(default_factory=dict)
     before: str = " "  # the letter in front of it
+    title_of: Callable[[str], str] = lambda _path: ""  # of what ``find_post`` found
 
     def get(self, *names: str, at: int | None = None) -> str:
         """A parameter by one of its names, or by its place among those without."""

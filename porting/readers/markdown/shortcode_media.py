@@ -55,17 +55,31 @@ def figure(code: Shortcode) -> str | None:
     return code.line(figure) if shown or code.flow else image
 
 
+LINKED = r"(?:<a\s(?:[^<>]*\s)?href=(?P<href>\"[^\"<>]*\"|'[^'<>]*')[^<>]*>\s*)?"
+PICTURE = re.compile(
+    rf"{LINKED}(?P<image><img\b[^<>]*>)|\[!\[[^\[\]]*\]\([^()]*\)\]\([^()]*\)|!\[[^\[\]]*\]\([^()]*\)",
+    re.IGNORECASE,
+)
+
+
 def gallery(code: Shortcode) -> str | None:
-    if not code.inner.strip():
+    """Its pictures, each with where it leads; with their captions where they have words."""
+    found = list(PICTURE.finditer(code.inner))
+    if not found:
         return None
-    images = re.findall(r"<img\b[^>]*>|!\[[^\]]*\]\([^)]*\)", code.inner)
-    if not images:
-        return None
-    inner = [image if image.startswith("<") else render_inline(code.masks.restore(image)) for image in images]
-    figures = "".join(f"<figure>{image}</figure>" for image in inner)
+    if "<figcaption" in code.inner and all(one["image"] for one in found):
+        shown = re.sub(r"\n\s*", " ", code.inner.strip())
+    else:
+        shown = "".join(f"<figure>{_picture(one, code)}</figure>" for one in found)
     caption = code.get("caption", "title")
-    shown = f"<figcaption>{code.text(caption)}</figcaption>" if caption else ""
-    return code.line(f'<figure data-block="gallery">{figures}{shown}</figure>')
+    below = f"<figcaption>{code.text(caption)}</figcaption>" if caption else ""
+    return code.line(f'<figure data-block="gallery">{shown}{below}</figure>')
+
+
+def _picture(found: re.Match[str], code: Shortcode) -> str:
+    if not found["image"]:
+        return render_inline(code.masks.restore(found.group(0)))
+    return f"<a href={found['href']}>{found['image']}</a>" if found["href"] else found["image"]
 
 
 def video(code: Shortcode) -> str | None:

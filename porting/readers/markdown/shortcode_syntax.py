@@ -124,8 +124,9 @@ class Shortcodes:
         notes: Notes,
         find_post: Callable[[str], str],
         variables: Mapping[str, str],
+        title_of: Callable[[str], str] = lambda _path: "",
     ) -> None:
-        self.syntax, self.masks, self.notes = syntax, masks, notes
+        self.syntax, self.masks, self.notes, self.title_of = syntax, masks, notes, title_of
         self.find_post, self.variables = find_post, dict(variables)
         self.text = ""
         self.marks: list[Mark] = []
@@ -180,6 +181,7 @@ class Shortcodes:
             self.find_post,
             self.variables,
             "(" if IN_LINK.search(lead) else lead[-1:] or " ",
+            self.title_of,
         )
         return shortcode(code), end
 

@@ -13,6 +13,7 @@ from porting.readers.markdown.admonitions import KIND_OF, opening_tag, plain_tit
 from porting.readers.markdown.masks import block, dedent
 from porting.readers.markdown.notes import excerpt
 from porting.readers.markdown.shortcode import Shortcode
+from porting.readers.markdown.shortcode_cards import article, repository
 from porting.readers.markdown.shortcode_media import figure, gallery, provider, video
 from porting.readers.markdown.shortcode_notes import sidenote, tooltip
 
@@ -265,5 +266,6 @@ HANDLERS: dict[str, Callable[[Shortcode], str | None]] = (
         _children,
     )
     | dict.fromkeys(["toc", "icon", "ad", "ads", "clearfix", "br", "table_of_contents", "comment"], _nothing)
-    | {"param": _parameter, "qr": _qr}
+    | dict.fromkeys(["github", "gitea", "forgejo", "codeberg"], repository)
+    | {"param": _parameter, "qr": _qr, "article": article}
 )

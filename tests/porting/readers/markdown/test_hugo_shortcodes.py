@@ -1,6 +1,6 @@
 """Shortcodes of Hugo in places where a block would break the text."""
 
-from tests.porting.readers.markdown.site import only, read
+from tests.porting.readers.markdown.site import by_id, only, read
 
 CONFIG = 'baseURL = "https://www.old.example/"\n'
 POST = "---\ntitle: One\ndate: 2020-01-02\n---\n\n"
@@ -62,3 +62,31 @@ def test_a_note_in_the_margin_with_paragraphs_or_brackets_stays_in_the_text(tmp_
 
 def test_a_word_explained_by_nothing_stays(tmp_path):
     assert "The sluice is" in body(tmp_path, 'The {{< tooltip "sluice" >}} is open.')
+
+
+def test_pictures_of_a_gallery_keep_where_they_lead_and_their_captions(tmp_path):
+    html = body(
+        tmp_path,
+        '{{< gallery >}}\n    <a class="w" href="/a/" target="_blank"><img src="a.png" class="x" />\n'
+        '    <a href=\'/b/\'><img src="b.png"></a>\n    <img src="c.png">\n{{< /gallery >}}\n\n'
+        "{{< gallery >}}\n[![D](d.png)](/d/)\n![E](e.png)\n{{< /gallery >}}\n\n"
+        '{{< gallery >}}\n<figure><img src="f.png">\n<figcaption>Eff</figcaption></figure>\n'
+        '<figure><img src="g.png"></figure>\n{{< /gallery >}}',
+    )
+    assert '<figure><a href="/a/"><img src="a.png" class="x" /></a></figure>' in html
+    assert '<figure><a href=\'/b/\'><img src="b.png"></a></figure><figure><img src="c.png"></figure>' in html
+    assert '<figure><a href="/d/"><img src="d.png" alt="D" /></a></figure><figure><img src="e.png"' in html
+    assert '<figure><img src="f.png"> <figcaption>Eff</figcaption></figure> <figure><img src="g.png">' in html
+
+
+def test_cards_for_posts_and_repositories_are_links(tmp_path):
+    two = POST.replace("One", "Two & more")
+    text = '{{< article link="/posts/two/" >}}\n\nSee {{< github repo="ann/stones" >}}.\n\n'
+    text += '{{< forgejo server="https://git.example" repo="ann/stones" >}}\n\n{{< article link="/posts/none/" >}}'
+    files = {"hugo.toml": CONFIG, "content/posts/one.md": POST + text, "content/posts/two.md": two}
+    post = by_id(read(tmp_path, "hugo", files))["content/posts/one.md"]
+    assert '<p><a href="source:content/posts/two.md">Two &amp; more</a></p>' in post.html
+    assert 'See <a href="https://github.com/ann/stones">ann/stones</a>.' in post.html
+    assert '<p><a href="https://git.example/ann/stones">ann/stones</a></p>' in post.html
+    assert '<p><a href="/posts/none/">/posts/none/</a></p>' in post.html
+    assert not post.problems
