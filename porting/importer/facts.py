@@ -41,7 +41,8 @@ def _note_state(post: SourcePost, report: Report, now: datetime) -> None:
     if post.state == State.TRASH:
         report.add(post.source_id, "state", "It was in the bin and was left there.", post.title)
         return
-    said = page_state(post, now).note
+    told = any(problem.kind == "state" for problem in post.problems)  # by the reader, which knows why
+    said = page_state(post, now, with_reason=not told).note
     if said:
         report.add(post.source_id, "state", said, post.title)
     if post.unlisted:

@@ -35,14 +35,16 @@ class PageState:
         return self.live and not self.restriction
 
 
-def page_state(post: SourcePost, now: datetime) -> PageState:
-    """The state of the page a post becomes."""
+def page_state(post: SourcePost, now: datetime, *, with_reason: bool = True) -> PageState:
+    """The state of the page a post becomes. Its note says why nobody sees it, unless that was said already."""
     restriction, note = _restriction(post)
     password = post.password if restriction == PageViewRestriction.PASSWORD else ""
     if post.state in _HIDDEN:
         # Asked for from the start: whoever publishes it must not have to remember.
         return PageState(
-            restriction=restriction, password=password, note=f"{_HIDDEN[post.state]} {note}".strip()
+            restriction=restriction,
+            password=password,
+            note=f"{_HIDDEN[post.state] if with_reason else ''} {note}".strip(),
         )
     due = post.go_live or post.date
     scheduled = post.state == State.SCHEDULED or (due is not None and due > now)

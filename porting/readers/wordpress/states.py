@@ -16,6 +16,7 @@ _STATES = {
     "pending": State.PENDING,
     "private": State.PRIVATE,
     "trash": State.TRASH,
+    "dp-rewrite-republish": State.DRAFT,  # a copy to work on, while the page itself stays as it is (Duplicate Post)
 }
 
 

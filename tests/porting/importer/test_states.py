@@ -9,7 +9,7 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, PageViewRestriction
 
 from blog.models import BlogPage, ListedPost
-from porting.document import State
+from porting.document import Problem, State
 from porting.importer import writing
 from porting.importer.states import page_state
 from tests.porting.source import blog, bring_in, day, kinds, post
@@ -205,3 +205,12 @@ def test_what_was_not_published_yet_needs_no_date(home, tmp_path, state):
 @pytest.mark.parametrize("state", [State.PUBLISHED, State.PRIVATE, State.SCHEDULED])
 def test_what_was_published_without_a_date_is_named(home, tmp_path, state):
     assert "date" in kinds(bring_in(blog(post("now", state=state, date=None)), tmp_path), "now")
+
+
+def test_why_nobody_sees_a_post_is_said_once_and_who_may_see_it_all_the_same(home, tmp_path):
+    told = Problem("copy", "state", "It was a copy to work on.")
+    hidden = post("copy", state=State.DRAFT, password="sesame", problems=[told])
+    report = bring_in(blog(hidden), tmp_path)
+
+    said = [item["detail"] for item in report.items if item["kind"] == "state"]
+    assert said == ["It was a copy to work on.", "It asks for the same password as before."]

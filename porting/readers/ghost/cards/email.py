@@ -23,7 +23,9 @@ def email_only(payload: Payload, context: BodyContext) -> str:
 
 def signup(payload: Payload, context: BodyContext) -> str:
     """A form to subscribe to the old newsletter."""
-    words = " ".join(filter(None, (plain_text(payload.get(name)) for name in ("header", "subheader"))))
+    words = " ".join(
+        filter(None, (plain_text(payload.get(name)) for name in ("header", "subheader", "disclaimer")))
+    )
     context.problem(
         "text", _("A form to subscribe to the newsletter was left out: “%(words)s”") % {"words": words[:300]}
     )

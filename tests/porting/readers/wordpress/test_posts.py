@@ -32,6 +32,11 @@ def test_a_post_without_a_state_is_not_made_public_and_says_so(read_one: Reads) 
     assert "does not say whether it was public" in post.problems[0].detail
 
 
+def test_a_copy_that_is_rewritten_beside_the_public_post_is_a_draft(read_one: Reads) -> None:
+    post = read_one(status="dp-rewrite-republish")
+    assert (post.state, post.problems) == (State.DRAFT, [])
+
+
 def test_a_password_is_kept_with_its_state(read_one: Reads) -> None:
     post = read_one(post_password="pass word")
     assert (post.state, post.password) == (State.PASSWORD, "pass word")
