@@ -21,7 +21,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from porting.readers.markdown.autolinks import autolinks_plugin
 from porting.readers.markdown.code import fence_html
-from porting.readers.markdown.formulas import seen
+from porting.readers.markdown.formulas import formulas_plugin, seen
 from porting.readers.markdown.headings import give_linked_ids
 from porting.readers.markdown.typography import Typography, give_signs, keep_typed
 
@@ -43,7 +43,7 @@ class Flavour:
     """What a system adds to CommonMark: bare addresses as links, mathematics, comments that mark lines of code.
 
     ``typography``: the signs made of typed dashes and quotation marks. ``math_strokes``: the system took
-    strokes away from mathematics too.
+    strokes away from mathematics too. ``formulas``: what begins a formula, whether ``math`` is on or not.
     """
 
     autolinks: bool = False
@@ -52,6 +52,7 @@ class Flavour:
     indented_code: bool = True
     typography: Typography | None = None
     math_strokes: bool = False
+    formulas: tuple[str, ...] = ()
 
 
 PLAIN = Flavour()
@@ -106,6 +107,8 @@ def _engine(flavour: Flavour) -> MarkdownIt:
         engine.use(dollarmath_plugin, allow_labels=False, double_inline=True)
         for name in ("math_inline", "math_inline_double", "math_block"):
             engine.add_render_rule(name, _math_rule(seen if flavour.math_strokes else str))
+    if flavour.formulas:
+        engine.use(formulas_plugin, begins=flavour.formulas)
     if not flavour.indented_code:
         engine.disable("code")
     engine.core.ruler.before("inline", "blog_marks", _mark_blocks)

@@ -23,7 +23,9 @@ def give_linked_ids(tokens: Sequence[Token], wanted: Collection[str]) -> None:
         if token.type != "heading_open":
             continue
         words = "".join(
-            child.content for child in tokens[at + 1].children or () if child.type in ("text", "code_inline")
+            child.content
+            for child in tokens[at + 1].children or ()
+            if child.type in ("text", "code_inline", "formula")
         )
         github = re.sub(r"[^\w\- ]", "", words.strip().lower()).replace(" ", "-")
         number = seen[github]

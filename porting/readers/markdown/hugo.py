@@ -154,11 +154,11 @@ class Hugo(HugoLinks):
 
     def flavour_of(self, entry: Entry) -> Flavour:
         flavour = replace(self.flavour, math=True) if self.math else super().flavour_of(entry)
-        return replace(flavour, math_strokes=flavour.math and not self.passes)
+        if not flavour.math:
+            return flavour
+        return replace(flavour, math_strokes=not self.passes, formulas=("\\(", "\\["))
 
     def rewrite(self, text: str, masks: Masks, entry: Entry) -> str:
-        if self.math or super().flavour_of(entry).math:
-            text = hugo_math.bracketed(text, masks)
         if "{{" in text or any("{{" in one for one in masks.hidden):
             text = Shortcodes(
                 HUGO_SYNTAX,

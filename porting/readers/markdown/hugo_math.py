@@ -6,17 +6,10 @@ page's script was to see as ``\(x_1\)`` and ``\\``. With it mathematics comes ou
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from porting.readers.markdown import fields
 from porting.readers.markdown.hugo_config import HugoConfig, lowered
-from porting.readers.markdown.masks import Masks
-
-# In pairs, so that the begin of another is none after ``\\\\``; a paragraph's end ends all of them.
-INSIDE = r"(?:[^\n\\]|\n(?![ \t]*\n)|\\[^(\[])+?"
-BRACKETED = re.compile(rf"(?<!\\)\\(?:\({INSIDE}\\\)|\[{INSIDE}\\\])")
-ANY_SIGN = re.compile(r"[!-/:-@\[-`{-~]")
 
 
 def settings(config: HugoConfig) -> tuple[bool, bool]:
@@ -27,8 +20,3 @@ def settings(config: HugoConfig) -> tuple[bool, bool]:
     passes = fields.truth(lowered(found).get("enable"))
     page = lowered(config.parameters.get("page"))
     return passes or fields.has_math(config.parameters) or fields.has_math(page), passes
-
-
-def bracketed(text: str, masks: Masks) -> str:
-    r"""The text with what stands between ``\(`` and ``\)`` or ``\[`` and ``\]`` safe from Markdown."""
-    return BRACKETED.sub(lambda found: masks.hide(ANY_SIGN.sub(r"\\\g<0>", found.group(0))), text)

@@ -49,7 +49,11 @@ class Jekyll(System):
 
     def configure(self) -> None:
         config = self.config = Config.of(self.package)
-        self.flavour = replace(self.flavour, typography=typography_settings.of_jekyll(config.values))
+        self.flavour = replace(
+            self.flavour,
+            typography=typography_settings.of_jekyll(config.values),
+            formulas=("$$",) if typography_settings.has_kramdown(config.values) else (),
+        )
         self.has_emoji = shows_emoji(self.package, config)
         self.zone = zone(config.values.get("timezone"))
         self.blog.title = config.text("title", "name")

@@ -14,9 +14,14 @@ KRAMDOWN = ("", "kramdown", "kramdownparser")
 GOLDMARK = ("leftsinglequote", "rightsinglequote", "leftdoublequote", "rightdoublequote")
 
 
+def has_kramdown(settings: dict[str, Any]) -> bool:
+    """Whether a Jekyll site's texts were read by kramdown, which is what it takes by itself."""
+    return fields.text(settings.get("markdown")).lower() in KRAMDOWN
+
+
 def of_jekyll(settings: dict[str, Any]) -> Typography | None:
     """Kramdown makes them unless its settings want others; the other readers of Markdown where ``smart`` is set."""
-    if fields.text(settings.get("markdown")).lower() not in KRAMDOWN:
+    if not has_kramdown(settings):
         said = [
             *fields.as_list(fields.mapping(settings.get("commonmark")).get("options")),
             *fields.as_list(fields.mapping(settings.get("redcarpet")).get("extensions")),

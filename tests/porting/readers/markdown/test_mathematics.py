@@ -1,10 +1,11 @@
 """Mathematics stays the text it was."""
 
+import re
+
 import pytest
 
+from porting.readers.markdown.engine import Flavour, markdown_to_html
 from porting.readers.markdown.formulas import seen
-from porting.readers.markdown.hugo_math import bracketed
-from porting.readers.markdown.masks import Masks
 from tests.porting.readers.markdown.site import by_id, read
 
 POST = "---\ntitle: One\ndate: 2020-01-02\n---\n\n"
@@ -72,9 +73,49 @@ def test_what_was_doubled_in_front_of_a_bracket_is_no_begin_of_mathematics(tmp_p
     assert html == "<p>A \\(one\\) and <em>two</em> \\) three</p>\n"
 
 
+BEGINS = ("$$", "\\(", "\\[")
+
+
 @pytest.mark.parametrize(
-    "text", ["\\(" * 300_000, "\\(a" + "\\\\" * 300_000, "$" + "\\" * 300_000, "$\\\\" * 200_000]
+    "text",
+    ["\\(" * 300_000, "\\(a" + "\\\\" * 300_000, "$" + "\\" * 300_000, "$$" + "a " * 300_000, "$$" * 300_000]
+    + ["\\[\n" * 20_000, "$$\n" * 20_001, "\\[ a\n" * 20_000, "\\[ a\nb\n" * 10_000, "$$ a\n\n" * 10_001],
 )
 def test_many_strokes_take_no_minutes(text):
-    assert bracketed(text, Masks()) == text
+    assert markdown_to_html(text, Flavour(formulas=BEGINS))
     assert seen(text)
+
+
+def jekyll(tmp_path, text: str, config: str = "title: T") -> str:
+    files = {"_config.yml": config, "_posts/2020-01-02-one.md": POST + text}
+    return by_id(read(tmp_path, "jekyll", files))["_posts/2020-01-02-one.md"].html
+
+
+@pytest.mark.parametrize(
+    "formula",
+    [
+        r"$$a_1 * b * c_1 \\ \{d\}$$",
+        '$$\n\\begin{aligned}\na &= b \\\\\n- c &= "d" \\{e\\} -- f\'\n\\end{aligned}\n$$',
+        "$$\na\n\n= b\n$$",
+        "$$ x < y $$",
+    ],
+)
+def test_kramdowns_formulas_are_not_read_as_markdown(tmp_path, formula):
+    shown = formula.replace("&", "&amp;").replace("<", "&lt;")
+    assert jekyll(tmp_path / "a", formula) == f"<p>{shown}</p>\n"
+    within = jekyll(tmp_path / "b", f"So\n{formula}\nis *it*.")
+    assert within.replace("</p>\n<p>", "\n") == f"<p>So\n{shown}\nis <em>it</em>.</p>\n"
+    assert within.count("<p>") == (1 if formula.startswith("$$ x") or "_1" in formula else 3)
+    listed = jekyll(tmp_path / "c", "- " + formula.replace("\n", "\n  "))
+    assert re.sub(r"</?p>|\n(?=<)", "", listed).strip() == f"<ul><li>{shown}</li></ul>"
+
+
+def test_what_is_no_formula_for_kramdown_is_read_as_words(tmp_path):
+    assert jekyll(tmp_path / "a", "It costs $5 *and* $6, \\$$ and $$.") == (
+        "<p>It costs $5 <em>and</em> $6, $$ and $$.</p>\n"
+    )
+    assert jekyll(tmp_path / "b", "$$a *b* c$$", "markdown: CommonMark") == "<p>$$a <em>b</em> c$$</p>\n"
+    assert jekyll(tmp_path / "c", "`$$` *a* `$$`\n\n    $$ b") == (
+        "<p><code>$$</code> <em>a</em> <code>$$</code></p>\n<pre><code>$$ b</code></pre>\n"
+    )
+    assert jekyll(tmp_path / "d", "<div>\n$$a_1 \\\\ b$$\n</div>") == "<div>\n$$a_1 \\\\ b$$\n</div>"
