@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from dataclasses import replace
 from typing import Any
 from urllib.parse import unquote
 
@@ -48,6 +49,11 @@ class Docusaurus(System):
         path = find(self.package, *CONFIG)
         self.site = posixpath.dirname(path)
         self.config = source(self.package, path)
+        self.flavour = replace(
+            self.flavour,
+            math=bool(re.search(r"remark-?math", self.config, re.IGNORECASE)),
+            emoji=said(self.config, "emoji") != "false",
+        )
         known = constants(self.config)
         self.base = said(self.config, "baseUrl") or known.get("baseUrl", "") or "/"
         address = self.options.base_url or said(self.config, "url")

@@ -1,4 +1,4 @@
-"""Names of emoji between colons, as GitHub and the plugin ``jemoji`` write them: ``:tada:``.
+"""Names of emoji between colons, as GitHub writes them, and many systems after it: ``:tada:``.
 
 The names are GitHub's own (https://github.com/github/gemoji), the common ones of them; others stay as written.
 """
@@ -6,6 +6,9 @@ The names are GitHub's own (https://github.com/github/gemoji), the common ones o
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+
+from markdown_it.token import Token
 
 # Several may stand together. In ``12:100:30``, ``std::cd::x`` and ``/a:on:b`` are none.
 NAMED = re.compile(r":([a-z0-9_+-]{1,30}):")
@@ -123,6 +126,15 @@ def with_signs(text: str) -> str:
 
 def _sign(found: re.Match[str]) -> str:
     return SIGNS.get(found.group(1), found.group(0))
+
+
+def give_emoji(tokens: Sequence[Token]) -> None:
+    """The same for all words of a text that was read as Markdown."""
+    for token in tokens:
+        if token.type == "text":
+            token.content = with_signs(token.content)
+        elif token.type == "inline":
+            give_emoji(token.children or ())
 
 
 def signs_in(text: str) -> str:

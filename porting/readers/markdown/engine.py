@@ -21,6 +21,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from porting.readers.markdown.autolinks import autolinks_plugin
 from porting.readers.markdown.code import fence_html
+from porting.readers.markdown.emoji import give_emoji
 from porting.readers.markdown.formulas import formulas_plugin, seen
 from porting.readers.markdown.headings import give_linked_ids
 from porting.readers.markdown.typography import Typography, give_signs, keep_typed
@@ -44,6 +45,7 @@ class Flavour:
 
     ``typography``: the signs made of typed dashes and quotation marks. ``math_strokes``: the system took
     strokes away from mathematics too. ``formulas``: what begins a formula, whether ``math`` is on or not.
+    ``emoji``: names of emoji are their signs.
     """
 
     autolinks: bool = False
@@ -53,6 +55,7 @@ class Flavour:
     typography: Typography | None = None
     math_strokes: bool = False
     formulas: tuple[str, ...] = ()
+    emoji: bool = False
 
 
 PLAIN = Flavour()
@@ -83,6 +86,8 @@ def render(
     tokens = engine.parse(text, env)
     if anchors:
         give_linked_ids(tokens, anchors)
+    if flavour.emoji:
+        give_emoji(tokens)
     if flavour.typography:
         give_signs(tokens, flavour.typography)
     if rewrite is not None:

@@ -56,7 +56,9 @@ class Hugo(HugoLinks):
             if any(name.startswith(f"{root}/") for name in self.names)
         ]
         self.flavour = replace(
-            self.flavour, typography=typography_settings.of_hugo(self.config.get("markup"))
+            self.flavour,
+            typography=typography_settings.of_hugo(self.config.get("markup")),
+            emoji=fields.truth(self.config.get("enableemoji")),
         )
         self.math, self.passes = hugo_math.settings(self.config)
         main = self.config.parameters.get("mainsections")

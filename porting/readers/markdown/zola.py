@@ -42,8 +42,11 @@ class Zola(System):
             (name for name in sorted(self.names, key=lambda one: one.count("/")) if is_config(name)), ""
         )
         self.config = load_data(self.package, path) or {}
+        markdown = fields.mapping(self.config.get("markdown"))
         self.flavour = replace(
-            self.flavour, typography=typography_settings.of_zola(self.config.get("markdown"))
+            self.flavour,
+            typography=typography_settings.of_zola(markdown),
+            emoji=fields.truth(markdown.get("render_emoji")),
         )
         top = posixpath.dirname(path)
         self.content = self.options.content.strip("/") or self._content(top)

@@ -276,3 +276,13 @@ def test_what_only_a_program_knows_is_shown_as_typed_and_told(tmp_path):
     )
     assert "By {frontMatter.who}." in post.html
     assert any("frontMatter.who" in problem.detail for problem in post.problems)
+
+
+def test_mathematics_of_a_site_that_shows_it_is_not_read_as_markdown(tmp_path):
+    config = "import remarkMath from 'remark-math';\nexport default {remarkPlugins: [remarkMath]};"
+    text = "---\ntitle: One\n---\n\nLet $a_1 * b * \\frac{c}{d}$ be\n\n$$\na \\\\ b_{x}\n- c\n$$\n"
+    html = only(
+        read(tmp_path, "docusaurus", {"docusaurus.config.js": config, "blog/2020-01-02-a.md": text})
+    ).html
+    assert "Let $a_1 * b * \\frac{c}{d}$ be" in html
+    assert "$$\na \\\\ b_{x}\n- c\n$$" in html

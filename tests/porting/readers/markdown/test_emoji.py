@@ -93,6 +93,32 @@ def test_a_site_that_showed_the_names_keeps_them(tmp_path, site):
     assert (found.title, found.html) == ("Go :tada:", "<p>Done :tada:</p>\n")
 
 
+WRITTEN = "Done :white_check_mark:, **:tada:** at 10:20:30, `:tada:`"
+SYSTEMS = {
+    "hugo": ("hugo.toml", "content/posts/a.md", "---\ntitle: A\n---\n"),
+    "zola": ("config.toml", "content/a.md", '+++\ntitle = "A"\n+++\n'),
+    "docusaurus": ("docusaurus.config.js", "blog/a.md", "---\ntitle: A\n---\n"),
+}
+
+
+@pytest.mark.parametrize(
+    ("system", "config", "shown"),
+    [
+        ("hugo", "title = 'T'\nenableEmoji = true", True),
+        ("hugo", "title = 'T'", False),
+        ("zola", "base_url = 'https://x.example'\n[markdown]\nrender_emoji = true", True),
+        ("zola", "base_url = 'https://x.example'", False),
+        ("docusaurus", "module.exports = {}", True),
+        ("docusaurus", "module.exports = {markdown: {emoji: false}}", False),
+    ],
+)
+def test_each_system_shows_signs_as_its_settings_say(tmp_path, system, config, shown):
+    name, path, header = SYSTEMS[system]
+    html = only(read(tmp_path, system, {name: config, path: header + WRITTEN})).html
+    done, party = ("✅", "🎉") if shown else (":white_check_mark:", ":tada:")
+    assert html == (f"<p>Done {done}, <strong>{party}</strong> at 10:20:30, <code>:tada:</code></p>\n")
+
+
 @pytest.mark.parametrize(
     "text", [":x:" * 200_000 + "y", ":tada:" + ":aaaaaaaaaaaa" * 200_000, ":x: " + "<a" * 200_000]
 )
