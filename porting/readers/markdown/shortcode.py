@@ -26,6 +26,7 @@ class Shortcode:
     find_post: Callable[[str], str]
     variables: dict[str, str] = field(default_factory=dict)
     before: str = " "  # the letter in front of it
+    marker: str = ""  # of the list item or footnote that begins with it
     title_of: Callable[[str], str] = lambda _path: ""  # of what ``find_post`` found
 
     def get(self, *names: str, at: int | None = None) -> str:
@@ -36,7 +37,9 @@ class Shortcode:
         return self.listed[at] if at is not None and at < len(self.listed) else ""
 
     def line(self, html: str) -> str:
-        """HTML that is a block of its own."""
+        """HTML that is a block of its own; what stands behind it stays in the same item or footnote."""
+        if self.marker:
+            return f"{html}\n\n{' ' * (4 if self.marker.startswith('[') else len(self.marker))}"
         return f"\n\n{self.indent}{html}\n\n"
 
     def around(self, opening: str, closing: str) -> str:

@@ -28,6 +28,7 @@ ZOLA_PARAMETER = re.compile(
     r"([A-Za-z_]\w*)\s*=\s*(?:\"((?:\\.|[^\"\\])*)\"|'([^']*)'|`([^`]*)`|(\[[^\]]*\])|([^\s,]+))", re.DOTALL
 )
 # ``[x](`` with spaces behind it, and ``[x]:``, which says at the end of a text where its links lead.
+MARKER = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+|\[\^[^\[\]\s]+\]:[ \t]+")
 IN_LINK = re.compile(r"\]\([ \t]*\Z|\A[ \t>]*\[[^\]]+\]:[ \t]*\Z")
 NEAR = 500  # letters around a shortcode that say whether it stands on lines of its own
 CODE_BLOCK = ("highlight", "code", "codeblock")
@@ -181,6 +182,7 @@ class Shortcodes:
             self.find_post,
             self.variables,
             "(" if IN_LINK.search(lead) else lead[-1:] or " ",
+            lead if MARKER.fullmatch(lead) else "",
             self.title_of,
         )
         return shortcode(code), end

@@ -90,3 +90,13 @@ def test_cards_for_posts_and_repositories_are_links(tmp_path):
     assert '<p><a href="https://git.example/ann/stones">ann/stones</a></p>' in post.html
     assert '<p><a href="/posts/none/">/posts/none/</a></p>' in post.html
     assert not post.problems
+
+
+def test_a_picture_stays_in_the_footnote_or_list_it_begins(tmp_path):
+    figure = '{{< figure src="a.jpg" caption="A still" alt="Alt" >}}'
+    html = body(
+        tmp_path, f"See.[^4]\n\n- {figure} [Link](https://k.example/)\n- two\n\n[^4]: {figure} *More*\n"
+    )
+    shown = '<figure><img src="a.jpg" alt="Alt"><figcaption>A still</figcaption></figure>'
+    assert f'<li>\n{shown}\n<p><a href="https://k.example/">Link</a></p>\n</li>\n<li>' in html
+    assert f'<div data-item data-key="4">{shown}\n<p><em>More</em></p>\n</div>' in html
