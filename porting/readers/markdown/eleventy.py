@@ -6,17 +6,26 @@ import posixpath
 import re
 from typing import Any
 
+from porting.packages import Package
 from porting.readers.markdown import fields
 from porting.readers.markdown.addresses import slugify
+from porting.readers.markdown.decoding import decode
 from porting.readers.markdown.eleventy_data import COMPUTED, READ, FolderData
+from porting.readers.markdown.engine import Flavour
 from porting.readers.markdown.entry import Entry
 from porting.readers.markdown.masks import Masks
 from porting.readers.markdown.shortcode_syntax import Shortcodes, Syntax
+from porting.readers.markdown.typography import Typography
 
 PLACE = re.compile(r"\{\{-?\s*(.*?)\s*-?\}\}")
 EXCLUDED = "eleventyexcludefromcollections"
 
 CONFIG = re.compile(r"(?:^|/)(?:\.eleventy\.c?js|eleventy\.config\.[cm]?[jt]s)$")
+PROGRAM = re.compile(r"\.[cm]?[jt]s$")
+NOT_CONFIGURED = re.compile(
+    r"(?:^|/)(?:node_modules|public|dist|_site|assets|static|vendor)/|\.(?:min|11tydata)\."
+)
+ENOUGH, MOST_PROGRAMS = 50_000, 200  # bytes of one, and how many are looked into
 # Words of Liquid and Nunjucks themselves, which are left as they are.
 OWN = (
     "for if elif else elsif unless case when set assign capture block extends include macro call import from filter"
@@ -30,6 +39,18 @@ ARGUMENT = re.compile(r"(?:(\w+)\s*[=:]\s*)?(?:\"([^\"]*)\"|'([^']*)'|([^\s,\"']
 RAW = re.compile(r"\{%-?\s*raw\s*-?%\}((?:(?!\{%-?\s*raw\b).)*?)\{%-?\s*endraw\s*-?%\}", re.DOTALL)
 ANY = re.compile(r"\{[{%](?:(?!\{[{%]).){0,1000}?[%}]\}", re.DOTALL)
 NEVER = re.compile(r"(?!)")
+
+
+def flavour_of(package: Package) -> Flavour:
+    """How markdown-it was told to read the texts, by the configuration or by a program it may use; it is never run."""
+    names = [name for name in package.names() if PROGRAM.search(name) and not NOT_CONFIGURED.search(name)]
+    texts = (decode(package.start(name, ENOUGH))[0] for name in names[:MOST_PROGRAMS])
+    said = "\n".join(text for text in texts if "markdown-it" in text or "markdownIt" in text)
+    return Flavour(
+        autolinks=bool(re.search(r"\blinkify\s*:\s*true\b", said)),
+        emoji="markdown-it-emoji" in said,
+        typography=Typography(paired=True) if re.search(r"\btypographer\s*:\s*true\b", said) else None,
+    )
 
 
 def settle(entry: Entry, folders: FolderData) -> None:

@@ -18,6 +18,7 @@ from porting.readers.markdown.eleventy import (
     CONFIG,
     EXCLUDED,
     filled_in,
+    flavour_of,
     is_excluded,
     settle,
     shortcodes,
@@ -53,6 +54,7 @@ class Plain(System):
     def configure(self) -> None:
         self.folder_data = FolderData(self.package, self._report)
         self.eleventy = any(CONFIG.search(name) for name in self.names)
+        self.flavour = flavour_of(self.package) if self.eleventy else self.flavour
         folders = {name.split("/")[0] for name in self.names if "/" in name}
         roots = [name for name in ("static", "public", "content", "images", "assets") if name in folders]
         self.blog.media_roots = [root for root in roots if root in ("static", "public", "content")] + [""]

@@ -1,5 +1,7 @@
 """Eleventy's habits in a folder of Markdown: data of folders, addresses as templates, dated indexes."""
 
+# ruff: noqa: RUF001 - signs that look like others are what some of it is about
+
 import pytest
 
 from porting.document import State
@@ -97,3 +99,19 @@ def test_without_eleventy_such_marks_are_text(tmp_path):
 def test_marks_without_an_end_are_read_once(tmp_path, piece):
     files = {"eleventy.config.js": "export default {}", "posts/a.md": POST + piece * 4_000 + "{% endraw %}"}
     assert only(read(tmp_path, "markdown", files)).html
+
+
+@pytest.mark.parametrize(
+    ("program", "shown"),
+    [
+        ("markdownIt({html: true, typographer: true})", '“It’s” – :tada: https://x.example, a 5" disk'),
+        ("markdownIt({linkify: true})", '<a href="https://x.example">https://x.example</a>,'),
+        ("import { full } from 'markdown-it-emoji'", '"It\'s" -- 🎉 '),
+        ("other({typographer: true})", '"It\'s" -- :tada: https://x.example, a 5" disk'),
+    ],
+)
+@pytest.mark.parametrize("name", ["eleventy.config.js", "utils/markdown.mjs"])
+def test_texts_are_read_as_markdown_it_was_told_to(tmp_path, name, program, shown):
+    text = '"It\'s" -- :tada: https://x.example, a 5" disk'
+    files = {".eleventy.js": "module.exports = {}", name: program, "posts/a.md": POST.replace("x", "") + text}
+    assert shown in only(read(tmp_path, "markdown", files)).html.replace("&quot;", '"')
