@@ -129,6 +129,10 @@ def _kept(code: Shortcode, body: Body, alone: bool) -> str:
 def _unknown(code: Shortcode, body: Body, alone: bool) -> str:
     """What nobody here knows: what it says is content; one that says too little is kept where it stood."""
     pictures = themes.pictures_of(code, body) + themes.films_of(code, body)
+    if quoted := themes.said_by(code, body):
+        detail = _("The shortcode %(code)s is not known; its words and pictures were kept without it.")
+        body.problem("shortcode", detail, code=code.source)
+        return f"\n\n{pictures}{quoted}\n\n"
     if code.text.strip():
         detail = _("The shortcode %(code)s is not known; the text inside it was kept without it.")
     elif alone and themes.says_all(code) and (pictures or any(themes.said(code, body))):

@@ -68,6 +68,7 @@ def test_an_unknown_shortcode_around_nothing_is_kept_for_review(dialect: Dialect
     [
         ('[zz_slide logo_img="7"]', ["hill.jpg"]),
         ('[zz_team photo_id="8" name="Jane"]Words[/zz_team]', ["lake.png"]),
+        ('[zz_slogan image1="7" image2="8"]', ["hill.jpg", "lake.png"]),
         ('[zz_wall images="7, 8,999"]', ["hill.jpg", "lake.png"]),
         ('[zz_hero image_url="https://old.example/wp-content/uploads/2020/03/hill.jpg"]', ["hill.jpg"]),
         ('[zz_hero bg_image="7" items="8" image="999"]', []),
@@ -94,6 +95,36 @@ def test_pictures_an_unknown_shortcode_names_are_shown(
             "<p><strong>Fresh milk</strong></p>"
             '<p data-block="button"><a href="https://x.example/">Order</a></p>',
         ),
+        (
+            '[zz_iconbox style="left" icon_type="signs" icon_signs="sun" heading="Light" text="Much of it"]',
+            "<p><strong>Light</strong></p><p>Much of it</p>",
+        ),
+        (
+            '[zz_actionbox heading_text="Fresh milk" link_text="Order" link_url="https://x.example/"]',
+            "<p><strong>Fresh milk</strong></p>"
+            '<p data-block="button"><a href="https://x.example/">Order</a></p>',
+        ),
+        (
+            '[zz_imagebox title="Milk" subtitle="Fresh" description="Daily" link_url="https://x.example/"]',
+            '<p><strong><a href="https://x.example/">Milk</a></strong></p><p>Fresh</p><p>Daily</p>',
+        ),
+        (
+            '[zz_testimonial_item text="Very <b>good" name="Jane" position="Farmer" image="999"]',
+            "<blockquote><p>Very good</p><footer>Jane, Farmer</footer></blockquote>",
+        ),
+        (
+            '[zz_counter number="2458" heading="Visits" time="50"]',
+            "<p>2458</p><p><strong>Visits</strong></p>",
+        ),
+        ('[zz_progressbar title="Milk" percent="68"]', "<p><strong>Milk</strong></p><p>68%</p>"),
+        (
+            '[testimonial author="Jane"]Very *good*[/testimonial]',
+            "<blockquote><p>Very *good*</p><footer>Jane</footer></blockquote>",
+        ),
+        (
+            '[zz_imagebox heading="Milk" description="Fresh daily"]<p>Fresh daily</p>[/zz_imagebox]',
+            "<p><strong>Milk</strong></p><p>Fresh daily</p>",
+        ),
         ('One\n\n[spacing desktop_height="110" mobile_height="60"]\n\nTwo', "<p>One</p><p>Two</p>"),
     ],
 )
@@ -117,9 +148,15 @@ def test_of_an_unknown_shortcode_that_names_a_picture_only_the_picture_is_shown(
         '[zz_film title="Our film" video_url="https://x.example/film"]',
         '[zz_news title="News" category="farm" count="5"]',
         '[zz_news "5" title="News"]',
+        '[zz_news title="News" number="5"]',
         '[zz_partners columns="5"]',
         '[zz_card title="Card" blurb="Words nobody knows the place of"]',
         '[zz_job title="Farmer" place="Rome"]',
+        '[zz_person title="Jane" position="Farmer of the year"]',
+        '[zz_bulb title="Sun" icon_url="https://x.example/sun.svg"]',
+        '[zz_imagebox image="7" link_url="https://x.example/"]',
+        '[zz_action title="Milk" button_text="Order" link_text="Read on" button_url="https://x.example/"]',
+        '[zz_testimonials count="5" name="Voices"]',
     ],
 )
 def test_an_unknown_shortcode_that_holds_more_than_a_title_is_kept_for_review(
