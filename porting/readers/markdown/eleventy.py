@@ -48,6 +48,7 @@ def flavour_of(package: Package) -> Flavour:
     said = "\n".join(text for text in texts if "markdown-it" in text or "markdownIt" in text)
     return Flavour(
         autolinks=bool(re.search(r"\blinkify\s*:\s*true\b", said)),
+        breaks=bool(re.search(r"\bbreaks\s*:\s*true\b", said)),
         emoji="markdown-it-emoji" in said,
         typography=Typography(paired=True) if re.search(r"\btypographer\s*:\s*true\b", said) else None,
     )

@@ -45,7 +45,7 @@ class Flavour:
 
     ``typography``: the signs made of typed dashes and quotation marks. ``math_strokes``: the system took
     strokes away from mathematics too. ``formulas``: what begins a formula, whether ``math`` is on or not.
-    ``emoji``: names of emoji are their signs.
+    ``emoji``: names of emoji are their signs. ``breaks``: a line's end is one for readers too.
     """
 
     autolinks: bool = False
@@ -56,6 +56,7 @@ class Flavour:
     math_strokes: bool = False
     formulas: tuple[str, ...] = ()
     emoji: bool = False
+    breaks: bool = False
 
 
 PLAIN = Flavour()
@@ -104,7 +105,9 @@ def render_inline(text: str) -> str:
 
 @lru_cache(maxsize=16)
 def _engine(flavour: Flavour) -> MarkdownIt:
-    engine = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+    engine = MarkdownIt("commonmark", {"html": True, "breaks": flavour.breaks}).enable(
+        ["table", "strikethrough"]
+    )
     engine.use(footnote_plugin).use(deflist_plugin)
     if flavour.autolinks:
         engine.use(autolinks_plugin)

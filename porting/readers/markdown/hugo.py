@@ -59,6 +59,7 @@ class Hugo(HugoLinks):
             self.flavour,
             typography=typography_settings.of_hugo(self.config.get("markup")),
             emoji=fields.truth(self.config.get("enableemoji")),
+            breaks=typography_settings.has_breaks(self.config.get("markup")),
         )
         self.math, self.passes = hugo_math.settings(self.config)
         main = self.config.parameters.get("mainsections")

@@ -52,6 +52,7 @@ class Jekyll(System):
         self.flavour = replace(
             self.flavour,
             typography=typography_settings.of_jekyll(config.values),
+            breaks=fields.truth(fields.mapping(config.values.get("kramdown")).get("hard_wrap")),
             formulas=("$$",) if typography_settings.has_kramdown(config.values) else (),
         )
         self.has_emoji = shows_emoji(self.package, config)

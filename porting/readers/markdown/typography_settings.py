@@ -47,6 +47,12 @@ def _entities(said: Any) -> Signs | None:
     return None if "".join(signs) == "''\"\"" else (signs[0], signs[1], signs[2], signs[3])
 
 
+def has_breaks(markup: Any) -> bool:
+    """Whether Hugo showed the ends of lines as such (``hardWraps``)."""
+    found = lowered(lowered(lowered(markup).get("goldmark")).get("renderer"))
+    return fields.truth(found.get("hardwraps"))
+
+
 def of_hugo(markup: Any) -> Typography | None:
     """Goldmark makes them unless ``typographer`` is off; it may have signs of its own."""
     found: Any = markup

@@ -1,6 +1,9 @@
 """Markdown as the dialect's HTML."""
 
+import pytest
+
 from porting.readers.markdown.engine import Flavour, markdown_to_html, render
+from tests.porting.readers.markdown.site import only, read
 
 
 def test_code_keeps_language_title_lines_and_its_signs():
@@ -74,3 +77,22 @@ def test_headings_that_are_linked_to_keep_the_old_systems_address():
     ).html
     assert '<h2 id="whats-new--next">' in html
     assert '<h2>Same</h2>\n<h2 id="same-1">Same</h2>\n<h2>Other</h2>' in html
+
+
+@pytest.mark.parametrize(
+    ("system", "settings", "path"),
+    [
+        (
+            "hugo",
+            {"hugo.toml": "[markup.goldmark.renderer]\nhardWraps = true"},
+            "content/posts/2020-01-02-a.md",
+        ),
+        ("jekyll", {"_config.yml": "kramdown: {hard_wrap: true}"}, "_posts/2020-01-02-a.md"),
+        ("markdown", {".eleventy.js": "const a = markdownIt({breaks: true})"}, "posts/2020-01-02-a.md"),
+    ],
+)
+def test_ends_of_lines_are_shown_where_the_old_site_showed_them(tmp_path, system, settings, path):
+    post = "---\ntitle: A\n---\n\none\ntwo"
+    assert only(read(tmp_path / "a", system, {**settings, path: post})).html == "<p>one<br />\ntwo</p>\n"
+    plain = dict.fromkeys(settings, "")
+    assert only(read(tmp_path / "b", system, {**plain, path: post})).html == "<p>one\ntwo</p>\n"
