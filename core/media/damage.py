@@ -7,6 +7,7 @@ from PIL import Image
 
 #: Pillow's readers let many kinds of error through from deep inside; a file is to blame for all of these.
 DAMAGE = (
+    ArithmeticError,
     EOFError,
     Image.DecompressionBombError,
     LookupError,

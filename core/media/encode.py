@@ -111,7 +111,8 @@ def decode(file: IO[bytes], image: Any, filters: Iterable[PictureFilter]) -> Dec
     size = picture.size if upright else picture.size[::-1]
     finest = max((wanted.reduction(image, size) for wanted in filters), default=1.0) * _MARGIN
     if finest < 1:
-        picture.draft(picture.mode, (int(picture.width * finest), int(picture.height * finest)))
+        enough = (max(int(picture.width * finest), 1), max(int(picture.height * finest), 1))
+        picture.draft(picture.mode, enough)
     picture.load()
     picture = ImageOps.exif_transpose(picture)
     pixels, profile = _plain(picture)

@@ -17,9 +17,8 @@ from typing import Any
 from django.core.cache import cache
 from django.urls import reverse
 from wagtail.images.models import Filter
-from wagtail.images.utils import generate_signature
 
-from core.media.making import broken_note, make
+from core.media.making import broken_note, make, signature_of
 from core.media.presets import ORIGINAL
 
 _SUFFIXES = {"jpeg": ".jpg"}
@@ -46,20 +45,20 @@ def made_at_once() -> Iterator[None]:
 
 
 def offered(image: Any, wanted: Iterable[str]) -> dict[str, Any]:
-    """Something with ``url``, ``width`` and ``height`` for each filter spec; empty when the picture's file is gone.
+    """Something with ``url``, ``width`` and ``height`` for each filter spec, in their order.
 
+    Where the picture's file is gone or could not be read a moment ago, only for those that are there.
     No query when the image came with its renditions prefetched, else one.
     """
     filters = [filter_of(spec) for spec in wanted]
     found = {one.spec: rendition for one, rendition in image.find_existing_renditions(*filters).items()}
     _remember(image, found.values())
     missing = [one for one in filters if one.spec not in found]
-    if missing and not found and not _can_be_made(image):
-        return {}
     if missing and _at_once.get():
-        found = make(image, [one.spec for one in filters])
-        return found if len(found) == len(filters) else {}
-    return {one.spec: found.get(one.spec) or _later(image, one) for one in filters}
+        found = make(image, [one.spec for one in filters]) or found
+    elif missing and _can_be_made(image):
+        found |= {one.spec: _later(image, one) for one in missing}
+    return {one.spec: found[one.spec] for one in filters if one.spec in found}
 
 
 @lru_cache(maxsize=256)
@@ -76,7 +75,9 @@ def _remember(image: Any, found: Iterable[Any]) -> None:
 
 
 def _can_be_made(image: Any) -> bool:
-    return not cache.get(broken_note(image)) and image.file.storage.exists(image.file.name)
+    if not image.width or not image.height or cache.get(broken_note(image)):
+        return False
+    return bool(image.file.storage.exists(image.file.name))
 
 
 def _later(image: Any, wanted: Filter) -> Offered:
@@ -91,5 +92,5 @@ def _address(image: Any, spec: str) -> str:
     name = PurePosixPath(image.file.name)
     kind = spec.rpartition("|format-")[2]
     suffix = name.suffix if spec == ORIGINAL else _SUFFIXES.get(kind, f".{kind}")
-    signature = generate_signature(image.pk, spec)
-    return reverse("make_picture", args=[image.pk, signature, spec.replace("|", "."), name.stem + suffix])
+    size = spec.replace("|", ".")
+    return reverse("make_picture", args=[image.pk, signature_of(image, spec), size, name.stem + suffix])

@@ -16,8 +16,8 @@ from core.media.presets import PRESETS, specs
 def sizes_of(image: Any, preset: str) -> dict[str, Any]:
     """What ``image`` is offered in for ``preset``, by filter spec: ``url``, ``width`` and ``height``.
 
-    No query when the image came with its renditions prefetched. Nothing is made here. Empty when the file is missing
-    or could not be read a moment ago: a page must not fail over a picture.
+    No query when the image came with its renditions prefetched. Nothing is made here. When the file is missing or could
+    not be read a moment ago, only what is there, or nothing at all: a page must not fail over a picture.
     """
     return offered(image, specs(image, preset).all)
 
@@ -36,13 +36,12 @@ def picture(
     if not renditions:
         return SafeString("")
     offer, sizes = specs(image, preset), PRESETS[preset].sizes
-    rows = [(f"image/{name}", _srcset(renditions, wanted), sizes) for name, wanted in offer.sources.items()]
+    sets = {name: _srcset(renditions, wanted) for name, wanted in offer.sources.items()}
+    rows = [(f"image/{name}", srcset, sizes) for name, srcset in sets.items() if srcset]
     sources = format_html_join("", '<source type="{}" srcset="{}" sizes="{}">', rows)
-    return format_html(
-        "<picture>{}{}</picture>",
-        sources,
-        _img(renditions[offer.fallback], alt, css_class, _loading(preset, eager)),
-    )
+    fallback = renditions.get(offer.fallback) or list(renditions.values())[-1]
+    image_tag = _img(fallback, alt, css_class, _loading(preset, eager))
+    return format_html("<picture>{}{}</picture>", sources, image_tag)
 
 
 def picture_url(image: Any, preset: str) -> str:
@@ -52,7 +51,7 @@ def picture_url(image: Any, preset: str) -> str:
 
 
 def _srcset(renditions: dict[str, Any], wanted: list[str]) -> str:
-    by_width = {renditions[spec].width: renditions[spec].url for spec in wanted}
+    by_width = {renditions[spec].width: renditions[spec].url for spec in wanted if spec in renditions}
     return ", ".join(f"{url} {width}w" for width, url in sorted(by_width.items()))
 
 

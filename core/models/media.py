@@ -139,6 +139,11 @@ class Rendition(AbstractRendition):
 
     image = models.ForeignKey(SiteImage, on_delete=models.CASCADE, related_name="renditions")
 
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        """Come out of the cache. Wagtail puts back, for as long as before, whatever does not say that it did."""
+        super().__setstate__(state)
+        self._from_cache = True
+
     class Meta:
         unique_together = (("image", "filter_spec", "focal_point_key"),)
         verbose_name = _("rendition")

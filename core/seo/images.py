@@ -24,10 +24,9 @@ def meta_image(image: Any, request: HttpRequest, alt: str = "") -> MetaImage | N
 
 def preset_image(image: Any, request: HttpRequest, preset: str, alt: str = "") -> MetaImage | None:
     """A picture in a size the page shows anyway, looked up together with the other sizes of that place."""
-    sizes = sizes_of(image, preset) if image is not None else {}
-    if not sizes:
+    found = sizes_of(image, preset).get(specs(image, preset).fallback) if image is not None else None
+    if found is None:
         return None
-    found = sizes[specs(image, preset).fallback]
     return MetaImage(absolute_url(request, found.url), found.width, found.height, alt)
 
 

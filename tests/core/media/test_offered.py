@@ -11,9 +11,8 @@ import pytest
 from django.core.files.base import ContentFile
 from django.test import Client
 from PIL import Image
-from wagtail.images.utils import generate_signature
 
-from core.media.making import make
+from core.media.making import make, signature_of
 from core.media.offered import made_at_once, offered
 from core.media.pictures import picture
 from core.media.presets import PRESETS, specs
@@ -99,7 +98,7 @@ def test_an_animation_is_offered_as_it_is() -> None:
 def test_nobody_has_sizes_made_that_no_page_named() -> None:
     image, other = stored(), stored(name="other.jpg")
     address = addresses(str(picture(image, "text")))[0]
-    signature = generate_signature(image.pk, "width-672|format-avif")
+    signature = signature_of(image, "width-672|format-avif")
     assert signature in address
     for wrong in (
         address.replace("width-672", "width-673"),
@@ -133,6 +132,7 @@ def test_pages_that_are_kept_elsewhere_name_files_only() -> None:
     assert addresses(html)
     assert all(address.startswith("/media/images/") for address in addresses(html))
     Path(image.file.path).write_bytes(b"no picture at all")
-    image.renditions.first().delete()
+    image.renditions.get(filter_spec="width-672|format-avif").delete()
     with made_at_once():
-        assert str(picture(SiteImage.objects.get(), "text")) == ""
+        left = str(picture(SiteImage.objects.get(), "text"))
+    assert set(addresses(left)) == set(addresses(html)[1:])
