@@ -13,8 +13,8 @@ from porting.readers.markdown.dashes import dashed
 from porting.readers.markdown.quotes import ENGLISH, Quotes, Signs
 
 # Signs behind a stroke, or written as an entity, are meant as they are: kept apart until the others are turned.
-TYPED = str.maketrans("\"'-.", "\ue010\ue011\ue012\ue013")
-TYPED_AGAIN = str.maketrans("\ue010\ue011\ue012\ue013", "\"'-.")
+TYPED = str.maketrans("\"'-.", "\ufdd0\ufdd1\ufdd2\ufdd3")
+TYPED_AGAIN = str.maketrans("\ufdd0\ufdd1\ufdd2\ufdd3", "\"'-.")
 # Addresses, mathematics, and what is left of Liquid or shortcodes.
 NO_WORDS = re.compile(
     r"(?:\b\w{1,20}://|www\.)\S*|\$[^$]+\$|\\\((?:[^\\]|\\[^()\[\]])*?\\\)|\\\[(?:[^\\]|\\[^()\[\]])*?\\\]"

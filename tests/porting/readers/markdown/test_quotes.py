@@ -72,7 +72,8 @@ def test_code_attributes_and_descriptions_keep_their_straight_marks(tmp_path):
 
 
 def test_an_escaped_mark_and_an_entity_stay_straight(tmp_path):
-    assert html(tmp_path, r"\"a\" \'b\' c\-- &quot;d&quot;") == '<p>"a" \'b\' c-- "d"</p>'
+    written = r"\"a\" \'b\' c\-- &quot;d&quot; &#xe010;"
+    assert html(tmp_path, written) == '<p>"a" \'b\' c-- "d" \ue010</p>'
 
 
 @pytest.mark.parametrize(
