@@ -15,8 +15,15 @@ from typing import Any
 import yaml
 from django.utils.translation import gettext as _
 
+from porting.readers.markdown.js_literal import written
+
 HEADER = re.compile(
     r"\A(---|\+\+\+)[ \t]*\n(.*?)(?:^|\n)(?:\1|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE
+)
+# Eleventy and Metalsmith name the language behind the first line.
+LABELLED = re.compile(
+    r"\A---[ \t]*(json|js|javascript|ya?ml|toml)[ \t]*\n(.*?)(?:^|\n)---[ \t]*(?:\n|\Z)",
+    re.DOTALL | re.MULTILINE | re.IGNORECASE,
 )
 COMMENTED = re.compile(r"\A<!--\s*\n(---[ \t]*\n.*?\n---[ \t]*)\n\s*-->[ \t]*\n?", re.DOTALL)
 DEEPEST = 60  # brackets in brackets
@@ -84,6 +91,10 @@ def split(text: str) -> Front:
     commented = COMMENTED.match(text)
     if commented:
         text = commented.group(1) + "\n" + text[commented.end() :]
+    labelled = LABELLED.match(text)
+    if labelled:
+        reads = {"t": _toml, "y": _yaml, "j": _written_out}[labelled.group(1)[0].lower()]
+        return reads(labelled.group(2), text[labelled.end() :])
     lead = text.lstrip("\n \t")
     found = HEADER.match(lead if lead.startswith(("---\n", "+++\n")) else text)
     if found:
@@ -222,6 +233,18 @@ def _json(text: str) -> Front:
     if is_too_large(data):
         return Front({}, text[end:], _("The header is nested too deeply to be read."), True)
     return Front(data, text[end:].lstrip("\n"), found=True)
+
+
+def _written_out(header: str, body: str) -> Front:
+    """JSON, or a JavaScript object as far as it is written out."""
+    found = written(header)
+    if found is None:
+        return Front({}, body, _("The header is a program, which was not run."), True)
+    if is_too_large(found.values):
+        return Front({}, body, _("The header is nested too deeply to be read."), True)
+    names = ", ".join(found.programs)[:200]
+    error = _("What the header works out was not read: %(names)s.") % {"names": names} if names else ""
+    return Front(found.values, body, error, True)
 
 
 def split_lines(text: str) -> Front:

@@ -57,12 +57,22 @@ def exported(text: str) -> Exported | None:
     return Exported(values, reader.programs)
 
 
+def written(text: str) -> Exported | None:
+    """What a text says that is one object and nothing else; None when it is something else."""
+    reader = _Reader(text[:LONGEST], 0)
+    if reader.sign() != "{":
+        return None
+    values = reader.mapping("", 0)
+    return None if reader.sign() not in ("", ";") else Exported(values, reader.programs)
+
+
 class _Reader:
     def __init__(self, text: str, at: int) -> None:
         self.text, self.at = text, at
         self.programs: dict[str, str] = {}
 
-    def _next(self) -> str:
+    def sign(self) -> str:
+        """The next letter that is neither space nor in a comment; empty at the end."""
         self.at = SPACE.match(self.text, self.at).end()
         return self.text[self.at : self.at + 1]
 
@@ -70,22 +80,22 @@ class _Reader:
         """The object that begins here."""
         found: dict[str, Any] = {}
         self.at += 1
-        while (sign := self._next()) and sign != "}":
+        while (sign := self.sign()) and sign != "}":
             begin = self.at
             name = self._name()
-            if name and self._next() == ":":
+            if name and self.sign() == ":":
                 self.at += 1
                 self._member(found, name, f"{above}{name}", depth)
             else:  # a method, a name alone, or the parts of another object
                 self._pass_over()
                 self.programs[f"{above}{name or '…'}"] = self.text[begin : self.at]
-            if self._next() == ",":
+            if self.sign() == ",":
                 self.at += 1
         self.at += 1
         return found
 
     def _member(self, found: dict[str, Any], name: str, path: str, depth: int) -> None:
-        self._next()
+        self.sign()
         begin = self.at
         try:
             found[name] = self._value(f"{path}.", depth)
@@ -102,7 +112,7 @@ class _Reader:
 
     def _value(self, above: str, depth: int) -> Any:
         """The value that begins here, when what follows it says that it is whole."""
-        sign = self._next()
+        sign = self.sign()
         if sign in ("{", "[") and depth >= DEEPEST:
             raise NotWrittenOutError
         if sign == "{":
@@ -111,7 +121,7 @@ class _Reader:
             value = self._list(above, depth + 1)
         else:
             value = self._single()
-        if self._next() not in (",", "}", "]", ""):
+        if self.sign() not in (",", "}", "]", ""):
             raise NotWrittenOutError
         return value
 
@@ -133,14 +143,14 @@ class _Reader:
     def _list(self, above: str, depth: int) -> list[Any]:
         found: list[Any] = []
         self.at += 1
-        while (sign := self._next()) and sign not in "]}":
+        while (sign := self.sign()) and sign not in "]}":
             try:
                 found.append(self._value(above, depth))
             except NotWrittenOutError:
                 begin = self.at
                 self._pass_over()
                 self.programs[above.rstrip(".")] = self.text[begin : self.at].strip()
-            if self._next() == ",":
+            if self.sign() == ",":
                 self.at += 1
         self.at += 1
         return found
@@ -148,7 +158,7 @@ class _Reader:
     def _pass_over(self) -> None:
         """On to the end of what cannot be read: the next comma or closing bracket that is not its own."""
         depth = 0
-        while sign := self._next():
+        while sign := self.sign():
             if not depth and sign in ",}])":
                 if sign == ")":
                     self.at += 1

@@ -1,5 +1,7 @@
 """The fields before a text, in every form and broken in every way."""
 
+import pytest
+
 from porting.readers.markdown.decoding import decode
 from porting.readers.markdown.front import split, split_lines
 
@@ -114,3 +116,26 @@ def test_values_within_values_without_end_are_refused_in_every_kind_of_header():
         assert front.body == "Text"
         assert front.error
     assert split('{"a": ' * 300 + "1" + "}" * 300 + "\nText").error
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        '---json\n{"title": "One", "tags": ["a", "b"], "draft": true}\n---\n',
+        "---js\n{\n  // what it is\n  title: 'One', tags: ['a', `b`], draft: true,\n}\n---\n",
+        '---toml\ntitle = "One"\ntags = ["a", "b"]\ndraft = true\n---\n',
+        "--- yaml\ntitle: One\ntags: [a, b]\ndraft: true\n---\n",
+    ],
+)
+def test_a_header_may_name_its_language(header):
+    front = split(header + "Text\n\n---\nMore")
+    assert (front.data, front.error) == ({"title": "One", "tags": ["a", "b"], "draft": True}, "")
+    assert front.body == "Text\n\n---\nMore"
+
+
+def test_a_header_that_is_a_program_is_not_run_and_told():
+    front = split("---js\n{title: 'One', date: new Date(), eleventyComputed: {a: d => d.b}}\n---\nText")
+    assert (front.data, front.body) == ({"title": "One", "eleventyComputed": {}}, "Text")
+    assert "date, eleventyComputed.a" in front.error
+    front = split("---js\nconst title = make();\n---\nText")
+    assert (front.data, front.body, bool(front.error)) == ({}, "Text", True)
