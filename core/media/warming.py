@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -15,8 +16,12 @@ from wagtail.images import get_image_model
 from wagtail.models import Page, ReferenceIndex
 from wagtail.signals import page_published
 
+from core.media.making import make
 from core.media.pictures import warm
+from core.media.presets import specs
 from core.tasks import has_worker
+
+logger = logging.getLogger(__name__)
 
 #: A picture that a page has for itself, such as a cover, is shown above it, on cards and where it is shared.
 OWN = ("card", "cover", "wide", "social")
@@ -43,7 +48,7 @@ def _published(instance: Page, **kwargs: Any) -> None:
 def warm_page(page_id: int, patience: float | None = None) -> int:
     """Make what the page's pictures need; returns how many renditions there are now. A page gone is nothing.
 
-    Begins with what is seen first. No picture is begun after ``patience`` seconds.
+    Begins with what is seen first. No size is begun after ``patience`` seconds.
     """
     page = Page.objects.filter(pk=page_id).first()
     if page is None:
@@ -58,12 +63,16 @@ def warm_page(page_id: int, patience: float | None = None) -> int:
 def warm_everything(tell: Callable[[int, int], None]) -> int:
     """Make what every live page's pictures need, newest pages first; returns how many pages there are.
 
-    ``tell`` hears how many pages are done, and of how many. Can be stopped at any moment and begun again.
+    ``tell`` hears how many pages are done, and of how many. Can be stopped at any moment and begun again. A page that
+    fails is logged and passed over.
     """
     newest = Page.objects.live().order_by(F("first_published_at").desc(nulls_last=True), "-pk")
     keys = list(newest.values_list("pk", flat=True))
     for number, key in enumerate(keys, 1):
-        warm_page.func(key)
+        try:
+            warm_page.func(key)
+        except Exception:
+            logger.exception("The pictures of page %s could not be made", key)
         tell(number, len(keys))
     return len(keys)
 
@@ -72,10 +81,18 @@ def _made(page: Page, end: float | None) -> Iterator[int]:
     places = _places(page)
     images = get_image_model().objects.prefetch_related("renditions").in_bulk(places)
     for key, presets in places.items():
-        if end is not None and time.monotonic() >= end:
-            return
-        if key in images:
+        if key in images and end is None:
             yield warm([images[key]], sorted(presets))
+        elif key in images:
+            yield from _one_by_one(images[key], sorted(presets), end)
+
+
+def _one_by_one(image: Any, presets: list[str], end: float) -> Iterator[int]:
+    """Slower than all sizes of a picture together, but a large one can be left off in between."""
+    for spec in [spec for name in presets for spec in specs(image, name).all]:
+        if time.monotonic() >= end:
+            return
+        yield len(make(image, [spec]))
 
 
 def _places(page: Page) -> dict[int, set[str]]:
@@ -83,7 +100,9 @@ def _places(page: Page) -> dict[int, set[str]]:
     kind = ContentType.objects.get_for_model(get_image_model(), for_concrete_model=False)
     rows = ReferenceIndex.get_references_for_object(page).filter(to_content_type=kind)
     order = {raw.get("id"): number for number, raw in enumerate(_blocks(page, "body"), 1)}
-    found = sorted(rows.values_list("content_path", "to_object_id"), key=lambda row: order.get(_block(row[0]), 0))
+    found = sorted(
+        rows.values_list("content_path", "to_object_id"), key=lambda row: order.get(_block(row[0]), 0)
+    )
     places: dict[int, set[str]] = {}
     for path, key in found:
         places.setdefault(int(key), set()).update(presets_for(page, path))

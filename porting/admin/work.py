@@ -25,6 +25,9 @@ State = ImportRun.State
 
 #: Seconds between two notes of how far an analysis is.
 PAUSE = 0.5
+#: A worker may take an hour for the pictures of a whole blog. What editors do meanwhile goes first, such as the search
+#: index of what they save.
+BEHIND = -10
 
 
 class StoppedError(Exception):
@@ -72,8 +75,9 @@ def _import(run: ImportRun) -> None:
 def _make_pictures(run: ImportRun) -> None:
     """The import is through; what follows only saves readers a moment, and may be cut short."""
     items = ImportedItem.objects.filter(blog_key=run.blog_key, page__live=True)
+    make = warm_page.using(priority=BEHIND)
     for page_id in items.order_by("-page__first_published_at").values_list("page_id", flat=True):
-        warm_page.enqueue(page_id)
+        make.enqueue(page_id)
 
 
 class _Notes:

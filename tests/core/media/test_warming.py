@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import io
+import time
 from typing import Any
 
 import pytest
 from django.core.files.base import ContentFile
 from django.core.management import call_command
+from django.db import OperationalError
+from django.db.models.signals import post_save, pre_save
 from django.test import Client
 from django_tasks_db.models import DBTaskResult
 from wagtail.models import Page, Site
@@ -105,6 +108,23 @@ def test_an_editor_does_not_wait_for_more_than_a_moment(
     assert sizes(inside) == set(specs(inside, "text").all)
 
 
+def test_an_editor_waits_for_one_size_more_at_most_however_large_the_picture(
+    monkeypatch: pytest.MonkeyPatch, django_capture_on_commit_callbacks: Any
+) -> None:
+    def take_long(**_: Any) -> None:
+        time.sleep(1.0)
+
+    monkeypatch.setattr(warming, "PATIENCE", 1.0)
+    cover = stored("cover")
+    post_save.connect(take_long, sender=Rendition)
+    try:
+        with django_capture_on_commit_callbacks(execute=True):
+            published(cover=cover)
+    finally:
+        post_save.disconnect(take_long, sender=Rendition)
+    assert len(sizes(cover)) <= 1
+
+
 def test_a_worker_takes_the_time_it_needs(
     monkeypatch: pytest.MonkeyPatch, settings: Any, django_capture_on_commit_callbacks: Any
 ) -> None:
@@ -134,6 +154,24 @@ def test_everything_can_be_made_at_once_newest_pages_first(django_capture_on_com
     count = Rendition.objects.count()
     call_command("make_pictures", stdout=out, stderr=told)
     assert Rendition.objects.count() == count
+
+
+def test_a_page_that_fails_keeps_no_other_page_from_its_pictures(caplog: pytest.LogCaptureFixture) -> None:
+    good, bad = stored("good"), stored("bad")
+
+    def fail(instance: Rendition, **_: Any) -> None:
+        if instance.image_id == bad.pk:
+            raise OperationalError("database is locked")
+
+    post = published(cover=good)
+    post.get_parent().add_child(instance=BlogPage(title="N", slug="n", cover=bad)).save_revision().publish()
+    pre_save.connect(fail, sender=Rendition)
+    try:
+        call_command("make_pictures", stdout=io.StringIO(), stderr=io.StringIO())
+    finally:
+        pre_save.disconnect(fail, sender=Rendition)
+    assert sizes(good)
+    assert "database is locked" in caplog.text
 
 
 def test_a_page_that_is_gone_is_no_error() -> None:

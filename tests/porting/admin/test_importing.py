@@ -10,9 +10,11 @@ from zipfile import ZipFile
 
 import pytest
 from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
 from PIL import Image
 
 from blog.models import BlogPage
+from core.media.warming import warm_page
 from porting.admin import uploads
 from porting.admin.work import work
 from porting.models import ImportRun
@@ -82,9 +84,9 @@ def test_confirming_imports_and_ends_at_a_report_with_links_to_the_pages(looked_
     assert not Path(the_run().source).exists()
 
 
-def test_the_pictures_of_what_was_imported_are_made_once_it_is_through(
-    upload, administrator, settings, tmp_path
-):
+@pytest.fixture
+def sea_is_wanted(upload, administrator, settings, tmp_path):
+    """A post with a picture, looked at and confirmed."""
     settings.MEDIA_ROOT = str(tmp_path / "media")
     picture, export = BytesIO(), BytesIO()
     Image.new("RGB", (800, 600), "teal").save(picture, "PNG")
@@ -94,6 +96,20 @@ def test_the_pictures_of_what_was_imported_are_made_once_it_is_through(
     upload(export.getvalue(), "old.zip")
     work(the_run().pk)
     administrator.post(f"/admin/porting/imports/{the_run().pk}/start/")
+
+
+@pytest.mark.usefixtures("sea_is_wanted")
+def test_pictures_of_an_import_keep_a_worker_from_nothing_else():
+    work(the_run().pk)
+    warm_page.enqueue(BlogPage.objects.get(slug="sea").pk)
+    of_import = DBTaskResult.objects.filter(task_path=warm_page.module_path).order_by("enqueued_at").first()
+    following = list(DBTaskResult.objects.ready())
+    assert following[-1] == of_import
+    assert len(following) > 1
+
+
+@pytest.mark.usefixtures("sea_is_wanted")
+def test_the_pictures_of_what_was_imported_are_made_once_it_is_through(administrator, settings):
     settings.TASKS = {"default": {"BACKEND": "core.tasks.GuardedImmediateBackend"}}
     work(the_run().pk)
 
