@@ -70,12 +70,14 @@ class Preparation:
         return done
 
     def _context(self, post: SourcePost, problems: list[Problem], missing: list[str]) -> ConvertContext:
+        above = post.cover.url if post.cover and post.kind == "page" else None
+
         def document(href: str) -> int | None:
             found = self.files.document(href, post)
             return found[0] if found else None
 
         def picture(src: str, alt: str) -> int | None:
-            found = self.files.picture(src, alt, post, problems)
+            found = self.files.picture(src, alt, post, problems, "feature" if src == above else "image")
             if found is None:
                 missing.append(src)
             return found

@@ -90,7 +90,7 @@ def test_a_picture_of_a_page_that_is_not_here_is_named_once(home, tmp_path):
     report = bring_in(blog(post("about", kind="page", cover=Picture(address, "A boat"))), tmp_path)
     first = StandardPage.objects.get(slug="about").body.raw_data[0]
     assert (first["type"], first["value"]["url"]) == ("remote_picture", address)
-    assert [item["kind"] for item in report.items if address in item["detail"]] == ["image"]
+    assert [item["kind"] for item in report.items if address in item["detail"]] == ["feature"]
 
 
 def test_a_page_without_a_picture_of_its_own_for_sharing_is_shared_with_the_one_above_it(home, tmp_path):
