@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from search.analysis.scripts import UNSPACED
-from search.analysis.units import LONGEST_TOKEN, Kind, pieces, unit_tokens, units
+from search.analysis.stems import KEPT
+from search.analysis.units import LONGEST_TOKEN, Kind, pieces, unit_tokens, units_once
 
 #: Letters of the shortest and the longest word that others are corrected to.
 SHORTEST_WORD, LONGEST_WORD = 3, 32
@@ -43,13 +44,13 @@ def surface_words(text: str) -> list[str]:
     return found
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=KEPT)
 def _natural_words(written: str) -> tuple[str, ...]:
     return tuple(_look_through(written))
 
 
 def _look_through(written: str) -> Iterator[str]:
-    for _, unit in units(written, ""):
+    for _, unit in units_once(written, ""):
         if unit.kind in (Kind.WORD, Kind.JOINED):
             yield from (atom.token for atom in unit.words if is_natural(atom.token))
 

@@ -7,7 +7,7 @@ reading order, so that phrases match however something is joined: "open-source s
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from search.analysis.folding import fold
 from search.analysis.scripts import UNSPACED, WORD_SIGNS
-from search.analysis.stems import stem
+from search.analysis.stems import KEPT, stem
 
 #: Characters of the longest token; what is longer is cut (words) or left out (forms).
 LONGEST_TOKEN = 64
@@ -76,16 +76,23 @@ class Unit:
 
 def units(text: str, language: str) -> Iterator[tuple[int, Unit]]:
     """Every unit with the offset at which it begins, in reading order."""
+    return _units(text, language, _remembered)
+
+
+def units_once(text: str, language: str) -> Iterator[tuple[int, Unit]]:
+    """The same for whoever remembers what came of the text: nothing of it is kept here a second time."""
+    return _units(text, language, _unit)
+
+
+def _units(text: str, language: str, read: Callable[[str, str], Unit]) -> Iterator[tuple[int, Unit]]:
     for match in _UNIT.finditer(text):
         written = match[0]
         if written.isascii() or not UNSPACED.search(written):
-            unit = (
-                _short_unit(written, language) if len(written) <= LONGEST_TOKEN else _unit(written, language)
-            )
+            unit = read(written, language)
             if unit.words:
                 yield match.start(), unit
         else:
-            yield from _mixed(match.start(), written, language)
+            yield from _mixed(match.start(), written, language, read)
 
 
 def pieces(text: str) -> list[str]:
@@ -102,23 +109,25 @@ def unit_tokens(text: str, language: str) -> Iterator[tuple[tuple[str, ...], tup
             yield from _unit_tokens(written, language)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=KEPT)
 def _short_tokens(written: str, language: str) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
     return tuple(_unit_tokens(written, language))
 
 
 def _unit_tokens(written: str, language: str) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
-    for _, unit in units(written, language):
+    for _, unit in units_once(written, language):
         yield tuple(atom.token for atom in unit.words), unit.forms
 
 
-def _mixed(start: int, written: str, language: str) -> Iterator[tuple[int, Unit]]:
+def _mixed(
+    start: int, written: str, language: str, read: Callable[[str, str], Unit]
+) -> Iterator[tuple[int, Unit]]:
     """Runs of a script without spaces, and what stands between them."""
     end = 0
     for run in [*UNSPACED.finditer(written), None]:
         between = written[end : run.start() if run else len(written)]
         if between:
-            yield from ((start + end + at, unit) for at, unit in units(between, language))
+            yield from ((start + end + at, unit) for at, unit in _units(between, language, read))
         if run:
             end = run.end()
             yield start + run.start(), _unspaced(run[0])
@@ -140,7 +149,11 @@ def _unspaced(run: str) -> Unit:
     return Unit(run, Kind.UNSPACED, pairs, tuple(dict.fromkeys(sign.token for sign in found)))
 
 
-@lru_cache(maxsize=1 << 16)
+def _remembered(written: str, language: str) -> Unit:
+    return _short_unit(written, language) if len(written) <= LONGEST_TOKEN else _unit(written, language)
+
+
+@lru_cache(maxsize=KEPT)
 def _short_unit(written: str, language: str) -> Unit:
     return _unit(written, language)
 

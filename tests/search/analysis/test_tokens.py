@@ -4,6 +4,7 @@ import unicodedata
 
 import pytest
 
+from search.analysis import units
 from search.analysis.folding import fold
 from search.analysis.tokens import index_tokens, surface_words
 from search.analysis.units import LONGEST_TOKEN
@@ -148,3 +149,15 @@ def test_words_readers_may_misspell_are_natural_ones():
 
     assert set(surface_words(text)) >= {"the", "cafe", "javascript", "well", "known", "worter"}
     assert {"context", "brrrr", "3d4f5a6b7c", "東京", "v2", "by"}.isdisjoint(surface_words(text))
+
+
+def test_what_is_remembered_of_an_indexed_word_is_remembered_once():
+    before = units._short_unit.cache_info().currsize
+    index_tokens("quokkas forage beside wallabies, well-known for get_quokka()", "en")
+    surface_words("quokkas forage beside wallabies")
+    assert units._short_unit.cache_info().currsize == before
+
+
+def test_words_read_once_are_those_that_are_remembered():
+    text = "L'été of get_context, 日本語 text and a well-known v2.0.1 of node.js"
+    assert list(units.units_once(text, "fr")) == list(units.units(text, "fr"))
