@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -11,5 +12,7 @@ class SearchConfig(AppConfig):
 
     def ready(self) -> None:
         from . import signal_handlers
+        from .index.beginning import index_new_site
 
         signal_handlers.connect()
+        post_migrate.connect(index_new_site, sender=self, dispatch_uid="search_index_new_site")

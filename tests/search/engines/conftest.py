@@ -10,6 +10,7 @@ import pytest
 from django.db import connection
 
 from search.engines.base import Engine
+from search.index.writing import remove
 from search.models import Document, Facet
 from tests.factories import StandardPageFactory
 from tests.search.engines.words import NEW_YEAR, text
@@ -31,8 +32,9 @@ def engine(db: None) -> Engine:
 def shelve(engine: Engine, home: Any) -> Callable[..., int]:
     """``shelve("a title", "more words", facets=[("tag", 3)], access="7")``: the id of a document just made.
 
-    Each is a day older than the one before, unless ``date`` is given.
+    Each is a day older than the one before, unless ``date`` is given. No other page is in the library.
     """
+    remove(list(Document.objects.values_list("pk", flat=True)))
     made = 0
 
     def make(title: str, words: str = "", *, facets: Sequence[tuple[str, int]] = (), **fields: Any) -> int:
