@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from html import escape
 
 from markdown_it import MarkdownIt
+from markdown_it.ruler import RuleOptionsType
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
@@ -47,7 +48,7 @@ def formulas_plugin(engine: MarkdownIt, begins: Sequence[str]) -> None:
     """Keep formulas that begin with one of these from being read as Markdown, in lines and over several."""
     engine.inline.ruler.before("escape", "formula", _in_line(begins))
     over_lines = [begin for begin in begins if begin in ENDS]
-    ends_others = {"alt": ["paragraph", "reference", "blockquote", "list"]}
+    ends_others: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
     engine.block.ruler.before("fence", "formula_block", _over_lines(over_lines), ends_others)
     engine.add_render_rule("formula", _shown)
     engine.add_render_rule("formula_block", _shown)

@@ -73,7 +73,8 @@ class _Reader:
 
     def sign(self) -> str:
         """The next letter that is neither space nor in a comment; empty at the end."""
-        self.at = SPACE.match(self.text, self.at).end()
+        space = SPACE.match(self.text, self.at)
+        self.at = space.end() if space else self.at
         return self.text[self.at : self.at + 1]
 
     def mapping(self, above: str, depth: int) -> dict[str, Any]:
@@ -166,7 +167,7 @@ class _Reader:
                 return
             depth += 1 if sign in "({[" else -1 if sign in ")}]" else 0
             found = STRING.match(self.text, self.at) or OTHER.match(self.text, self.at)
-            self.at = found.end()
+            self.at = found.end() if found else len(self.text)
 
 
 def _unescaped(found: re.Match[str]) -> str:

@@ -1,4 +1,4 @@
-"""What the settings of each system say about typographic signs, and what it does when they say nothing."""
+"""What the settings of each system say about signs and ends of lines, and what it does when they say nothing."""
 
 from __future__ import annotations
 
