@@ -107,8 +107,8 @@ def quotation(flow: Flow, element: Element) -> None:
 
 def unknown(flow: Flow, element: Element) -> None:
     """An element without a meaning here: its words stay."""
-    detail = f"<{element.tag[:40]}> has no counterpart here; what is in it was kept."
-    flow.job.problem("formatting", detail, once=element.tag)
+    text = _("<%(tag)s> has no counterpart here; what is in it was kept.")
+    flow.job.problem("formatting", text % {"tag": element.tag[:40]}, once=element.tag)
     flow.walk(element.children)
 
 
@@ -118,7 +118,9 @@ def link(flow: Flow, element: Element) -> None:
     if not href:
         flow.walk(element.children)
         return
-    if element.is_blank():
+    if element.is_blank() and (name := _name_of_sign(element, href)):
+        element.children.append(name)
+    elif element.is_blank():
         flow.job.problem("links", _("A link without words was left out: %(href)s") % {"href": href[:300]})
         flow.walk(element.children)
         return
@@ -135,6 +137,11 @@ def link(flow: Flow, element: Element) -> None:
     flow.walk(element.children)
     flow.line.close()
     flow.link = before
+
+
+def _name_of_sign(element: Element, href: str) -> str:
+    """What a link that only shows a sign is called to those who hear it; none for marks of places in the text."""
+    return "" if "#" in href else " ".join((element.get("aria-label") or element.get("title")).split())
 
 
 def line_break(flow: Flow, element: Element) -> None:

@@ -8,6 +8,7 @@ from porting.convert.flow import Flow, flow_of, line_of
 from porting.convert.kept import keep
 from porting.convert.tags import INLINE
 from porting.convert.tree import Element, Node
+from porting.hosts import host_of
 
 _LISTS = frozenset({"ul", "ol", "menu", "dir"})
 _GROUPS = frozenset({"figcaption", "p", "div", "section", "header", "footer", "address"})
@@ -18,6 +19,7 @@ def any_list(flow: Flow, element: Element) -> None:
     flow.end_line()
     _note_looks(flow, element)
     points = points_of(element)
+    _name_signs(points)
     start = _start(element)
     if element.tag == "ol" and "reversed" in element.attributes and flow.allows("html"):
         keep(flow, element, "list that counts down")
@@ -32,6 +34,16 @@ def any_list(flow: Flow, element: Element) -> None:
         keep(flow, element, "list in a list")
     else:
         _spelled_out(flow, element, points)
+
+
+def _name_signs(points: list[Element]) -> None:
+    """Points that are nothing but the sign of a site, drawn by a style sheet, are called by that site's name."""
+    for point in points:
+        links = point.find_all("a") if point.is_blank() else []
+        for link in links:
+            host = host_of(link.get("href"))
+            if host and not (link.get("aria-label") or link.get("title")):
+                link.children.append(host)
 
 
 def points_of(element: Element) -> list[Element]:

@@ -86,6 +86,22 @@ def test_files_calendars_and_feeds_can_be_linked(href: str, kept: str, told: set
     assert kinds(html) == told
 
 
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ('<p>On <a href="https://x.example/jane" aria-label="Jane on X"></a></p>', ">Jane on X</a></p>"),
+        ('<p>On <a href="/jane/" title="About Jane"><i class="fa"></i></a></p>', ">About Jane</a></p>"),
+        ('<ul><li><a href="https://www.x.example/jane"> </a></li><li>b</li></ul>', ">x.example</a></li>"),
+        ('<p>No <a href="https://x.example/"></a></p>', "<p>No</p>"),
+        ('<p>No <a href="#here" title="Link to this part"></a></p>', "<p>No</p>"),
+    ],
+)
+def test_a_link_that_only_shows_a_sign_has_the_name_of_the_sign(html: str, text: str) -> None:
+    (block,) = blocks(html)
+    assert text in block[1]
+    assert kinds(html) == ({"links"} if "No" in html else set())
+
+
 def test_a_link_around_a_block_follows_it() -> None:
     found = blocks('<a href="https://e.org/"><pre>code</pre></a>')
     assert [name for name, _value in found] == ["code", "paragraph"]
