@@ -17,6 +17,8 @@ QUOTE_AND_WORD = re.compile(r"[\"']\w")
 DECADE = re.compile(r"\d\ds")
 SIGN_BEFORE_NO_WORD = re.compile(r"[!#-/:-@\[-`{-~\"](?!\.\.)(?!\w)")
 NOTHING_MORE = re.compile(r"\s|s\b|\Z")
+# Scripts that write no spaces: kramdown closed all of theirs, which nobody meant.
+NO_SPACES = re.compile(r"[\u0e00-\u0e7f\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef]")
 OPENERS = "[{(-\\\N{EN DASH}\N{EM DASH}"
 
 
@@ -41,6 +43,8 @@ class Quotes:
 
     def _sign(self, quote: str, before: str, following: str) -> str:
         left = opens(quote, before, following)
+        if quote == '"' and not self.paired and NO_SPACES.match(before):
+            left = not self.open
         if quote == "'":
             return self.signs[0 if left else 1]
         if not left and self.paired and not self.open:

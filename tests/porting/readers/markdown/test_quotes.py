@@ -43,6 +43,7 @@ def html(tmp_path, text: str, system: str = "jekyll", config: str = "") -> str:
         ('"...and" so "on..."', "“…and” so “on…”"),
         ('One\n"two"\nthree', "One\n“two”\nthree"),
         ('<b>"Bold"</b>\'s "end"', "<b>“Bold”</b>’s “end”"),
+        ('他说"你好"，"再见"。', "他说“你好”，“再见”。"),
         ('*Custer*\'s *last* "stand"', "<em>Custer</em>’s <em>last</em> “stand”"),
     ],
 )
@@ -99,6 +100,10 @@ def test_an_escaped_mark_and_an_entity_stay_straight(tmp_path):
 )
 def test_each_system_has_the_signs_its_settings_made(tmp_path, system, config, shown):
     assert html(tmp_path, 'It\'s "so" -- and...', system, config) == f"<p>{shown}</p>"
+
+
+def test_marks_between_letters_of_a_script_without_spaces_stay_as_hugo_left_them(tmp_path):
+    assert html(tmp_path, '他说"你好"吧', "hugo") == '<p>他说"你好"吧</p>'
 
 
 def test_inches_stay_straight_where_goldmark_found_no_begin():
