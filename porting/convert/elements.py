@@ -118,8 +118,8 @@ def link(flow: Flow, element: Element) -> None:
     if not href:
         flow.walk(element.children)
         return
-    if element.is_blank() and (name := _name_of_sign(element, href)):
-        element.children.append(name)
+    if element.is_sign() and (name := _name_of_sign(element, href)):
+        element.children = [name]
     elif element.is_blank():
         flow.job.problem("links", _("A link without words was left out: %(href)s") % {"href": href[:300]})
         flow.walk(element.children)

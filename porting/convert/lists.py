@@ -39,11 +39,11 @@ def any_list(flow: Flow, element: Element) -> None:
 def _name_signs(points: list[Element]) -> None:
     """Points that are nothing but the sign of a site, drawn by a style sheet, are called by that site's name."""
     for point in points:
-        links = point.find_all("a") if point.is_blank() else []
+        links = point.find_all("a") if point.is_sign() else []
         for link in links:
             host = host_of(link.get("href"))
             if host and not (link.get("aria-label") or link.get("title")):
-                link.children.append(host)
+                link.children = [host]
 
 
 def points_of(element: Element) -> list[Element]:

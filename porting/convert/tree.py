@@ -89,6 +89,13 @@ class Element:
             for node in (self, *self.walk())
         )
 
+    def is_sign(self) -> bool:
+        """Whether all that can be seen in it is drawn: by a style sheet, or as a picture without words."""
+        return not self.words and all(
+            isinstance(node, str) or node.tag == "svg" or (node.tag not in _SEEN and not node.block)
+            for node in (self, *self.walk())
+        )
+
 
 Node = Element | str
 _SEEN = frozenset({"img", "iframe", "video", "audio", "embed", "object", "hr", "input", "svg", "canvas"})

@@ -92,6 +92,8 @@ def test_files_calendars_and_feeds_can_be_linked(href: str, kept: str, told: set
         ('<p>On <a href="https://x.example/jane" aria-label="Jane on X"></a></p>', ">Jane on X</a></p>"),
         ('<p>On <a href="/jane/" title="About Jane"><i class="fa"></i></a></p>', ">About Jane</a></p>"),
         ('<ul><li><a href="https://www.x.example/jane"> </a></li><li>b</li></ul>', ">x.example</a></li>"),
+        ('<p><a href="/x/" aria-label="X"><svg><path d="M1"/></svg></a></p>', ">X</a></p>"),
+        ('<ul><li><a href="https://x.example/"><svg><path/></svg></a></li></ul>', ">x.example</a></li>"),
         ('<p>No <a href="https://x.example/"></a></p>', "<p>No</p>"),
         ('<p>No <a href="#here" title="Link to this part"></a></p>', "<p>No</p>"),
     ],
