@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from typing import Any
 
 from django.utils import timezone
@@ -27,8 +27,13 @@ def check_counts(expected: Mapping[str, int], written: Mapping[str, int]) -> Non
         raise ExportError(_("The export is not complete. %(list)s") % {"list": "; ".join(wrong)})
 
 
-def write_manifest(place: Destination, counts: Mapping[str, int], about: Mapping[str, Any]) -> None:
-    """Write ``manifest.json``: what the export is of, how much of each kind, and every file's size and hash."""
+def write_manifest(
+    place: Destination, counts: Mapping[str, int], about: Mapping[str, Any], untold: Container[str] = ()
+) -> None:
+    """Write ``manifest.json``: what the export is of, how much of each kind, and every file's size and hash.
+
+    Files that are ``untold`` are not named in it.
+    """
     manifest = {
         "format": "colophon",
         "version": VERSION,
@@ -36,7 +41,9 @@ def write_manifest(place: Destination, counts: Mapping[str, int], about: Mapping
         **about,
         "counts": dict(counts),
         "files": {
-            name: {"size": one.size, "sha256": one.sha256} for name, one in sorted(place.files.items())
+            name: {"size": one.size, "sha256": one.sha256}
+            for name, one in sorted(place.files.items())
+            if name not in untold
         },
     }
     place.write(NAME, json.dumps(manifest, ensure_ascii=False, indent=1) + "\n")

@@ -27,6 +27,9 @@ class Visible:
         self.open = {path[cut:] for path in public_pages(pages).values_list("url_path", flat=True)}
         everything = {path[cut:] for path in pages.values_list("url_path", flat=True)}
         self._closed = everything - self.open
+        unlisted = apps.get_model("blog", "BlogPage").objects.descendant_of(root).filter(unlisted=True)
+        #: Open to whoever has the address, and told nowhere.
+        self.unlisted = {path[cut:] for path in unlisted.values_list("url_path", flat=True)}
         self._root = root
         self._host = urlsplit(site.root_url).hostname
         self._outside = (reverse("wagtailadmin_home"), "/search/", "/healthz", "/readyz", "/_util/")

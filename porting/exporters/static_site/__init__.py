@@ -42,6 +42,8 @@ class _Export:
         self._queue: deque[tuple[str, str]] = deque()
         self._seen: set[str] = set()
         self._moved: dict[str, str] = {}
+        # Whoever looks into a file that lists others finds no unlisted post there.
+        self._untold = {links.file_of(path) for path in self.visible.unlisted}
 
     def run(self) -> Outcome:
         """Everything, starting from the front page and every page that is open."""
@@ -60,9 +62,8 @@ class _Export:
         if self.writer.lost_forms:
             detail = "The search and other forms need a server; they were left out."
             self.problems.append(Problem("/", "form", detail))
-        write_manifest(
-            self.place, self.counts, {"title": self.blog.title, "base_url": self.blog.root, "kind": "html"}
-        )
+        about = {"title": self.blog.title, "base_url": self.blog.root, "kind": "html"}
+        write_manifest(self.place, self.counts, about, self._untold)
         return Outcome(self.counts, self.problems)
 
     def _ask_for(self, address: str, page: str) -> None:
@@ -186,8 +187,11 @@ class _Export:
             canonical = self.blog.root + target if inside else target
             shown = links.relative(target, "/" + file) if inside else target
             self.place.write(file, stub(_attribute(shown), _attribute(canonical)))
-            written[path] = target
             self.counts["redirects"] += 1
+            if target in self.visible.unlisted:
+                self._untold.add(file)
+            else:
+                written[path] = target
         self.place.write("_redirects", netlify(written, urlsplit(self.blog.root).path))
 
 

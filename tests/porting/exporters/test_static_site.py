@@ -85,9 +85,20 @@ def test_nothing_private_is_in_any_file(exported, state):
 def test_an_unlisted_post_is_there_and_nowhere_listed(exported):
     assert "noindex" in (exported / "blog/unlisted/index.html").read_text()
     for path in exported.rglob("*"):
-        told = path.suffix in (".html", ".xml", ".json") and path.name != "manifest.json"
+        told = path.suffix in (".html", ".xml", ".json", ".txt") or path.name == "_redirects"
         if told and path.parent.name != "unlisted":
             assert "unlisted/" not in path.read_text()
+
+
+def test_an_old_address_of_an_unlisted_post_leads_there_and_is_in_no_list(blog, tmp_path):
+    post = make_post(blog, "unlisted", slug="by-link")
+    Redirect.objects.create(old_path="/was-here", redirect_page=post)
+    export_blog(blog, "html", tmp_path / "out")
+    assert "by-link" in (tmp_path / "out/was-here/index.html").read_text()
+    for name in ("_redirects", "manifest.json"):
+        text = (tmp_path / "out" / name).read_text()
+        assert "by-link" not in text
+        assert "was-here" not in text
 
 
 def test_lists_feeds_and_the_map_speak_of_the_new_address(exported):
