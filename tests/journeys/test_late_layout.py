@@ -134,3 +134,11 @@ def test_what_was_never_near_is_printed(post, new_page):
     assert page.evaluate(late) > 0
     page.emulate_media(media="print")
     assert page.evaluate(late) == 0
+
+
+def test_the_name_below_a_post_is_large_enough_for_a_finger(phone):
+    """By its own size: what is not laid out yet lies in the way of rules that measure the space around it."""
+    phone.locator(".card a").first.click()
+    name = phone.locator(".person__name a").first
+    name.scroll_into_view_if_needed()
+    assert name.bounding_box()["height"] >= 24
