@@ -10,6 +10,7 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, Site
 
 from blog.addresses import SECTIONS
+from blog.listings import Subject
 from core.visibility import public_pages
 from porting.importer.addresses import TELLING, key_of, variants, without_page, without_parents
 from porting.importer.slugs import tidy
@@ -47,7 +48,8 @@ def _url(key: str, request: HttpRequest) -> str:
         return old.link
     if old.route:
         page = old.page.specific
-        return page.get_url(request).rstrip("/") + old.route if _is_reachable(old.page) else ""
+        shown = _is_reachable(old.page) and _is_shown_list(page, old.route)
+        return page.get_url(request).rstrip("/") + old.route if shown else ""
     return old.page.get_url(request) or "" if _is_reachable(old.page) else ""
 
 
@@ -65,6 +67,17 @@ def _by_list(path: str, request: HttpRequest) -> str:
         if route.startswith(_CATEGORIES) or (route and wanted == whole):
             return found[one].link or ""
     return ""
+
+
+def _is_shown_list(blog: Any, route: str) -> bool:
+    """Whether a route below a blog tells no name of a tag or author whose posts are all hidden now."""
+    section, _, rest = route.strip("/").partition("/")
+    slug = rest.partition("/")[0]
+    kind = next((one for one, name in SECTIONS.items() if name == section), "")
+    if not kind or not slug:
+        return True
+    found = blog.find_subject(kind, slug)
+    return found is not None and blog.has_posts(Subject(kind, found))
 
 
 def _by_slug(path: str, request: HttpRequest) -> str:
