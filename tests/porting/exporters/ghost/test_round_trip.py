@@ -94,7 +94,7 @@ BODIES = [
     "<details><summary>R</summary><p>B</p></details></div>",
     '<section data-block="faq"><div data-item data-title="Why?"><p>So.</p></div></section>',
     '<p data-block="button"><a href="https://e.org/">Go</a></p>',
-    '<p data-block="download"><a href="https://e.org/a.pdf">Plan</a> <span>Two pages</span></p>',
+    '<p data-block="download" data-file="a.pdf"><a href="https://e.org/a.pdf">Plan</a> <span>Two pages</span></p>',
     '<p>See<sup data-footnote="n"></sup></p>\n'
     '<section data-block="footnotes"><div data-item data-key="n"><p>Note</p></div></section>',
     "<table><thead><tr><th>A</th></tr></thead><tbody><tr><td>1</td></tr></tbody></table>",
