@@ -11,6 +11,7 @@ from wagtail.models import Page, Site
 
 from blog.addresses import SECTIONS
 from blog.listings import Subject
+from blog.models import BlogIndexPage
 from core.visibility import public_pages
 from porting.importer.addresses import TELLING, key_of, variants, without_page, without_parents
 from porting.importer.slugs import tidy
@@ -65,7 +66,8 @@ def _by_list(path: str, request: HttpRequest) -> str:
     for one, wanted in zip(stored, paths, strict=True):
         route = found[one].redirect_page_route_path if one in found else ""
         if route.startswith(_CATEGORIES) or (route and wanted == whole):
-            return found[one].link or ""
+            shown = _is_shown_list(found[one].redirect_page.specific, route)
+            return found[one].link or "" if shown else ""
     return ""
 
 
@@ -74,7 +76,7 @@ def _is_shown_list(blog: Any, route: str) -> bool:
     section, _, rest = route.strip("/").partition("/")
     slug = rest.partition("/")[0]
     kind = next((one for one, name in SECTIONS.items() if name == section), "")
-    if not kind or not slug:
+    if not kind or not slug or not isinstance(blog, BlogIndexPage):
         return True
     found = blog.find_subject(kind, slug)
     return found is not None and blog.has_posts(Subject(kind, found))
