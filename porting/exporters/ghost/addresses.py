@@ -21,12 +21,17 @@ class GhostAddresses:
     blog: OwnBlog
     slugs: dict[str, str] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)  # of files in the export, by their address here
+    _taken: set[str] = field(default_factory=set)
+    _numbers: dict[str, int] = field(default_factory=dict)  # the next one that may make a slug free
 
     def take_slug(self, post: SourcePost) -> str:
         """A slug no other post or page has: here they need only differ below the same page."""
-        slug, number, taken = post.slug or "untitled", 2, set(self.slugs.values())
-        while slug in taken:
-            slug, number = f"{post.slug}-{number}", number + 1
+        wanted = post.slug or "untitled"
+        slug, number = wanted, self._numbers.get(wanted, 2)
+        while slug in self._taken:
+            slug, number = f"{wanted}-{number}", number + 1
+        self._numbers[wanted] = number
+        self._taken.add(slug)
         self.slugs[post.source_id] = slug
         return slug
 
