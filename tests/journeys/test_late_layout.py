@@ -7,6 +7,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import expect
 
+from blog.models import BlogIndexPage
 from home.models import HomePage
 from tests.factories import AuthorFactory, BlogIndexPageFactory, BlogPageFactory, TagFactory
 from tests.journeys.reading_matter import SECTIONS, write_post
@@ -136,8 +137,28 @@ def test_what_was_never_near_is_printed(post, new_page):
     assert page.evaluate(late) == 0
 
 
+#: From the first to the last edge of a part's links on the page, in pixels from its top.
+EXTENTS = """parts => parts.map(part => {
+    const edges = [...document.querySelectorAll(`${part} a`)].map(link => link.getBoundingClientRect());
+    return [Math.min(...edges.map(edge => edge.top)), Math.max(...edges.map(edge => edge.bottom))]; })"""
+
+
+def test_links_below_a_post_lie_over_no_others_before_they_are_laid_out(blog, new_page):
+    many = [AuthorFactory(name=f"Bert {number}", job_title="Writer") for number in range(14)]
+    tag, parent = TagFactory(name="Shared"), BlogIndexPage.objects.get(slug="blog")
+    for number in range(4):
+        date = datetime(2024, 6, 1 + number, tzinfo=UTC)
+        title = f"Shared {number} " + "and a title of some length" * 2
+        names = {"slug": f"s{number}", "title": title, "authors": many, "tags": [tag]}
+        BlogPageFactory(parent=parent, date=date, text="<p>Far and away.</p>" * 200, **names)
+    page = new_page(width=390, height=700)
+    page.goto(f"{blog}s3/", wait_until="networkidle")
+    end, related, footer = page.evaluate(EXTENTS, [".post-end", ".related", ".site-footer"])
+    assert end[1] < related[0]
+    assert related[1] < footer[0]
+
+
 def test_the_name_below_a_post_is_large_enough_for_a_finger(phone):
-    """By its own size: what is not laid out yet lies in the way of rules that measure the space around it."""
     phone.locator(".card a").first.click()
     name = phone.locator(".person__name a").first
     name.scroll_into_view_if_needed()
