@@ -9,12 +9,14 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
+from django.utils.translation import gettext as _
 
 from blog.models import PostAuthor, PostCategory, TaggedPost
 from porting.convert import ConvertContext, to_blocks
 from porting.convert.players import addresses_in, remember_players
 from porting.document import Picture, Problem, SourcePost, State
 
+from .credits import credit
 from .links import Links
 from .page_pictures import text_with_picture
 from .shared_notes import SharedNotes
@@ -107,7 +109,7 @@ class Preparation:
         fields, taxonomy = self._common(post, done), self.links.taxonomy
         series = taxonomy.series.by_key.get(post.series) if post.series else None
         fields |= {
-            "cover_id": self._picture(post, post.cover, "feature", done),
+            "cover_id": self._cover(post, done),
             "cover_alt": post.cover.alt.strip()[:_ALT] if post.cover else "",
             "cover_decorative": bool(post.cover and post.cover.decorative),
             "social_image_id": self._picture(post, post.social_image, "image", done),
@@ -155,6 +157,15 @@ class Preparation:
         if picture is None or not picture.url:
             return None
         return self.files.picture(picture.url, picture.alt, post, done.problems, kind)
+
+    def _cover(self, post: SourcePost, done: Prepared) -> int | None:
+        """A post's cover. What stood below it names, as a rule, who made it: it becomes the picture's credit."""
+        found = self._picture(post, post.cover, "feature", done)
+        words = " ".join(post.cover.caption.split()) if post.cover else ""
+        if words and not (found and credit(found, words)):
+            detail = _("The words below the cover have no place here: %(words)s") % {"words": words}
+            done.problems.append(Problem(post.source_id, "field", detail))
+        return found
 
     def _elsewhere(self, post: SourcePost) -> str:
         """The full address of a cover that could not be had; empty when it is not known."""

@@ -40,6 +40,20 @@ def test_a_cover_may_say_nothing(home, tmp_path):
     assert BlogPage.objects.get(slug="plain").cover_decorative
 
 
+def test_the_words_below_a_cover_say_who_made_it(client, home, tmp_path):
+    (tmp_path / "boat.png").write_bytes(picture())
+    first = post("first", cover=Picture("boat.png", "A boat", "Drawn by\nan example"))
+    other = post("other", cover=Picture("boat.png", "A boat", "Drawn by another"))
+    long = post("long", cover=Picture("boat.png", "A boat", "long " * 60))
+    away = post("away", cover=Picture("https://old.example/a.jpg", "", "Drawn elsewhere"))
+    report = bring_in(blog(first, other, long, away), tmp_path)
+    assert BlogPage.objects.get(slug="first").cover.credit == "Drawn by an example"
+    assert "Drawn by an example</figcaption>" in client.get("/blog/first/").content.decode()
+    said = {item["source"]: item["detail"] for item in report.as_json()["items"] if item["kind"] == "field"}
+    assert said.keys() == {"other", "long", "away"}
+    assert "Drawn by another" in said["other"]
+
+
 def test_a_scheduled_post_keeps_its_date_and_the_time_it_goes_live(home, tmp_path):
     soon = timezone.now() + timedelta(days=3)
     bring_in(blog(post("soon", date=day(2), state=State.SCHEDULED, go_live=soon)), tmp_path)
