@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.core.cache import cache
+from django.db import IntegrityError
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
@@ -59,7 +60,10 @@ def make_picture(
     image = get_image_model().objects.filter(pk=image_id).first()
     if image is None or not constant_time_compare(signature, signature_of(image, spec)):
         return no_picture()
-    rendition = make(image, [spec]).get(spec)
+    try:
+        rendition = make(image, [spec]).get(spec)
+    except IntegrityError:
+        return no_picture()  # deleted while its size was being made
     if rendition is None:
         return no_picture()
     response = redirect(rendition.url)

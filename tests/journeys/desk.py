@@ -2,7 +2,10 @@
 
 from pathlib import Path
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, TimeoutError, expect
+
+#: Milliseconds after which somebody presses a button once more.
+SOON = 15_000
 
 COPY = """html => navigator.clipboard.write([new ClipboardItem({
     "text/html": new Blob([html], {type: "text/html"}), "text/plain": new Blob([html], {type: "text/plain"})})])"""
@@ -32,8 +35,16 @@ class Desk:
         """Add a block at the end of the body, or of a block that holds blocks, and return it."""
         around = inside or self.page.locator("#panel-child-write-body-content")
         stream = around.locator("[data-streamfield-stream-container]").first
-        stream.locator("> div > .c-sf-add-button").last.click()
-        self.page.get_by_role("option", name=name, exact=True).click()
+        add, option = (
+            stream.locator("> div > .c-sf-add-button").last,
+            self.page.get_by_role("option", name=name, exact=True),
+        )
+        add.click()
+        try:
+            option.wait_for(timeout=SOON)
+        except TimeoutError:
+            add.click()  # as somebody does who pressed before the page was ready
+        option.click()
         block = stream.locator("> [data-streamfield-child]").last
         expect(block).to_be_visible()
         return block

@@ -6,10 +6,12 @@ import html
 import io
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.cache import cache
 from django.core.files.base import ContentFile
+from django.db.models.signals import pre_save
 from django.test import Client
 from PIL import Image
 
@@ -102,3 +104,19 @@ def test_a_size_removed_by_another_process_is_not_remembered_for_longer_by_being
         str(picture(SiteImage.objects.get(), "card"))
         make(SiteImage.objects.get(), [AVIF])
     assert cache._expire_info == ends
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_picture_that_is_deleted_while_its_size_is_made_is_no_error(client: Client) -> None:
+    image = stored()
+    address = next(iter(offered(image, specs(image, "card").all).values())).url
+
+    def delete_it(**kwargs: Any) -> None:
+        SiteImage.objects.filter(pk=image.pk).delete()
+
+    pre_save.connect(delete_it, sender=Rendition)
+    try:
+        assert client.get(address).status_code == 404
+    finally:
+        pre_save.disconnect(delete_it, sender=Rendition)
+    assert not Rendition.objects.exists()

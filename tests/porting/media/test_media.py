@@ -12,6 +12,7 @@ from core.models import SiteDocument, SiteImage
 from porting.document import Picture, SourceMedia
 from porting.importer.options import ImportOptions
 from porting.models import ImportedMedia
+from tests.pictures import ask_for_pictures
 from tests.porting.source import blog, bring_in, kinds, picture, post
 
 pytestmark = pytest.mark.django_db
@@ -239,5 +240,7 @@ def test_a_stored_picture_can_be_opened_by_readers(home, client, tmp_path):
 
     content = client.get("/blog/one/").content.decode()
 
+    assert ask_for_pictures(client, content)
+    content = client.get("/blog/one/").content.decode()
     source = content.split("/media/images/")[1].split('"')[0].split()[0]
     assert Image.open(io.BytesIO(b"".join(client.get(f"/media/images/{source}").streaming_content))).size
