@@ -35,10 +35,8 @@ class Desk:
         """Add a block at the end of the body, or of a block that holds blocks, and return it."""
         around = inside or self.page.locator("#panel-child-write-body-content")
         stream = around.locator("[data-streamfield-stream-container]").first
-        add, option = (
-            stream.locator("> div > .c-sf-add-button").last,
-            self.page.get_by_role("option", name=name, exact=True),
-        )
+        add = stream.locator("> div > .c-sf-add-button").last
+        option = self.page.get_by_role("option", name=name, exact=True)
         add.click()
         try:
             option.wait_for(timeout=SOON)
