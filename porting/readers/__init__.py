@@ -18,9 +18,9 @@ READERS = {
     "wordpress": ("wordpress", "WordPressReader"),
     "ghost": ("ghost.reader", "GhostReader"),
     "colophon": ("colophon", "ColophonReader"),
-    "docusaurus": ("markdown.docusaurus", "DocusaurusReader"),
-    "jekyll": ("markdown.jekyll", "JekyllReader"),
-    "hugo": ("markdown.hugo", "HugoReader"),
+    "docusaurus": ("markdown.docusaurus.reader", "DocusaurusReader"),
+    "jekyll": ("markdown.jekyll.reader", "JekyllReader"),
+    "hugo": ("markdown.hugo.reader", "HugoReader"),
     "zola": ("markdown.zola", "ZolaReader"),
     "markdown": ("markdown.plain", "MarkdownReader"),
 }

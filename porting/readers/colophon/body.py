@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from porting.convert.tree import Element, inner_html, parse
-from porting.readers.markdown.engine import Flavour, markdown_to_html
+from porting.readers.markdown.text.engine import Flavour, markdown_to_html
 
 FLAVOUR = Flavour(indented_code=False)
 #: JSX wants an object where HTML has text, so exports call it by another name.

@@ -15,8 +15,8 @@ from blog.addresses import SECTIONS
 from porting.document import CommentState, Picture, SourceComment, SourcePost, State
 from porting.packages import Package
 from porting.readers.colophon.body import to_dialect
-from porting.readers.markdown.engine import rewrite_html
 from porting.readers.markdown.front import Front
+from porting.readers.markdown.text.engine import rewrite_html
 
 _KINDS = {section: kind for kind, section in SECTIONS.items()}
 #: Known elsewhere in the post; what is left of ``colophon:`` has no place here and is reported.

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from porting.readers.markdown.engine import Flavour, markdown_to_html
+from porting.readers.markdown.text.engine import Flavour, markdown_to_html
 
 from .rendered import fragment
 

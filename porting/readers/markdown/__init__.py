@@ -1,1 +1,1 @@
-"""Blogs kept as Markdown files: what all systems share, and one module a system."""
+"""Blogs kept as Markdown files: what all systems share, a folder for each system, and the languages they write in."""

@@ -14,7 +14,7 @@ from porting.packages import Package, PackageError
 from porting.readers.markdown.dates import day_in_name
 from porting.readers.markdown.decoding import decode
 from porting.readers.markdown.front import Front, split, split_lines
-from porting.readers.markdown.notes import Notes
+from porting.readers.markdown.text.notes import Notes
 
 MARKDOWN = (".md", ".mdx", ".markdown", ".mkd", ".mkdn", ".mdown")
 HTML = (".html", ".htm")

@@ -13,8 +13,8 @@ from porting.packages import Package
 from porting.readers import ReadError
 from porting.readers.markdown import fields
 from porting.readers.markdown.addresses import Facts, expand, path_of, slugify
-from porting.readers.markdown.admonitions import admonitions
-from porting.readers.markdown.eleventy import (
+from porting.readers.markdown.eleventy.data import FolderData
+from porting.readers.markdown.eleventy.posts import (
     CONFIG,
     EXCLUDED,
     filled_in,
@@ -23,10 +23,10 @@ from porting.readers.markdown.eleventy import (
     settle,
     shortcodes,
 )
-from porting.readers.markdown.eleventy_data import FolderData
 from porting.readers.markdown.entry import HTML, Entry, is_text
-from porting.readers.markdown.masks import Masks
 from porting.readers.markdown.system import System
+from porting.readers.markdown.text.admonitions import admonitions
+from porting.readers.markdown.text.masks import Masks
 from porting.readers.options import ReadOptions
 
 NOT_POSTS = re.compile(

@@ -15,7 +15,7 @@ from porting.readers.markdown.entry import Entry
 from porting.readers.markdown.links import Links
 from porting.readers.markdown.people import People
 from porting.readers.markdown.terms import Terms
-from porting.readers.markdown.texts import plain
+from porting.readers.markdown.text.texts import plain
 
 USED = {
     "title",

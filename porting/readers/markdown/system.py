@@ -14,18 +14,18 @@ from porting.document import Problem, SourceBlog, SourceRedirect
 from porting.packages import Package, PackageError
 from porting.readers.markdown import fields
 from porting.readers.markdown.addresses import host, join, slugify
-from porting.readers.markdown.admonitions import alerts
 from porting.readers.markdown.dates import read_date
-from porting.readers.markdown.engine import PLAIN, Flavour, render, rewrite_html
 from porting.readers.markdown.entry import Entry, load_entry
 from porting.readers.markdown.front import Front
-from porting.readers.markdown.headings import linked_anchors
 from porting.readers.markdown.links import Links
-from porting.readers.markdown.masks import Masks, mask
 from porting.readers.markdown.people import People
 from porting.readers.markdown.posts import PostBuilder
 from porting.readers.markdown.terms import Terms
-from porting.readers.markdown.texts import plain
+from porting.readers.markdown.text.admonitions import alerts
+from porting.readers.markdown.text.engine import PLAIN, Flavour, render, rewrite_html
+from porting.readers.markdown.text.headings import linked_anchors
+from porting.readers.markdown.text.masks import Masks, mask
+from porting.readers.markdown.text.texts import plain
 from porting.readers.options import ReadOptions
 
 # What one broken file may raise; the rest of the blog goes on.

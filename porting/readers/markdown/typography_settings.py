@@ -6,9 +6,9 @@ from html import unescape
 from typing import Any
 
 from porting.readers.markdown import fields
-from porting.readers.markdown.hugo_config import lowered
-from porting.readers.markdown.quotes import ENGLISH, Signs
-from porting.readers.markdown.typography import Typography
+from porting.readers.markdown.hugo.config import lowered
+from porting.readers.markdown.text.quotes import ENGLISH, Signs
+from porting.readers.markdown.text.typography import Typography
 
 KRAMDOWN = ("", "kramdown", "kramdownparser")
 GOLDMARK = ("leftsinglequote", "rightsinglequote", "leftdoublequote", "rightdoublequote")

@@ -15,15 +15,15 @@ from porting.packages import Package
 from porting.readers import ReadError
 from porting.readers.markdown import fields, typography_settings
 from porting.readers.markdown.addresses import host, inside, join, path_of, slugify
-from porting.readers.markdown.code import HIDDEN
 from porting.readers.markdown.dates import read_date
 from porting.readers.markdown.entry import Entry, is_text, load_data
 from porting.readers.markdown.front import split
-from porting.readers.markdown.hugo_places import POST_SECTIONS
-from porting.readers.markdown.masks import Masks
+from porting.readers.markdown.hugo.places import POST_SECTIONS
 from porting.readers.markdown.plain import aliases
-from porting.readers.markdown.shortcode_syntax import ZOLA_SYNTAX, Shortcodes
+from porting.readers.markdown.shortcodes.syntax import ZOLA_SYNTAX, Shortcodes
 from porting.readers.markdown.system import System
+from porting.readers.markdown.text.code import HIDDEN
+from porting.readers.markdown.text.masks import Masks
 from porting.readers.options import ReadOptions
 
 SECTION = re.compile(r"(?:^|/)_index(?:\.[\w-]+)?\.md$")

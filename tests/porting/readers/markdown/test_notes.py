@@ -1,7 +1,7 @@
 """What is said about a file: each sentence once, in the order things came up, and every construct counted."""
 
 from porting.document import Problem
-from porting.readers.markdown.notes import Notes
+from porting.readers.markdown.text.notes import Notes
 
 
 def test_a_sentence_said_again_is_counted_and_not_repeated():

@@ -1,0 +1,1 @@
+"""Jekyll, and Octopress before it."""

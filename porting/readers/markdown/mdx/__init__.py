@@ -1,0 +1,1 @@
+"""MDX, the Markdown with React in it that Docusaurus reads."""

@@ -1,0 +1,1 @@
+"""Shortcodes, which Hugo and Zola put into their texts."""
