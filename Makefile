@@ -86,8 +86,8 @@ score: setup-dev build/static/.collected ## Score the search against a test coll
 	@$(VENV) -m scripts.search.score $(COLLECTION) --database $(or $(DATABASE),sqlite)
 
 audit: export SECRET_KEY ?= $(shell $(PYTHON) scripts/local_secret_key.py)
-audit: setup-dev build/static/.collected ## Hold a site against every limit (BLOGS="dir ..." or URL=http://127.0.0.1:8000)
-	@$(VENV) -m scripts.audit.run $(URL) $(PATHS) $(if $(BLOGS),--blogs $(BLOGS)) $(if $(ONLY),--only $(ONLY))
+audit: setup-dev build/static/.collected ## Hold a site against every limit (BLOGS="dir ..." or URL=http://127.0.0.1:8000, RUNS=3)
+	@$(VENV) -m scripts.audit.run $(URL) $(PATHS) $(if $(BLOGS),--blogs $(BLOGS)) $(if $(ONLY),--only $(ONLY)) $(if $(RUNS),--runs $(RUNS))
 
 python:
 	@scripts/setup.sh python

@@ -110,12 +110,20 @@ def _lighthouse(base: str, paths: list[str], chromium: str, runs: int) -> int:
     marked = [path for path in paths if path not in UNMARKED]
     urls = [base + path for path in marked]
     missed = 0
-    for found in instruments.node("lighthouse.mjs", str(runs), *urls, CHROME_PATH=chromium):
+    *measured, bare = instruments.node("lighthouse.mjs", str(runs), *urls, CHROME_PATH=chromium)
+    for found in measured:
         marks = "/".join(str(found.get(name, "?")) for name in budgets.SCORES)
-        times = "" if "error" in found else f"LCP {found['lcp'] / 1000:.2f} s, TBT {found['tbt']:.0f} ms"
+        times = "" if "error" in found else _times(found)
         path = found["url"].removeprefix(base)
         missed += _say("lighthouse", path, f"{marks} {times}", budgets.lighthouse_misses(found))
+    print(f"     lighthouse  a page of words alone, in turn with these: {_times(bare)}")
     return missed
+
+
+def _times(found: dict) -> str:
+    """The median of each time, and every run's blocking time: their spread is the machine's."""
+    runs = ", ".join(map(str, found["blocking"]))
+    return f"LCP {found['lcp'] / 1000:.2f} s, TBT {found['tbt']:.0f} ms ({runs})"
 
 
 def _markup(base: str, paths: list[str]) -> int:

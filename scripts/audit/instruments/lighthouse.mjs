@@ -1,15 +1,22 @@
 // Lighthouse's mobile view of each address: the median of several runs, as one line of JSON an address.
 // usage: node lighthouse.mjs RUNS URL...
+//
+// The addresses take turns, so that a moment in which the machine was busy spoils one run of each and not all runs of one.
+// A page of words alone takes part: what it is charged for is the browser's and the machine's, not the site's.
+import { createServer } from "node:http";
 import { launch } from "chrome-launcher";
 import lighthouse from "lighthouse";
 
-const [runs, ...urls] = process.argv.slice(2);
+const [runs, ...asked] = process.argv.slice(2);
 const FLAGS = [
   "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
   "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ];
 const CATEGORIES = ["performance", "accessibility", "best-practices", "seo"];
 const TIMES = { lcp: "largest-contentful-paint", cls: "cumulative-layout-shift", tbt: "total-blocking-time" };
+const PARAGRAPH = `<p>${"Some plain words of an ordinary length, set one after another. ".repeat(8)}</p>`;
+const BARE = `<!DOCTYPE html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>Words</title><h1>Words</h1>${PARAGRAPH.repeat(20)}</html>`;
 
 function median(values) {
   const sorted = values.filter((value) => value !== undefined).sort((a, b) => a - b);
@@ -25,20 +32,38 @@ function read({ categories, audits }) {
   return { ...Object.fromEntries([...scores, ...times]), failed };
 }
 
+async function visit(url) {
+  const { lhr } = await lighthouse(url, { port: chrome.port, logLevel: "silent", onlyCategories: CATEGORIES });
+  const isRead = !lhr.runtimeError && Number.isFinite(lhr.audits[TIMES.lcp].numericValue);
+  return isRead ? read(lhr) : null;
+}
+
+function print(url, found) {
+  const names = [...CATEGORIES, ...Object.keys(TIMES)];
+  const middle = Object.fromEntries(names.map((name) => [name, median(found.map((one) => one[name]))]));
+  const failed = [...new Set(found.flatMap((one) => one.failed))];
+  console.log(JSON.stringify({ url, ...middle, blocking: found.map((one) => Math.round(one.tbt)), failed }));
+}
+
+const words = createServer((_, answer) => answer.setHeader("Content-Type", "text/html; charset=utf-8").end(BARE));
+await new Promise((ready) => { words.listen(0, "127.0.0.1", ready); });
+const bare = `http://127.0.0.1:${words.address().port}/`;
+const found = new Map([...asked, bare].map((url) => [url, []]));
 const chrome = await launch({ chromePath: process.env.CHROME_PATH, chromeFlags: FLAGS, ignoreDefaultFlags: true });
 try {
-  for (const url of urls) {
-    const found = [];
-    // One more than asked: the first visit of all wakes browser and server.
-    for (let run = 0; found.length < Number(runs) && run < Number(runs) * 2 + 1; run += 1) {
-      const { lhr } = await lighthouse(url, { port: chrome.port, logLevel: "silent", onlyCategories: CATEGORIES });
-      if (!lhr.runtimeError && Number.isFinite(lhr.audits[TIMES.lcp].numericValue)) found.push(read(lhr));
+  // The first visit of all wakes browser and server and does not count.
+  await visit(asked[0]);
+  for (let round = 0; round < Number(runs) * 2; round += 1) {
+    for (const [url, kept] of found) {
+      if (kept.length < Number(runs)) kept.push(...[await visit(url)].filter((one) => one !== null));
     }
-    if (!found.length) { console.log(JSON.stringify({ url, error: "Lighthouse could not read the page" })); continue; }
-    const names = [...CATEGORIES, ...Object.keys(TIMES)];
-    const middle = Object.fromEntries(names.map((name) => [name, median(found.map((one) => one[name]))]));
-    console.log(JSON.stringify({ url, ...middle, failed: [...new Set(found.flatMap((one) => one.failed))] }));
   }
+  for (const url of asked) {
+    if (found.get(url).length) print(url, found.get(url));
+    else console.log(JSON.stringify({ url, error: "Lighthouse could not read the page" }));
+  }
+  print("bare", found.get(bare));
 } finally {
   chrome.kill();
+  words.close();
 }
