@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
+from porting.importer.labels import KINDS, STEPS
 
 #: Counts in the order they are shown; others are left out.
 COUNTS: dict[str, str | Promise] = {
@@ -41,29 +42,6 @@ STATES: dict[str, str | Promise] = {
     "members": _("for members"),
     "trash": _("in the bin (left there)"),
 }
-KINDS: dict[str, str | Promise] = {
-    "unreadable": _("Could not be read"),
-    "image": _("Pictures that are not here"),
-    "feature": _("Covers that are not here"),
-    "html": _("Parts kept as they were, to be looked at"),
-    "text": _("Texts that were left out"),
-    "hidden": _("Parts that not everybody saw"),
-    "state": _("Posts that are not simply public"),
-    "slug": _("Addresses that had to be changed"),
-    "aliases": _("Addresses that two posts share"),
-    "redirect": _("Redirects to make by hand"),
-    "redirects": _("Redirects to make by hand"),
-    "links": _("Links that could not be followed"),
-    "embed": _("Embeds that became links"),
-    "shortcode": _("Shortcodes nobody knows"),
-    "formatting": _("Looks that changed"),
-    "field": _("Fields that have no place here"),
-    "date": _("Dates that could not be read"),
-    "edited": _("Edited here since, and left alone"),
-    "duplicate": _("Posts with the same id"),
-    "comments": _("Comments"),
-    "members": _("Lists of members"),
-}
 #: What can be done about a kind.
 HINTS: dict[str, str | Promise] = {
     "image": _(
@@ -73,15 +51,6 @@ HINTS: dict[str, str | Promise] = {
     "redirect": _("Make those you need under Settings, Redirects."),
 }
 HINTS["feature"] = HINTS["image"]
-#: Advice for those who import from the command line.
-_COMMAND_LINE = re.compile(r"\s*Import again with --.*\Z", re.DOTALL)
-STEPS: dict[str, str | Promise] = {
-    "": _("Getting ready"),
-    "Looking at posts": _("Looking at posts"),
-    "Making room": _("Making room"),
-    "Writing posts": _("Writing posts"),
-    "Old addresses": _("Old addresses"),
-}
 #: Rows shown of one kind; the downloaded report has all.
 SHOWN = 100
 
@@ -118,7 +87,7 @@ def problems(items: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
             "label": KINDS.get(kind, kind),
             "number": len(rows),
             "hint": HINTS.get(kind, ""),
-            "rows": [row | {"detail": _COMMAND_LINE.sub("", str(row["detail"]))} for row in rows[:SHOWN]],
+            "rows": rows[:SHOWN],
             "more": max(0, len(rows) - SHOWN),
         }
         for kind, rows in sorted(groups.items(), key=lambda pair: order.get(pair[0], len(order)))

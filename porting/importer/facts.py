@@ -7,6 +7,7 @@ from datetime import datetime
 
 from django.conf import settings
 from django.utils.translation import get_supported_language_variant
+from django.utils.translation import gettext as _
 
 from porting.document import SourceBlog, SourcePost, State
 
@@ -39,16 +40,15 @@ def note(blog: SourceBlog, book: AddressBook, report: Report, now: datetime) -> 
 
 def _note_state(post: SourcePost, report: Report, now: datetime) -> None:
     if post.state == State.TRASH:
-        report.add(post.source_id, "state", "It was in the bin and was left there.", post.title)
+        report.add(post.source_id, "state", _("It was in the bin and was left there."), post.title)
         return
     told = any(problem.kind == "state" for problem in post.problems)  # by the reader, which knows why
     said = page_state(post, now, with_reason=not told).note
     if said:
         report.add(post.source_id, "state", said, post.title)
     if post.unlisted:
-        report.add(
-            post.source_id, "state", "It is unlisted: whoever has the address can read it.", post.title
-        )
+        detail = _("It is unlisted: whoever has the address can read it.")
+        report.add(post.source_id, "state", detail, post.title)
 
 
 def _note_language(blog: SourceBlog, report: Report) -> None:
@@ -61,17 +61,18 @@ def _note_language(blog: SourceBlog, report: Report) -> None:
         wanted = get_supported_language_variant(there)
     except LookupError:
         wanted = there
-    detail = (
-        f"The old blog is in “{there}”, and this site says of its pages that they are in “{here}”. If most of it is in "
-        f"“{there}”, put LANGUAGE_CODE={wanted} into the settings (.env)."
+    detail = _(
+        "The old blog is in “%(there)s”, and this site says of its pages that they are in “%(here)s”. If most of it "
+        "is in “%(there)s”, put LANGUAGE_CODE=%(wanted)s into the settings (.env)."
     )
-    report.add("", "language", detail)
+    report.add("", "language", detail % {"there": there, "here": here, "wanted": wanted})
 
 
 def _note_doubles(blog: SourceBlog, book: AddressBook, report: Report) -> None:
     titles = {post.source_id: post.title for post in blog.posts}
     for source_id, address, owner in book.clashes:
-        detail = f"{address} is also the address of “{titles.get(owner, owner)}”, which keeps it."
+        detail = _("%(address)s is also the address of “%(title)s”, which keeps it.")
+        detail %= {"address": address, "title": titles.get(owner, owner)}
         report.add(source_id, "aliases", detail, titles.get(source_id, ""))
     report.counts["duplicate addresses"] = len(book.clashes)
 
@@ -84,4 +85,5 @@ def note_slugs(blog: SourceBlog, report: Report) -> None:
             slugs[post.kind, post.slug].append(post)
     for (_kind, slug), posts in slugs.items():
         for post in posts[1:]:
-            report.add(post.source_id, "slug", f"Another post's address ends in {slug} too.", post.title)
+            detail = _("Another post's address ends in %(slug)s too.") % {"slug": slug}
+            report.add(post.source_id, "slug", detail, post.title)

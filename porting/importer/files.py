@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from core.models import SiteDocument
 from porting.document import Problem, SourcePost
@@ -63,12 +64,14 @@ class Files:
         found = self.resolver.find(src, post)
         if found is None:
             self.missing.add(full)
-            problems.append(Problem(post.source_id, kind, f"{_short(full)} is not here. {self._why(full)}"))
+            detail = _("%(address)s is not here.") % {"address": _short(full)}
+            problems.append(Problem(post.source_id, kind, f"{detail} {self._why(full)}".strip()))
             return None
         try:
             return self.store.image(found, alt)
         except MediaError as error:
-            problems.append(Problem(post.source_id, kind, f"{_short(full)} was not stored: {error}"))
+            detail = _("%(address)s was not stored: %(error)s") % {"address": _short(full), "error": error}
+            problems.append(Problem(post.source_id, kind, detail))
             return None
 
     def portrait(self, src: str, name: str) -> int | None:
@@ -108,12 +111,7 @@ class Files:
         fetcher = self.resolver.fetcher
         if fetcher is not None and full in fetcher.failures:
             return fetcher.failures[full]
-        if full.startswith(("https://", "http://")):
-            return (
-                "Its place shows a link to it. Import again with --fetch-media, "
-                "or with --media and the old site's files."
-            )
-        return "Import again with --media and the folder that holds it."
+        return _("Its place shows a link to it.") if full.startswith(("https://", "http://")) else ""
 
 
 def _short(address: str) -> str:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from django.utils.translation import gettext as _
+
 from blog import addresses as blog_addresses
 from porting.convert import LinkTarget
 from porting.document import Problem, SourcePost
@@ -119,17 +121,13 @@ class Links:
         entry = self.pages.get(target.removeprefix("post:")) if target.startswith("post:") else None
         if entry is None or entry.source_id not in self.book.hidden or post.source_id in self.book.hidden:
             return
-        detail = f"It links “{entry.title}”, which is not public: the link works once that is."
+        detail = _("It links “%(title)s”, which is not public: the link works once that is.")
+        detail %= {"title": entry.title}
         problems.append(Problem(post.source_id, "links", detail))
 
     def _lost(self, href: str, full: str, post: SourcePost, problems: list[Problem]) -> LinkTarget:
-        problems.append(
-            Problem(
-                post.source_id,
-                "links",
-                f"The old site's {href} is no part of the import; the link leads there.",
-            )
-        )
+        detail = _("The old site's %(href)s is no part of the import; the link leads there.") % {"href": href}
+        problems.append(Problem(post.source_id, "links", detail))
         return LinkTarget(
             href=full if not full.startswith(("source:", "tag:", "category:", "author:", "series:")) else "#"
         )

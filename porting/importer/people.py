@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import nh3
+from django.utils.translation import gettext as _
 
 from blog.models import Author
 from core.article.links import is_safe_href
@@ -43,7 +44,7 @@ class People:
         return list(dict.fromkeys(self.by_key[key] for key in keys if key in self.by_key))
 
     def _author(self, source: SourceAuthor) -> Author:
-        name = (source.name or source.key).strip()[:_LIMIT] or "Author"
+        name = (source.name or source.key).strip()[:_LIMIT] or _("Author")
         wanted = slugs.wish(source.slug, name, "author")[:_LIMIT]
         found = self._known.find(name, wanted)
         if found is not None:
@@ -51,11 +52,13 @@ class People:
         slug = self._known.free(wanted)
         namesake = self._known.namesake(name)
         if namesake is not None:
-            detail = f"Another author here is called “{namesake.name}” too, at {namesake.slug}; “{name}” got {slug}."
+            detail = _("Another author here is called “%(other)s” too, at %(at)s; “%(name)s” got %(slug)s.")
+            detail %= {"other": namesake.name, "at": namesake.slug, "name": name, "slug": slug}
             self.report.add(source.key, "authors", detail)
         elif slug != wanted:
             other = self._known.by_slug[wanted].name
-            detail = f"“{other}” already has the address {wanted}; “{name}” got {slug}."
+            detail = _("“%(other)s” already has the address %(wanted)s; “%(name)s” got %(slug)s.")
+            detail %= {"other": other, "wanted": wanted, "name": name, "slug": slug}
             self.report.add(source.key, "authors", detail)
         return self._make(source, name, slug)
 
@@ -63,13 +66,11 @@ class People:
         profiles = [_profile(label, url) for label, url in source.links if _is_web(url)]
         for label, url in source.links:
             if not _is_web(url):
-                self.report.add(
-                    source.key, "authors", f"The profile {label} {url} of {name} is no web address."
-                )
+                detail = _("The profile %(label)s %(url)s of %(name)s is no web address.")
+                self.report.add(source.key, "authors", detail % {"label": label, "url": url, "name": name})
         if source.email:
-            self.report.add(
-                source.key, "authors", f"The mail address of {name} was not taken over: it is private."
-            )
+            detail = _("The mail address of %(name)s was not taken over: it is private.") % {"name": name}
+            self.report.add(source.key, "authors", detail)
         author = Author(
             name=name,
             slug=slug,

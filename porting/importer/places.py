@@ -7,6 +7,7 @@ from typing import Any
 
 from django.apps import apps
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from wagtail.models import Page, Site
 
 from blog.models import BlogIndexPage
@@ -41,7 +42,7 @@ def site_and_home() -> tuple[Site, Page]:
     """The default site and its front page; PlaceError when the site has none."""
     site = Site.objects.select_related("root_page").filter(is_default_site=True).first()
     if site is None:
-        raise PlaceError("There is no site to import into. Open Settings, Sites and make one the default.")
+        raise PlaceError(_("There is no site to import into. Open Settings, Sites and make one the default."))
     return site, site.root_page.specific
 
 
@@ -56,9 +57,8 @@ def check(under: str) -> None:
             return
         page = below
     if not isinstance(page.specific, BlogIndexPage):
-        raise PlaceError(
-            f"At /{'/'.join(parts)}/ there is a page already that is no blog. Choose another address."
-        )
+        message = _("At %(path)s there is a page already that is no blog. Choose another address.")
+        raise PlaceError(message % {"path": f"/{'/'.join(parts)}/"})
 
 
 def prepare(under: str, source: SourceBlog) -> Places:
@@ -80,7 +80,8 @@ def _make(parent: Page, slug: str, is_blog: bool, source: SourceBlog) -> Page:
     else:
         page = apps.get_model("home", "StandardPage")(title=title, slug=slug)
     if type(page) not in parent.specific_class.allowed_subpage_models():
-        raise PlaceError(f"“{parent.title}” cannot hold a page {slug}. Choose another address for the blog.")
+        message = _("“%(title)s” cannot hold a page %(slug)s. Choose another address for the blog.")
+        raise PlaceError(message % {"title": parent.title, "slug": slug})
     parent.add_child(instance=page)
     page.save_revision().publish()
     return page
@@ -89,7 +90,8 @@ def _make(parent: Page, slug: str, is_blog: bool, source: SourceBlog) -> Page:
 def _parts(under: str) -> list[str]:
     parts = [part for part in under.split("/") if part]
     if not parts:
-        raise PlaceError("The blog needs an address of its own, such as /blog/.")
+        raise PlaceError(_("The blog needs an address of its own, such as /blog/."))
     if any(slugs.tidy(part) != part for part in parts):
-        raise PlaceError(f"{under} is no address a blog can have. Choose one such as /blog/.")
+        message = _("%(path)s is no address a blog can have. Choose one such as /blog/.")
+        raise PlaceError(message % {"path": under})
     return parts

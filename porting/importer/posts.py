@@ -10,6 +10,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from blog.models import PostAuthor, PostCategory, TaggedPost
 from porting.convert import ConvertContext, to_blocks
@@ -30,6 +31,15 @@ _LAST_PART = 32_767
 _SHOWN = 300  # letters of an address the converter shows
 #: What was never published has no day of it.
 _NOT_YET = {State.DRAFT, State.PENDING}
+_NONE_ON_PAGES = {
+    "tags": gettext_lazy("Pages have no tags here: %(words)s"),
+    "categories": gettext_lazy("Pages have no categories here: %(words)s"),
+    "series": gettext_lazy("Pages have no series here: %(words)s"),
+}
+_CUT = {
+    "summary": gettext_lazy("The summary was cut to %(limit)d characters: %(text)s"),
+    "search title": gettext_lazy("The search title was cut to %(limit)d characters: %(text)s"),
+}
 _is_url = URLValidator(schemes=["http", "https"])
 
 
@@ -145,7 +155,8 @@ class Preparation:
         for name, value in (("tags", post.tags), ("categories", post.categories), ("series", post.series)):
             if value:
                 words = ", ".join(value) if isinstance(value, list) else value
-                done.problems.append(Problem(post.source_id, name, f"Pages have no {name} here: {words}"))
+                detail = str(_NONE_ON_PAGES[name]) % {"words": words}
+                done.problems.append(Problem(post.source_id, name, detail))
 
     def _shared_with(self, post: SourcePost, done: Prepared) -> int | None:
         """A page's picture for sharing: its own, or the one above its text, which was looked for already."""
@@ -175,15 +186,14 @@ class Preparation:
     def _short(self, post: SourcePost, name: str, text: str, limit: int, done: Prepared) -> str:
         if len(text) <= limit:
             return text
-        done.problems.append(
-            Problem(post.source_id, "field", f"The {name} was cut to {limit} characters: {text}")
-        )
+        detail = str(_CUT[name]) % {"limit": limit, "text": text}
+        done.problems.append(Problem(post.source_id, "field", detail))
         return text[: limit - 1].rstrip() + "…"
 
     def _position(self, post: SourcePost, done: Prepared) -> int | None:
         if post.series_position is None or 0 <= post.series_position <= _LAST_PART:
             return post.series_position
-        detail = f"A series has no part {post.series_position}."
+        detail = _("A series has no part %(number)d.") % {"number": post.series_position}
         done.problems.append(Problem(post.source_id, "series", detail))
         return None
 
@@ -194,7 +204,7 @@ class Preparation:
             return ""
         if _is_address(url):
             return url
-        detail = f"The canonical address is no address: {post.canonical_url[:_CANONICAL]}"
+        detail = _("The canonical address is no address: %(url)s") % {"url": post.canonical_url[:_CANONICAL]}
         done.problems.append(Problem(post.source_id, "field", detail))
         return ""
 
@@ -204,10 +214,10 @@ class Preparation:
         if title:
             done.problems.append(Problem(post.source_id, "title", title))
         if post.date is None and post.kind != "page" and post.state not in _NOT_YET:
-            done.problems.append(Problem(post.source_id, "date", "It had no date that can be read."))
+            done.problems.append(Problem(post.source_id, "date", _("It had no date that can be read.")))
         if post.kept:
             words = "; ".join(f"{name}: {_told(value)}" for name, value in sorted(post.kept.items()))
-            detail = f"These fields have no place here: {words}"
+            detail = _("These fields have no place here: %(words)s") % {"words": words}
             done.problems.append(Problem(post.source_id, "field", detail[:2000]))
 
 

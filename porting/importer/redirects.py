@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 from django.contrib.contenttypes.models import ContentType
 from django.utils.encoding import escape_uri_path
+from django.utils.translation import gettext as _
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, ReferenceIndex
 
@@ -166,10 +167,11 @@ class Redirects:
                 path = by_path[page["url_path"]]
                 goal = self._rows.pop(path)
                 if goal.page is not None and goal.page != page["pk"] and not goal.route:
-                    detail = (
-                        f"{path} cannot lead to it: the page “{page['title']}” has this address here. "
-                        "Whoever follows an old link there meets another title, text and date."
+                    detail = _(
+                        "%(path)s cannot lead to it: the page “%(title)s” has this address here. Whoever follows an "
+                        "old link there meets another title, text and date."
                     )
+                    detail %= {"path": path, "title": page["title"]}
                     self.report.add(self._sources.get(goal.page, ""), "redirect", detail)
 
     def _store_rows(self) -> int:
@@ -222,7 +224,7 @@ class Redirects:
                     self._report_other(there.address, row.page_id)
 
     def _report_other(self, address: str, page_id: int) -> None:
-        detail = f"{address} leads somewhere else already, and was left as it is."
+        detail = _("%(address)s leads somewhere else already, and was left as it is.") % {"address": address}
         self.report.add(self._sources.get(page_id, ""), "redirect", detail)
 
     @cached_property

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db import OperationalError, transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from porting.document import SourcePost, State
 from porting.media.store import MediaStore
@@ -94,9 +95,8 @@ class Importer:
         fingerprint = fingerprints.of_source(post)
         page = model(post).objects.filter(pk=entry.page_id).first()
         if page is None:
-            self.report.add(
-                post.source_id, "kind", "It is of another kind than when it was imported, and was left."
-            )
+            detail = _("It is of another kind than when it was imported, and was left.")
+            self.report.add(post.source_id, "kind", detail)
             return False
         why_not = self._why_not(post, entry.item, page, fingerprint)
         if why_not:
@@ -124,9 +124,8 @@ class Importer:
             raise
         except Exception as error:
             logger.exception("The post %s was not imported", post.source_id)
-            detail = (
-                f"It was not imported, because of an error in this program: {type(error).__name__}: {error}"
-            )
+            detail = _("It was not imported, because of an error in this program: %(error)s")
+            detail %= {"error": f"{type(error).__name__}: {error}"}
             self.report.add(post.source_id, "unreadable", detail, post.title)
             self.report.counts["failed"] += 1
             return False
@@ -145,7 +144,7 @@ class Importer:
             return "unchanged"
         edited = page.latest_revision_id != item.revision_id
         if edited or fingerprints.of_page(page) != item.written_fingerprint:
-            detail = "It was edited here since it was imported, and was left as it is."
+            detail = _("It was edited here since it was imported, and was left as it is.")
             self.report.add(post.source_id, "edited", detail, post.title)
             return EDITED
         return ""
@@ -175,9 +174,8 @@ class Importer:
             entry = table.get(post.source_id)
             wanted = slugs.wish(post.slug, title_of(post))
             if entry is not None and not entry.url_path.endswith(f"/{wanted}/"):
-                detail = (
-                    f"Its address is {site_places.url(entry.url_path)}: {wanted} was taken by something else."
-                )
+                detail = _("Its address is %(address)s: %(wanted)s was taken by something else.")
+                detail %= {"address": site_places.url(entry.url_path), "wanted": wanted}
                 self.report.add(post.source_id, "slug", detail)
         self.report.link(
             {one.source_id: (one.page_id, one.title, site_places.url(one.url_path)) for one in table}

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from porting.models import ImportRun
 
@@ -37,13 +38,10 @@ def start(run: ImportRun) -> ImportRun:
         except IntegrityError:
             other = ImportRun.objects.filter(state=ImportRun.State.RUNNING).first()
             if other is not None and is_alive(other):
-                raise BusyError(
-                    f"An import of {other.source} has been running since {other.started:%H:%M} "
-                    f"({other.done} of {other.total} done). Wait until it is through, then start again."
-                ) from None
+                raise BusyError(_busy(other)) from None
             if other is not None:
                 _bury(other)
-    raise BusyError("Another import started at the same moment. Start again when it is through.")
+    raise BusyError(_("Another import started at the same moment. Start again when it is through."))
 
 
 def tick(run: ImportRun, step: str, done: int, total: int) -> None:
@@ -53,7 +51,7 @@ def tick(run: ImportRun, step: str, done: int, total: int) -> None:
         step=step, done=done, total=total, seen=timezone.now()
     )
     if not updated:
-        raise TakenOverError("This import was taken for dead, and another one is running now.")
+        raise TakenOverError(_("This import was taken for dead, and another one is running now."))
 
 
 def finish(run: ImportRun, state: str, report: dict[str, Any] | None = None, error: str = "") -> None:
@@ -82,6 +80,20 @@ def _process_exists(pid: int) -> bool:
     except PermissionError:
         return True
     return True
+
+
+def _busy(run: ImportRun) -> str:
+    message = _(
+        "An import of %(source)s has been running since %(time)s (%(done)d of %(total)d done). Wait until it is "
+        "through, then start again."
+    )
+    started = timezone.localtime(run.started)
+    return message % {
+        "source": run.source,
+        "time": f"{started:%H:%M}",
+        "done": run.done,
+        "total": run.total,
+    }
 
 
 def _bury(run: ImportRun) -> None:

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from porting.document import Problem, SourceBlog
 from porting.media.fetch import Fetcher
 from porting.media.resolver import MediaResolver
@@ -53,7 +55,8 @@ def prepared(
     """A blog that was read already, ready for the importer."""
     texts.tidy(blog)
     for name, why in package.left_out:
-        blog.problems.append(Problem(name, "unreadable", f"{name} was left out: {why}."))
+        detail = _("%(name)s was left out: %(why)s.") % {"name": name, "why": why}
+        blog.problems.append(Problem(name, "unreadable", detail))
     _keep_first(blog)
     book = AddressBook.of(blog, options.reading.base_url)
     fetcher = Fetcher() if options.fetch_media else None
@@ -73,10 +76,11 @@ def _read(package: Package, options: ImportOptions) -> SourceBlog:
     try:
         found = reader(options.format) if options.format else detect(package)
         if found is None:
-            raise SourceError(
-                f"Nobody here knows how to read {package.path.name}. It should be a WordPress or Ghost export, or a "
-                f"folder or zip of Markdown files. If you know the format, name it: {', '.join(READERS)}."
+            message = _(
+                "Nobody here knows how to read %(name)s. It should be a WordPress or Ghost export, or a folder or zip "
+                "of Markdown files. If you know the format, name it: %(formats)s."
             )
+            raise SourceError(message % {"name": package.path.name, "formats": ", ".join(READERS)})
         return found.read(package, options.reading)
     except (ReadError, PackageError) as error:
         raise SourceError(str(error)) from error
@@ -85,10 +89,9 @@ def _read(package: Package, options: ImportOptions) -> SourceBlog:
     except Exception as error:
         # Files by strangers hold what no reader thought of. Nothing was written yet, so this is all there is to say.
         logger.exception("%s was not read", package.path)
-        detail = f"{type(error).__name__}: {error}"[:300]
-        raise SourceError(
-            f"{package.path.name} cannot be read, because of an error in this program: {detail}"
-        ) from error
+        message = _("%(name)s cannot be read, because of an error in this program: %(error)s")
+        about = f"{type(error).__name__}: {error}"[:300]
+        raise SourceError(message % {"name": package.path.name, "error": about}) from error
 
 
 def _keep_first(blog: SourceBlog) -> None:
@@ -99,7 +102,7 @@ def _keep_first(blog: SourceBlog) -> None:
             number = 2
             while f"{post.source_id}~{number}" in seen:
                 number += 1
-            detail = f"Two posts of the source have the id {post.source_id}. Both were kept."
+            detail = _("Two posts of the source have the id %(id)s. Both were kept.") % {"id": post.source_id}
             blog.problems.append(Problem(post.source_id, "duplicate", detail))
             post.source_id = f"{post.source_id}~{number}"
         seen.add(post.source_id)

@@ -5,15 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail.models import PageViewRestriction
 
 from porting.document import SourcePost, State
 
 _HIDDEN = {
-    State.DRAFT: "A draft there, a draft here.",
-    State.PENDING: "It was waiting for review. It is a draft here.",
-    State.TRASH: "It was in the bin.",
-    State.PRIVATE: "It was private. It is a draft here, so that nobody sees it.",
+    State.DRAFT: gettext_lazy("A draft there, a draft here."),
+    State.PENDING: gettext_lazy("It was waiting for review. It is a draft here."),
+    State.TRASH: gettext_lazy("It was in the bin."),
+    State.PRIVATE: gettext_lazy("It was private. It is a draft here, so that nobody sees it."),
 }
 
 
@@ -52,13 +54,18 @@ def page_state(post: SourcePost, now: datetime, *, with_reason: bool = True) -> 
         return PageState(
             restriction=restriction,
             password=password,
-            note="It was scheduled, and its time has passed since. It is a draft here: publish it when you like.",
+            note=_(
+                "It was scheduled, and its time has passed since. It is a draft here: publish it when you like."
+            ),
         )
     if scheduled:
-        note = f"It will appear on {due:%Y-%m-%d at %H:%M %Z}. {note}".strip()
+        said = _("It will appear on %(day)s at %(time)s.")
+        said %= {"day": f"{due:%Y-%m-%d}", "time": f"{due:%H:%M %Z}"}
+        note = f"{said} {note}".strip()
     expired = post.expires is not None and post.expires <= now
     if expired:
-        note = f"Its time was over on {post.expires:%Y-%m-%d}. It is not shown. {note}".strip()
+        said = _("Its time was over on %(day)s. It is not shown.") % {"day": f"{post.expires:%Y-%m-%d}"}
+        note = f"{said} {note}".strip()
     return PageState(
         live=not scheduled and not expired,
         go_live_at=due if scheduled else None,
@@ -73,8 +80,8 @@ def page_state(post: SourcePost, now: datetime, *, with_reason: bool = True) -> 
 def _restriction(post: SourcePost) -> tuple[str, str]:
     if post.state == State.PASSWORD or post.password:
         if post.password:
-            return PageViewRestriction.PASSWORD, "It asks for the same password as before."
-        return PageViewRestriction.LOGIN, "Its password is not known: only those who log in can read it."
+            return PageViewRestriction.PASSWORD, _("It asks for the same password as before.")
+        return PageViewRestriction.LOGIN, _("Its password is not known: only those who log in can read it.")
     if post.state == State.MEMBERS or post.members_only:
-        return PageViewRestriction.LOGIN, "It was for members. Here only those who log in can read it."
+        return PageViewRestriction.LOGIN, _("It was for members. Here only those who log in can read it.")
     return "", ""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from blog.models import Category, Series, Tag
 from porting.document import SourceBlog, SourceTerm
 
@@ -48,14 +50,16 @@ class Terms:
         found = self._here.get(name.casefold())
         if found is not None:
             if getattr(found, self.label) != name:
-                detail = f"“{name}” is the same as “{getattr(found, self.label)}” here."
+                detail = _("“%(name)s” is the same as “%(other)s” here.")
+                detail %= {"name": name, "other": getattr(found, self.label)}
                 self.report.add(source.key, self.kind, detail)
             return found
         wanted = slugs.wish(source.slug, name, self.model._meta.model_name)[: self.limit]
         slug = slugs.free(wanted, self._slugs, self.limit)
         if slug != wanted:
             other = getattr(self._slugs[wanted], self.label)
-            detail = f"“{other}” already has the address {wanted}; “{name}” got {slug}."
+            detail = _("“%(other)s” already has the address %(wanted)s; “%(name)s” got %(slug)s.")
+            detail %= {"other": other, "wanted": wanted, "name": name, "slug": slug}
             self.report.add(source.key, self.kind, detail)
         return self._make(name, slug, source.description)
 

@@ -6,35 +6,29 @@ import time
 from collections import Counter
 from typing import Any
 
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from .labels import KINDS, STEPS
+
 _SECONDS = 2.0
-_COUNTS = {
-    "imported": "imported",
-    "updated": "brought up to date",
-    "failed": "could not be imported",
-    "unchanged": "already here and unchanged",
-    "edited here": "edited here since, and left alone",
-    "comments stored": "comments stored",
-    "files stored": "pictures and files stored",
-    "files found": "pictures and files found",
-    "files missing": "pictures and files missing",
-    "old addresses": "old addresses lead to the new pages",
-    "duplicate addresses": "addresses that two posts share",
-    "unreadable": "files or posts that could not be read",
+_COUNTS: dict[str, str | Promise] = {
+    "imported": gettext_lazy("imported"),
+    "updated": gettext_lazy("brought up to date"),
+    "failed": gettext_lazy("could not be imported"),
+    "unchanged": gettext_lazy("already here and unchanged"),
+    "edited here": gettext_lazy("edited here since, and left alone"),
+    "comments stored": gettext_lazy("comments stored"),
+    "files stored": gettext_lazy("pictures and files stored"),
+    "files found": gettext_lazy("pictures and files found"),
+    "files missing": gettext_lazy("pictures and files missing"),
+    "old addresses": gettext_lazy("old addresses lead to the new pages"),
+    "duplicate addresses": gettext_lazy("addresses that two posts share"),
+    "unreadable": gettext_lazy("files or posts that could not be read"),
 }
-_KINDS = {
-    "image": "pictures that are not here",
-    "feature": "covers that are not here",
-    "links": "links that could not be followed",
-    "html": "parts kept as they were, to be looked at",
-    "state": "posts that are not simply public",
-    "slug": "addresses that had to be changed",
-    "unreadable": "could not be read",
-    "aliases": "addresses that two posts share",
-    "field": "fields that have no place here",
-    "date": "dates that could not be read",
-    "embed": "embeds that became links",
-    "shortcode": "shortcodes nobody knows",
-}
+#: Kinds of problems another import may solve.
+_MISSING = {"image", "feature"}
 _EXAMPLES = 3
 
 
@@ -49,7 +43,8 @@ class Ticker:
         if step == self._step and now - self._last < _SECONDS and done < total:
             return
         self._last, self._step = now, step
-        self.stream.write(f"{step}: {done} of {total}")
+        places = {"step": STEPS.get(step, step), "done": done, "total": total}
+        self.stream.write(_("%(step)s: %(done)d of %(total)d") % places)
 
 
 def told(report: dict[str, Any], dry_run: bool, file: str) -> str:
@@ -62,29 +57,36 @@ def told(report: dict[str, Any], dry_run: bool, file: str) -> str:
         if summary["counts"].get(name)
     ]
     lines += _constructs(summary) + _problems(report["items"])
+    if any(item["kind"] in _MISSING for item in report["items"]):
+        lines += [
+            "",
+            _("To get missing files, import again with --fetch-media, or with --media and their folder."),
+        ]
     if file:
-        lines += ["", f"The whole report is in {file}."]
+        lines += ["", _("The whole report is in %(file)s.") % {"file": file}]
     elif report["items"]:
-        lines += ["", "For the whole list add --report report.json."]
+        lines += ["", _("For the whole list add --report report.json.")]
     if summary["counts"].get("files stored") and not dry_run:
         lines += [
             "",
-            "Pictures are made in each size when a reader first asks for it; to have all of them now:",
+            _("Pictures are made in each size when a reader first asks for it; to have all of them now:"),
+            "manage.py make_pictures",
         ]
-        lines += ["manage.py make_pictures"]
     if dry_run:
-        lines += ["", "Nothing was written. Leave out --dry-run to import."]
+        lines += ["", _("Nothing was written. Leave out --dry-run to import.")]
     return "\n".join(lines)
 
 
 def _headline(summary: dict[str, Any], dry_run: bool) -> str:
-    counts = summary["counts"]
-    what = f"{counts.get('posts', 0)} posts and {counts.get('pages', 0)} pages"
-    people = f"{counts.get('authors', 0)} authors, {counts.get('tags', 0)} tags"
-    name = f" of “{summary['blog']}”" if summary.get("blog") else ""
-    return f"{'Found' if dry_run else 'Read'} {what}{name} ({summary.get('format', '')}); {people}, " + (
-        f"{counts.get('categories', 0)} categories, {counts.get('comments', 0)} comments."
+    names = ("posts", "pages", "authors", "tags", "categories", "comments")
+    counts = {name: summary["counts"].get(name, 0) for name in names}
+    found = _(
+        "%(posts)d posts and %(pages)d pages, %(authors)d authors, %(tags)d tags, %(categories)d categories, "
+        "%(comments)d comments"
     )
+    blog, name = summary.get("blog", ""), summary.get("format", "")
+    text = _("Found in %(place)s: %(found)s.") if dry_run else _("Read from %(place)s: %(found)s.")
+    return text % {"place": f"“{blog}” ({name})" if blog else name, "found": found % counts}
 
 
 def _constructs(summary: dict[str, Any]) -> list[str]:
@@ -92,15 +94,15 @@ def _constructs(summary: dict[str, Any]) -> list[str]:
     if not found:
         return []
     words = ", ".join(f"{number} {name}" for name, number in list(found.items())[:20])
-    return [f"What they are made of: {words}."]
+    return [_("What they are made of: %(words)s.") % {"words": words}]
 
 
 def _problems(items: list[dict[str, Any]]) -> list[str]:
     if not items:
-        return ["Nothing to look at: everything could be kept."]
-    lines = ["", f"To look at ({len(items)}):"]
+        return [_("Nothing to look at: everything could be kept.")]
+    lines = ["", _("To look at (%(number)d):") % {"number": len(items)}]
     for kind, number in Counter(item["kind"] for item in items).most_common():
-        lines.append(f"  {number:>6} {_KINDS.get(kind, kind)}")
+        lines.append(f"  {number:>6} {KINDS.get(kind, kind)}")
         some = [item for item in items if item["kind"] == kind][:_EXAMPLES]
         lines += [
             f"         {_cut(item.get('title') or item['source'])}: {_cut(item['detail'])}" for item in some

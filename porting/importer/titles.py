@@ -5,6 +5,8 @@ from __future__ import annotations
 import html
 import re
 
+from django.utils.translation import gettext as _
+
 from porting.document import SourcePost
 
 MAX = 255
@@ -20,15 +22,18 @@ def title_of(post: SourcePost) -> str:
     words = html.unescape(_TAG.sub(" ", post.html[:5000])).split()
     if words:
         return _cut(" ".join(words[:_WORDS]) + (" …" if len(words) > _WORDS else ""))
-    return _cut(post.slug.replace("-", " ").strip()) or "Untitled"
+    return _cut(post.slug.replace("-", " ").strip()) or _("Untitled")
 
 
 def was_changed(post: SourcePost) -> str:
     """A sentence for the report when the page's title is not the post's own; otherwise empty."""
     title = " ".join(post.title.split())
     if not title:
-        return "It had no title. Its first words stand for one."
-    return f"Its title was longer than {MAX} characters and was cut: {title}" if len(title) > MAX else ""
+        return _("It had no title. Its first words stand for one.")
+    if len(title) <= MAX:
+        return ""
+    said = _("Its title was longer than %(limit)d characters and was cut: %(title)s")
+    return said % {"limit": MAX, "title": title}
 
 
 def _cut(text: str) -> str:

@@ -17,6 +17,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from urllib.parse import quote, urljoin, urlsplit
 
+from django.utils.translation import gettext as _
+
 AGENT = "Colophon-import/1"
 _REDIRECTS = {301, 302, 303, 307, 308}
 _CHUNK = 65_536
@@ -58,7 +60,8 @@ class Fetcher:
         except FetchError as error:
             self.failures[url] = str(error)
         except (OSError, http.client.HTTPException, ValueError) as error:
-            self.failures[url] = f"The old site did not answer: {error or type(error).__name__}"
+            about = str(error) or type(error).__name__
+            self.failures[url] = _("The old site did not answer: %(error)s") % {"error": about}
         return None
 
     def _follow(self, url: str, deadline: float) -> bytes:
@@ -76,17 +79,17 @@ class Fetcher:
                     url = urljoin(url, response.getheader("Location") or "")
                     continue
                 if response.status != http.client.OK:
-                    raise FetchError(f"The old site answered {response.status}.")
+                    raise FetchError(_("The old site answered %(status)d.") % {"status": response.status})
                 return self._content(response, deadline)
             finally:
                 watch.cancel()
                 connection.close()
-        raise FetchError("The address leads from one redirect to the next.")
+        raise FetchError(_("The address leads from one redirect to the next."))
 
     def _connect(self, url: str) -> tuple[_Pinned, str]:
         parts = urlsplit(url)
         if parts.scheme not in ("http", "https") or not parts.hostname or parts.username is not None:
-            raise FetchError("Only plain web addresses are fetched.")
+            raise FetchError(_("Only plain web addresses are fetched."))
         port = parts.port or (443 if parts.scheme == "https" else 80)
         host = parts.hostname.encode("idna").decode() if not parts.hostname.isascii() else parts.hostname
         address = self._public_address(host, port)
@@ -103,29 +106,34 @@ class Fetcher:
     def _public_address(self, host: str, port: int) -> str:
         found = [info[4][0] for info in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)]
         if not found or not all(self.allowed(str(address)) for address in found):
-            raise FetchError(f"{host} is not on the public net, so nothing is fetched from it.")
+            message = _("%(host)s is not on the public net, so nothing is fetched from it.")
+            raise FetchError(message % {"host": host})
         return str(found[0])
 
     def _content(self, response: http.client.HTTPResponse, deadline: float) -> bytes:
         kind = (response.getheader("Content-Type") or "").partition(";")[0].strip().lower()
         if kind in ("text/html", "application/xhtml+xml"):
-            raise FetchError("The old site answered with a page instead of a file.")
+            raise FetchError(_("The old site answered with a page instead of a file."))
         if int(response.getheader("Content-Length") or 0) > self.max_bytes:
-            raise FetchError(f"The file is larger than {self.max_bytes // 1_000_000} MB.")
+            raise self._too_large()
         data = bytearray()
         while chunk := response.read1(_CHUNK):
             data += chunk
             if len(data) > self.max_bytes:
-                raise FetchError(f"The file is larger than {self.max_bytes // 1_000_000} MB.")
+                raise self._too_large()
             self._hurry(deadline)
         self._hurry(deadline)
         if response.length:
-            raise FetchError("The file was cut off on its way.")
+            raise FetchError(_("The file was cut off on its way."))
         return bytes(data)
+
+    def _too_large(self) -> FetchError:
+        return FetchError(_("The file is larger than %(limit)d MB.") % {"limit": self.max_bytes // 1_000_000})
 
     def _hurry(self, deadline: float) -> None:
         if time.monotonic() > deadline:
-            raise FetchError(f"The file took longer than {self.max_seconds:.0f} seconds.")
+            message = _("The file took longer than %(limit)d seconds.")
+            raise FetchError(message % {"limit": round(self.max_seconds)})
 
 
 class _Pinned(http.client.HTTPConnection):

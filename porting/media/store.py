@@ -12,6 +12,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.db import transaction
+from django.utils.translation import gettext as _
 from PIL import Image
 
 from core.media.damage import DAMAGE
@@ -69,7 +70,7 @@ class MediaStore:
         except PackageError as error:
             raise MediaError(str(error)) from error
         if not data:
-            raise MediaError("The file is empty.")
+            raise MediaError(_("The file is empty."))
         digest = _digest(data)
         twin = self._contents.get((kind, digest))
         row = ImportedMedia(
@@ -104,7 +105,7 @@ class MediaStore:
 
     def _new_document(self, found: Found, data: bytes) -> SiteDocument:
         if len(data) > settings.WAGTAILDOCS_MAX_UPLOAD_SIZE * 4:
-            raise MediaError("The file is too large to be offered for download.")
+            raise MediaError(_("The file is too large to be offered for download."))
         document = SiteDocument(title=(found.title or found.name)[:255], uploaded_by_user=self.user)
         document.file.save(found.name, ContentFile(data), save=False)
         document.file_size = len(data)
@@ -130,7 +131,7 @@ def cleaned(data: bytes, name: str) -> CleanPicture:
 
 def _kind(data: bytes) -> str:
     if b"<svg" in data[:4096].lower():
-        raise MediaError("SVG pictures cannot be stored here, because they may hold scripts.")
+        raise MediaError(_("SVG pictures cannot be stored here, because they may hold scripts."))
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -145,10 +146,10 @@ def _as_png(data: bytes) -> bytes:
     try:
         with Image.open(io.BytesIO(data)) as picture:
             if picture.width * picture.height > settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS:
-                raise MediaError("This picture has too many pixels.")
+                raise MediaError(_("This picture has too many pixels."))
             picture.convert("RGBA" if picture.mode in ("RGBA", "P", "LA") else "RGB").save(out, "PNG")
     except DAMAGE as error:
-        raise MediaError("This picture is damaged.") from error
+        raise MediaError(_("This picture is damaged.")) from error
     return out.getvalue()
 
 

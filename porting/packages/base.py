@@ -8,6 +8,8 @@ import zlib
 from pathlib import Path
 from typing import BinaryIO
 
+from django.utils.translation import gettext as _
+
 MEGABYTE = 1_000_000
 MAX_NAMES = 300_000
 #: Bytes that ``read`` takes into memory at once; larger files are opened as a stream.
@@ -57,12 +59,13 @@ class Package:
             if where.is_dir():
                 return FolderPackage(where)
             if not where.is_file():
-                raise PackageError(f"There is no file or folder at {where}.")
+                raise PackageError(_("There is no file or folder at %(path)s.") % {"path": where})
             if zipfile.is_zipfile(where):
                 return ZipPackage(where)
             _refuse_broken_zip(where)
         except PermissionError as error:
-            raise PackageError(f"{where} cannot be read: permission denied.") from error
+            message = _("%(path)s cannot be read: permission denied.") % {"path": where}
+            raise PackageError(message) from error
         return FilePackage(where)
 
     def names(self) -> list[str]:
@@ -78,21 +81,22 @@ class Package:
         try:
             return self._sizes[name]
         except KeyError:
-            raise PackageError(f"There is no file {name} in {self.path.name}.") from None
+            message = _("There is no file %(name)s in %(package)s.")
+            raise PackageError(message % {"name": name, "package": self.path.name}) from None
 
     def read(self, name: str, limit: int = MAX_READ) -> bytes:
         """The whole file; PackageError when it is missing, damaged or larger than ``limit`` bytes."""
         if self.size(name) > limit:
-            raise PackageError(
-                f"{name} is too large: {megabytes(self.size(name))}, at most {megabytes(limit)}."
-            )
+            message = _("%(name)s is too large: %(size)s, at most %(limit)s.")
+            sizes = {"size": megabytes(self.size(name)), "limit": megabytes(limit)}
+            raise PackageError(message % {"name": name, **sizes})
         try:
             with self.open_file(name) as stream:
                 data = stream.read(limit + 1)
         except DAMAGE as error:
-            raise PackageError(f"{name} cannot be read: {error}") from error
+            raise _unreadable(name, error) from error
         if len(data) > limit:
-            raise PackageError(f"{name} is larger than it says, and was not read.")
+            raise PackageError(_("%(name)s is larger than it says, and was not read.") % {"name": name})
         return data
 
     def start(self, name: str, size: int) -> bytes:
@@ -109,7 +113,7 @@ class Package:
         try:
             return self._stream(name)
         except DAMAGE as error:
-            raise PackageError(f"{name} cannot be read: {error}") from error
+            raise _unreadable(name, error) from error
 
     def below(self, folder: str) -> Package:
         """The part of the package below ``folder``, as a package of its own."""
@@ -128,16 +132,19 @@ class Package:
         self.close()
 
 
+def _unreadable(name: str, error: Exception) -> PackageError:
+    return PackageError(_("%(name)s cannot be read: %(error)s") % {"name": name, "error": error})
+
+
 def _refuse_broken_zip(path: Path) -> None:
     """A zip without its end, as an interrupted download leaves it, is no zip to Python; people call it one."""
     with path.open("rb") as file:
         begins_like_one = file.read(4) == b"PK\x03\x04"
     if begins_like_one:
-        raise PackageError(
-            f"{path.name} is a damaged zip file: its end is missing. Download or copy it again."
-        )
+        message = _("%(name)s is a damaged zip file: its end is missing. Download or copy it again.")
+        raise PackageError(message % {"name": path.name})
     if path.suffix.lower() == ".zip":
-        raise PackageError(f"{path.name} is called a zip but is none.")
+        raise PackageError(_("%(name)s is called a zip but is none.") % {"name": path.name})
 
 
 class FilePackage(Package):
@@ -180,4 +187,4 @@ def inside(folder: str, address: str) -> str | None:
 
 def megabytes(size: int) -> str:
     """A size for people."""
-    return f"{size / MEGABYTE:,.0f} MB"
+    return _("%(number)s MB") % {"number": f"{size / MEGABYTE:,.0f}"}

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
+from django.utils.translation import gettext as _
+
 from .base import MAX_NAMES, PASSED_OVER, Package, PackageError
 
 
@@ -20,13 +22,14 @@ class FolderPackage(Package):
         for name, size in self._walk():
             self._sizes[name] = size
             if len(self._sizes) > MAX_NAMES:
-                raise PackageError(f"{path} holds more than {MAX_NAMES} files.")
+                message = _("%(name)s holds more than %(number)d files.")
+                raise PackageError(message % {"name": path, "number": MAX_NAMES})
 
     def _walk(self) -> Iterator[tuple[str, int]]:
         for folder, below, files in os.walk(self._root):
             here = Path(folder)
             for name in [name for name in below if (here / name).is_symlink()]:
-                self.left_out.append((self._name(here / name), "a link to a folder"))
+                self.left_out.append((self._name(here / name), _("a link to a folder")))
             below[:] = sorted(name for name in below if name not in PASSED_OVER)
             for name in files:
                 size = self._size_of(here / name)
@@ -39,12 +42,13 @@ class FolderPackage(Package):
             about = path.stat()
             inside = not path.is_symlink() or path.resolve().is_relative_to(self._root)
         except OSError as error:
-            self.left_out.append((self._name(path), f"cannot be read: {error.strerror or error}"))
+            why = _("cannot be read: %(error)s") % {"error": error.strerror or error}
+            self.left_out.append((self._name(path), why))
             return None
         if not inside:
-            self.left_out.append((self._name(path), "a link that leads out of the folder"))
+            self.left_out.append((self._name(path), _("a link that leads out of the folder")))
         elif not stat.S_ISREG(about.st_mode):
-            self.left_out.append((self._name(path), "not an ordinary file"))
+            self.left_out.append((self._name(path), _("not an ordinary file")))
         else:
             return about.st_size
         return None

@@ -8,6 +8,8 @@ import zipfile
 from pathlib import Path
 from typing import BinaryIO
 
+from django.utils.translation import gettext as _
+
 from .base import DAMAGE, MAX_NAMES, MEGABYTE, PASSED_OVER, Package, PackageError, megabytes
 
 #: What all entries of a zip may come to when unpacked, and each of them, in bytes.
@@ -40,7 +42,8 @@ class ZipPackage(Package):
         try:
             self._zip = zipfile.ZipFile(path)
         except DAMAGE as error:
-            raise PackageError(f"{path.name} is a damaged zip file: {error}") from error
+            message = _("%(name)s is a damaged zip file: %(error)s") % {"name": path.name, "error": error}
+            raise PackageError(message) from error
         try:
             entries = self._entries()
         except PackageError:
@@ -48,7 +51,8 @@ class ZipPackage(Package):
             raise
         if not entries and not self.left_out:
             self._zip.close()
-            raise PackageError(f"{path.name} is an empty zip: there is no file in it.")
+            message = _("%(name)s is an empty zip: there is no file in it.") % {"name": path.name}
+            raise PackageError(message)
         around = _wrapping(entries)
         self._infos = {name[len(around) :]: info for name, info in entries.items()}
         self._sizes = {name: info.file_size for name, info in self._infos.items()}
@@ -56,17 +60,14 @@ class ZipPackage(Package):
     def _entries(self) -> dict[str, zipfile.ZipInfo]:
         infos = self._zip.infolist()
         if len(infos) > MAX_NAMES:
-            raise PackageError(f"{self.path.name} holds more than {MAX_NAMES} files.")
+            raise self._refusal(_("%(name)s holds more than %(number)d files."), number=MAX_NAMES)
         total = sum(info.file_size for info in infos)
         if total > MAX_TOTAL:
-            raise PackageError(
-                f"{self.path.name} would fill {megabytes(total)} when unpacked; "
-                f"at most {megabytes(MAX_TOTAL)} is read."
-            )
+            message = _("%(name)s would fill %(size)s when unpacked; at most %(limit)s is read.")
+            raise self._refusal(message, size=megabytes(total), limit=megabytes(MAX_TOTAL))
         if total > 10 * SMALL and total > MAX_RATIO * self.path.stat().st_size:
-            raise PackageError(
-                f"{self.path.name} is not safe: it would grow to {megabytes(total)} when unpacked."
-            )
+            message = _("%(name)s is not safe: it would grow to %(size)s when unpacked.")
+            raise self._refusal(message, size=megabytes(total))
         found: dict[str, zipfile.ZipInfo] = {}
         for info in infos:
             name = _entry_name(info)
@@ -81,23 +82,24 @@ class ZipPackage(Package):
 
     def _refuse_dangerous(self, info: zipfile.ZipInfo, name: str) -> None:
         if name.startswith("/") or ".." in name.split("/") or name[1:2] == ":" or "\0" in name:
-            raise PackageError(f"{self.path.name} is not safe: it holds a file named {name!r}.")
+            raise self._refusal(_("%(name)s is not safe: it holds a file named %(entry)s."), entry=repr(name))
         if info.file_size > MAX_ENTRY:
-            raise PackageError(
-                f"{self.path.name} is not read: {name} would fill {megabytes(info.file_size)}."
-            )
+            message = _("%(name)s is not read: %(entry)s would fill %(size)s.")
+            raise self._refusal(message, entry=name, size=megabytes(info.file_size))
         if info.file_size > SMALL and info.file_size > MAX_RATIO * max(info.compress_size, 1):
-            raise PackageError(
-                f"{self.path.name} is not safe: {name} grows from {info.compress_size} bytes "
-                f"to {megabytes(info.file_size)}."
-            )
+            message = _("%(name)s is not safe: %(entry)s grows from %(bytes)d bytes to %(size)s.")
+            sizes = {"bytes": info.compress_size, "size": megabytes(info.file_size)}
+            raise self._refusal(message, entry=name, **sizes)
+
+    def _refusal(self, message: str, **places: object) -> PackageError:
+        return PackageError(message % {"name": self.path.name, **places})
 
     def _ordinary(self, info: zipfile.ZipInfo, name: str) -> bool:
         kind = stat.S_IFMT(info.external_attr >> 16)
         if kind not in (0, stat.S_IFREG):
-            self.left_out.append((name, "a link" if kind == stat.S_IFLNK else "not an ordinary file"))
+            self.left_out.append((name, _("a link") if kind == stat.S_IFLNK else _("not an ordinary file")))
         elif info.flag_bits & 1:
-            self.left_out.append((name, "locked with a password"))
+            self.left_out.append((name, _("locked with a password")))
         else:
             return True
         return False

@@ -50,9 +50,9 @@ def run(*arguments, **options):
 def test_an_export_is_imported_and_the_end_is_told_in_plain_words(home, client, export, tmp_path):
     said = run(export, "--report", tmp_path / "report.json")
 
-    assert "Read 2 posts and 0 pages of “Small talk”" in said
+    assert "Read from “Small talk” (wordpress): 2 posts and 0 pages" in said
     assert "2 imported" in said
-    assert "pictures that are not here" in said
+    assert "Pictures that are not here" in said
     assert str(tmp_path / "report.json") in said
     assert client.get("/2020/03/first-words/").url == "/blog/first-words/"
     assert client.get("/?p=8").status_code == 200
@@ -66,7 +66,7 @@ def test_an_export_is_imported_and_the_end_is_told_in_plain_words(home, client, 
 def test_a_dry_run_only_looks(home, export):
     said = run(export, "--dry-run")
 
-    assert "Found 2 posts" in said
+    assert "Found in “Small talk” (wordpress): 2 posts" in said
     assert "Nothing was written" in said
     assert not BlogPage.objects.exists()
     assert not ImportRun.objects.exists()
