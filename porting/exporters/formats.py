@@ -18,7 +18,7 @@ from porting.exporters.destination import Destination, destination
 
 @dataclass
 class Outcome:
-    """What an export holds, by kind, and what of the blog did not fit into it."""
+    """What an export holds, by the kinds of ``words.COUNTS``, and what of the blog did not fit into it."""
 
     counts: Counter[str] = field(default_factory=Counter)
     problems: list[Problem] = field(default_factory=list)

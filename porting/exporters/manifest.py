@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from porting.exporters.destination import Destination, ExportError
+from porting.exporters.words import counted
 
 NAME = "manifest.json"
 VERSION = 1
@@ -19,7 +20,7 @@ def check_counts(expected: Mapping[str, int], written: Mapping[str, int]) -> Non
     """ExportError when there is more or less of anything than there should be."""
     wrong = [
         _("%(what)s: %(written)d of %(expected)d")
-        % {"what": what, "written": written.get(what, 0), "expected": number}
+        % {"what": counted(what), "written": written.get(what, 0), "expected": number}
         for what, number in expected.items()
         if written.get(what, 0) != number
     ]

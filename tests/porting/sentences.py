@@ -6,20 +6,36 @@ import ast
 import re
 from collections.abc import Iterator
 
-SENTENCE = re.compile(r"[A-Z“{].* .*[a-z}”)][.:;]? ?", re.DOTALL)
-TELLING = {"report", "_report", "problem", "_say", "Problem", "ReadError"}
+SENTENCE = re.compile(r"[A-Z“{].* .*[\w}”)/>…][.:;?!]? ?", re.DOTALL)
+#: Calls that tell somebody something, and which of their arguments does.
+TELLING = {"report": -1, "_report": -1, "problem": -1, "_say": -1, "Problem": 2, "add": 2}
+TELLING |= {f"{name}Error": 0 for name in ("Read", "Package", "Source", "Place", "Fetch", "Media", "Export")}
+TELLING |= {f"{name}Error": 0 for name in ("Busy", "TakenOver", "Command", "Validation")}
+#: What is told is also handed over by name, or put together under a name before it is.
+NAMED = {"detail", "note", "help", "help_text", "error"}
 #: What marks a text, and how many of its first arguments are texts.
 MARKING = {"_": 1, "gettext": 1, "gettext_lazy": 1, "ngettext": 2}
 
 
 def sentences(tree: ast.Module) -> Iterator[ast.expr]:
-    """Texts that are given to a report, and all else that ends like a sentence; no docstrings."""
+    """Texts that are given to a report or an error, and all else that ends like a sentence; no docstrings."""
     plain = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
     for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and name(node) in TELLING and node.args:
-            yield from (one for one in ast.walk(node.args[-1]) if is_text(one, " "))
-        elif isinstance(node, ast.JoinedStr | ast.Constant) and id(node) not in plain and is_text(node, ". "):
+        for told in _told(node):
+            yield from (one for one in ast.walk(told) if is_text(one, " "))
+        if isinstance(node, ast.JoinedStr | ast.Constant) and id(node) not in plain and is_text(node, ". "):
             yield node
+
+
+def _told(node: ast.AST) -> Iterator[ast.expr]:
+    """Values of which it is known that somebody reads them."""
+    if isinstance(node, ast.Call):
+        at = TELLING.get(name(node), 0)
+        if name(node) in TELLING and -1 <= at < len(node.args):
+            yield from node.args[at:][:1]
+        yield from (one.value for one in node.keywords if one.arg in NAMED)
+    elif isinstance(node, ast.Assign) and any(getattr(one, "id", "") in NAMED for one in node.targets):
+        yield node.value
 
 
 def name(call: ast.Call) -> str:
@@ -31,10 +47,11 @@ def is_text(node: ast.AST, sign: str) -> bool:
     """Whether a node is a text that reads like a sentence and holds ``sign``."""
     said = ""
     if isinstance(node, ast.JoinedStr):
-        said = "".join(str(one.value) if isinstance(one, ast.Constant) else "{x}" for one in node.values)
+        said = "".join(str(one.value) if isinstance(one, ast.Constant) else "{}" for one in node.values)
     elif isinstance(node, ast.Constant) and isinstance(node.value, str):
         said = node.value
-    return bool(SENTENCE.fullmatch(said)) and sign in f"{said} "
+    has_words = re.search(r"[^\W\d_]{2}", said) is not None
+    return has_words and bool(SENTENCE.fullmatch(said)) and sign in f"{said} "
 
 
 def marked(tree: ast.Module) -> Iterator[ast.expr]:

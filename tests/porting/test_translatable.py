@@ -11,7 +11,7 @@ import porting
 from tests.porting.sentences import unmarked, with_nameless_places
 
 HOUSE = Path(porting.__file__).parent
-ROOMS = ("readers", "convert")
+ROOMS = ("readers", "convert", "importer", "packages", "media", "exporters", "management", "admin")
 FILES = sorted(path for room in ROOMS for path in HOUSE.joinpath(room).rglob("*.py"))
 
 

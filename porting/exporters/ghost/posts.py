@@ -7,6 +7,9 @@ import json
 from datetime import UTC, datetime
 from typing import Any
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
 from porting.document import Problem, SourcePost, State
 from porting.exporters.ghost.addresses import GhostAddresses
 from porting.exporters.ghost.lexical import lexical
@@ -15,9 +18,23 @@ Row = dict[str, Any]
 #: How long Ghost lets an excerpt and the fields for search engines be.
 EXCERPT, SEO_TITLE, SEO_DESCRIPTION = 300, 300, 500
 NOTES = {
-    State.PASSWORD: "It asks for a password here. Ghost has none for a single post, so it is a draft there.",
-    State.PRIVATE: "It is private here and a draft there.",
-    State.PENDING: "It waits for a moderator here and is a draft there.",
+    State.PASSWORD: gettext_lazy(
+        "It asks for a password here. Ghost has none for a single post, so it is a draft there."
+    ),
+    State.PRIVATE: gettext_lazy("It is private here and a draft there."),
+    State.PENDING: gettext_lazy("It waits for a moderator here and is a draft there."),
+}
+
+
+#: By the column whose text is too long.
+CUT = {
+    "custom_excerpt": gettext_lazy("The excerpt is longer than Ghost takes and was cut: %(text)s"),
+    "meta_title": gettext_lazy(
+        "The title for search engines is longer than Ghost takes and was cut: %(text)s"
+    ),
+    "meta_description": gettext_lazy(
+        "The description for search engines is longer than Ghost takes and was cut: %(text)s"
+    ),
 }
 
 
@@ -49,7 +66,7 @@ def post_row(post: SourcePost, addresses: GhostAddresses, problems: list[Problem
         "created_at": iso(post.date or post.updated),
         "updated_at": iso(post.updated or post.date),
         "published_at": iso(go_live(post) or post.date),
-        "custom_excerpt": shortened(post, "excerpt", post.summary, EXCERPT, problems) or None,
+        "custom_excerpt": shortened(post, "custom_excerpt", post.summary, EXCERPT, problems) or None,
         "canonical_url": post.canonical_url or None,
         "codeinjection_head": None,
         "codeinjection_foot": None,
@@ -65,16 +82,16 @@ def uuid_of(key: str) -> str:
 
 def status_of(post: SourcePost, problems: list[Problem]) -> tuple[str, str]:
     """Ghost's status and visibility. What Ghost cannot keep from the public becomes a draft."""
-    note = NOTES.get(post.state, "")
+    note = str(NOTES.get(post.state, ""))
     groups = any(one.get("kind") == "groups" for one in restrictions(post))
     if post.state == State.MEMBERS and groups:
-        note = (
+        note = _(
             "Only some groups may read it here. Ghost would show it to every member, so it is a draft there."
         )
     elif post.unlisted and post.state in {State.PUBLISHED, State.SCHEDULED}:
-        note = "It is in no list here. Ghost would list it, so it is a draft there."
+        note = _("It is in no list here. Ghost would list it, so it is a draft there.")
     elif post.state == State.SCHEDULED and (restrictions(post) or not go_live(post)):
-        note = "It is planned for readers who sign in, or its date is not known, so it is a draft there."
+        note = _("It is planned for readers who sign in, or its date is not known, so it is a draft there.")
     if note:
         problems.append(Problem(post.source_id, "state", note))
         return "draft", "members" if post.members_only else "public"
@@ -103,22 +120,20 @@ def iso(moment: datetime | None) -> str | None:
     return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
-def shortened(post: SourcePost, what: str, words: str, limit: int, problems: list[Problem]) -> str:
+def shortened(post: SourcePost, column: str, words: str, limit: int, problems: list[Problem]) -> str:
     """Text no longer than Ghost takes; a cut is reported."""
     if len(words) <= limit:
         return words
-    problems.append(
-        Problem(post.source_id, "field", f"The {what} is longer than Ghost takes and was cut: {words}")
-    )
+    problems.append(Problem(post.source_id, "field", str(CUT[column]) % {"text": words}))
     return words[: limit - 1] + "…"
 
 
 def meta_row(post: SourcePost, addresses: GhostAddresses, problems: list[Problem]) -> Row | None:
     """A row of ``posts_meta``; None when there is nothing to say in it."""
     row = {
-        "meta_title": shortened(post, "title for search engines", post.seo_title, SEO_TITLE, problems),
+        "meta_title": shortened(post, "meta_title", post.seo_title, SEO_TITLE, problems),
         "meta_description": shortened(
-            post, "description for search engines", post.seo_description, SEO_DESCRIPTION, problems
+            post, "meta_description", post.seo_description, SEO_DESCRIPTION, problems
         ),
         "og_image": addresses.of(post.social_image.url) if post.social_image else "",
         "feature_image_alt": post.cover.alt[:191] if post.cover else "",
@@ -132,11 +147,11 @@ def meta_row(post: SourcePost, addresses: GhostAddresses, problems: list[Problem
 def report_rest(post: SourcePost, problems: list[Problem]) -> None:
     """Say what of a post Ghost has no place for."""
     if post.series:
-        detail = f"Ghost has no series; it is part {post.series_position or '?'} of “{post.series}”."
+        detail = _("Ghost has no series; it is part %(number)s of “%(series)s”.")
+        detail %= {"number": post.series_position or "?", "series": post.series}
         problems.append(Problem(post.source_id, "series", detail))
     if post.expires:
-        problems.append(
-            Problem(post.source_id, "expires", f"It was to expire on {post.expires:%Y-%m-%d %H:%M}.")
-        )
+        detail = _("It was to expire on %(date)s.") % {"date": f"{post.expires:%Y-%m-%d %H:%M}"}
+        problems.append(Problem(post.source_id, "expires", detail))
     if post.kept.get("draft"):
-        problems.append(Problem(post.source_id, "draft", "Changes that are not published were left out."))
+        problems.append(Problem(post.source_id, "draft", _("Changes that are not published were left out.")))

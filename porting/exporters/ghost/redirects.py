@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import yaml
+from django.utils.translation import gettext as _
 
 from porting.document import Problem, SourcePost, SourceRedirect
 from porting.exporters.ghost.addresses import BASE, GhostAddresses, path_of
@@ -30,7 +31,8 @@ def redirects_yaml(
     rows = {}
     for source, target in found.items():
         if "?" in source:
-            problems.append(Problem(source, "redirect", "Ghost cannot redirect an address with a query."))
+            detail = _("Ghost cannot redirect an address with a query.")
+            problems.append(Problem(source, "redirect", detail))
         elif target and source.rstrip("/") != target.rstrip("/"):
             rows[f"^{SIGNS.sub(ESCAPED, source.rstrip('/'))}/?$"] = target
     return yaml.safe_dump({301: rows, 302: {}}, allow_unicode=True, sort_keys=False) if rows else ""

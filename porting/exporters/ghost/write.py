@@ -31,9 +31,8 @@ def export(blog: OwnBlog, place: Destination) -> Outcome:
     addresses = GhostAddresses(blog)
     for post in posts:
         if addresses.take_slug(post) != post.slug:
-            detail = (
-                f"Another page has the address “{post.slug}”: “{addresses.slugs[post.source_id]}” in Ghost."
-            )
+            detail = _("Another page has the address “%(slug)s”: “%(other)s” in Ghost.")
+            detail %= {"slug": post.slug, "other": addresses.slugs[post.source_id]}
             outcome.problems.append(Problem(post.source_id, "aliases", detail))
     addresses.name_files()
     wholes = Wholes({post.source_id: post.title for post in posts})
@@ -48,9 +47,8 @@ def export(blog: OwnBlog, place: Destination) -> Outcome:
     copied = copy_files(blog, addresses, place, outcome.problems)
     comments = write_comments(posts, addresses, place)
     kinds = Counter(post.kind for post in posts)
-    outcome.counts.update({_("posts"): kinds["post"], _("pages"): kinds["page"], _("files"): copied})
-    outcome.counts.update({_("authors"): len(blog.authors), _("tags"): len(tables["tags"])})
-    outcome.counts.update({_("comments"): comments})
+    outcome.counts.update({"posts": kinds["post"], "pages": kinds["page"], "files": copied})
+    outcome.counts.update({"authors": len(blog.authors), "tags": len(tables["tags"]), "comments": comments})
     return outcome
 
 
@@ -104,7 +102,8 @@ def copy_files(blog: OwnBlog, addresses: GhostAddresses, place: Destination, pro
             with blog.files.open(media) as stream:
                 place.copy(name, stream)
         except OSError as error:
-            problems.append(Problem(url, "image", f"The file is missing here: {error}"))
+            detail = _("The file is missing here: %(error)s") % {"error": error}
+            problems.append(Problem(url, "image", detail))
             continue
         copied += 1
     return copied

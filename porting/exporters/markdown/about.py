@@ -5,10 +5,15 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from porting.exporters.collect import OwnBlog
 
-_README = """\
-# {title}
+
+def readme(blog: OwnBlog) -> str:
+    """What is where, and what to do with it."""
+    text = _("""\
+# %(title)s
 
 A blog with everything in it, as Markdown files.
 
@@ -23,7 +28,9 @@ Posts that are not public have `draft: true`, and say under `colophon:` why.
 
 With Docusaurus: copy `blog/` and `static/` into your site. With Hugo: `hugo.toml` says where things are; add a theme.
 To bring it back: `manage.py import_blog` with this folder or zip.
-"""
+""")
+    return text % {"title": blog.title}
+
 
 _HUGO = """\
 baseURL = {base}
@@ -59,11 +66,6 @@ target = "content"
 source = "static"
 target = "static"
 """
-
-
-def readme(blog: OwnBlog) -> str:
-    """What is where, and what to do with it."""
-    return _README.format(title=blog.title)
 
 
 def hugo_settings(blog: OwnBlog, settings: dict[str, Any]) -> str:

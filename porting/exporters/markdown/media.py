@@ -6,6 +6,8 @@ import hashlib
 from pathlib import PurePosixPath
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from porting.document import Problem
 from porting.exporters.collect import OwnBlog
 from porting.exporters.destination import CHUNK, Destination
@@ -50,7 +52,8 @@ class MediaFolder:
                     self._place.copy(f"{folder}/{name}", stream)
                 self._placed[folder, digest] = name
         except OSError:
-            detail = f"The file of “{media.title}” is missing from the media folder: {media.path}"
+            detail = _("The file of “%(title)s” is missing from the media folder: %(path)s")
+            detail %= {"title": media.title, "path": media.path}
             self.problems.append(Problem(media.source_id, "media", detail))
             return self._blog.root + url if url.startswith("/") else url
         self._list(url, f"{folder}/{name}")

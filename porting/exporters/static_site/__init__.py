@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from porting.document import Problem
 from porting.exporters.collect import OwnBlog
@@ -60,7 +61,7 @@ class _Export:
         self._not_found()
         self._redirects()
         if self.writer.lost_forms:
-            detail = "The search and other forms need a server; they were left out."
+            detail = _("The search and other forms need a server; they were left out.")
             self.problems.append(Problem("/", "form", detail))
         about = {"title": self.blog.title, "base_url": self.blog.root, "kind": "html"}
         write_manifest(self.place, self.counts, about, self._untold)
@@ -86,9 +87,11 @@ class _Export:
         elif answer.status == 200:
             self._write(path, answer)
         elif path == "/":
-            raise ExportError(f"The front page cannot be shown: the site answers {answer.status}.")
+            message = _("The front page cannot be shown: the site answers %(status)d.")
+            raise ExportError(message % {"status": answer.status})
         else:
-            self.problems.append(Problem(page, "links", f"{page} leads to {path}, where there is nothing."))
+            detail = _("%(page)s leads to %(path)s, where there is nothing.") % {"page": page, "path": path}
+            self.problems.append(Problem(page, "links", detail))
 
     def _note_move(self, path: str, answer: Answer) -> None:
         target = self.writer.inward(answer.location)

@@ -5,7 +5,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from html import escape
 from typing import Any
+
+from django.conf import settings
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from porting.exporters.static_site.links import with_links
 
@@ -70,9 +75,12 @@ class PageWriter:
 
 def stub(target: str, canonical: str) -> str:
     """A page that sends readers on to where something is now."""
+    link = f'<a href="{target}">{canonical}</a>'
+    said = escape(_("This page is now at %(address)s."), quote=False) % {"address": link}
     return (
-        '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"><title>Moved</title>'
+        f'<!DOCTYPE html>\n<html lang="{get_language() or settings.LANGUAGE_CODE}"><head><meta charset="utf-8">'
+        f"<title>{escape(_('Moved'), quote=False)}</title>"
         f'<meta name="robots" content="noindex"><link rel="canonical" href="{canonical}">'
         f'<meta http-equiv="refresh" content="0; url={target}"></head>'
-        f'<body><p>This page is now at <a href="{target}">{canonical}</a>.</p></body></html>\n'
+        f"<body><p>{said}</p></body></html>\n"
     )

@@ -45,8 +45,8 @@ def export(blog: OwnBlog, place: Destination) -> Outcome:
         place.copy(NAME, file)
     _copy_files(blog, places, place, outcome)
     _write_redirects(blog, places, place, outcome)
-    outcome.counts.update({_("authors"): len(blog.authors), _("tags"): len(blog.tags)})
-    outcome.counts.update({_("categories"): len(blog.categories)})
+    outcome.counts.update({"authors": len(blog.authors), "tags": len(blog.tags)})
+    outcome.counts.update({"categories": len(blog.categories)})
     return outcome
 
 
@@ -56,10 +56,10 @@ def _pieces(blog: OwnBlog, places: Places, outcome: Outcome) -> Iterator[str]:
     kinds: Counter[str] = Counter()
     for post in blog.posts:
         kinds[post.kind] += 1
-        outcome.counts[_("comments")] += len(post.comments)
+        outcome.counts["comments"] += len(post.comments)
         _report_rest(post, outcome)
         yield post_item(post, places)
-    outcome.counts.update({_("posts"): kinds["post"], _("pages"): kinds["page"]})
+    outcome.counts.update({"posts": kinds["post"], "pages": kinds["page"]})
     for media in blog.media.values():  # complete only now
         yield media_item(media, places)
     yield TAIL
@@ -114,7 +114,7 @@ def _copy_files(blog: OwnBlog, places: Places, place: Destination, outcome: Outc
             text = _("The file is missing here: %(error)s")
             outcome.problems.append(Problem(url, "image", text % {"error": error}))
             continue
-        outcome.counts[_("files")] += 1
+        outcome.counts["files"] += 1
 
 
 def _write_redirects(blog: OwnBlog, places: Places, place: Destination, outcome: Outcome) -> None:
@@ -130,7 +130,7 @@ def _write_redirects(blog: OwnBlog, places: Places, place: Destination, outcome:
     for name, found in rows.items():
         if found:
             place.write(name, _table(found))
-            outcome.counts[_("redirects")] += len(found)
+            outcome.counts["redirects"] += len(found)
 
 
 def _table(rows: list[tuple[str, str]]) -> str:

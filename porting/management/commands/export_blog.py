@@ -8,11 +8,12 @@ from typing import Any
 
 from django.apps import apps
 from django.core.management.base import BaseCommand, CommandError
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
 from wagtail.models import Site
 
 from porting.exporters.destination import ExportError
 from porting.exporters.formats import FORMATS, Outcome, export_blog
+from porting.exporters.words import counted
 
 SHOWN = 20
 
@@ -20,17 +21,18 @@ SHOWN = 20
 class Command(BaseCommand):
     """``manage.py export_blog DEST --format markdown``: DEST is a new folder, or a zip when it ends in .zip."""
 
-    help = "Write a blog with everything in it into a folder or a zip file."
-
     def add_arguments(self, parser: ArgumentParser) -> None:
         """What to write, where to, and of which blog."""
-        parser.add_argument("dest", type=Path, metavar="DEST", help="a folder, new or empty, or a name.zip")
+        parser.description = _("Write a blog with everything in it into a folder or a zip file.")
+        parser.add_argument(
+            "dest", type=Path, metavar="DEST", help=_("A folder, new or empty, or a name that ends in .zip.")
+        )
         parser.add_argument("--format", choices=sorted(FORMATS), default="markdown")
         parser.add_argument(
-            "--blog", default="", help="the blog's address, such as /blog/; needed with several"
+            "--blog", default="", help=_("The blog's address, such as /blog/. Needed when there are several.")
         )
         parser.add_argument(
-            "--base-url", default="", help="where the blog will be read, such as https://example.org"
+            "--base-url", default="", help=_("Where the blog will be read, such as https://example.org.")
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -46,12 +48,12 @@ class Command(BaseCommand):
         self._tell(outcome, options["dest"])
 
     def _tell(self, outcome: Outcome, path: Path) -> None:
-        counts = ", ".join(f"{number} {kind}" for kind, number in outcome.counts.items())
+        counts = ", ".join(f"{number} {counted(kind)}" for kind, number in outcome.counts.items())
         self.stdout.write(self.style.SUCCESS(f"{path}: {counts}"))
         for problem in outcome.problems[:SHOWN]:
             self.stdout.write(f"  {problem.kind}: {problem.detail} ({problem.source})")
         if len(outcome.problems) > SHOWN:
-            self.stdout.write(f"  and {len(outcome.problems) - SHOWN} more")
+            self.stdout.write(f"  {_('and %(number)d more') % {'number': len(outcome.problems) - SHOWN}}")
 
 
 def find_blog(address: str) -> Any:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import gettext as _
 
 from porting.importer import source as sources
 from porting.importer.analysis import analyse
@@ -25,44 +26,56 @@ from porting.readers.options import ReadOptions
 class Command(BaseCommand):
     """``manage.py import_blog SOURCE``."""
 
-    help = "Bring a blog in from WordPress, Ghost, Docusaurus, Jekyll, Hugo, Zola or plain Markdown."
-
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
         """Describe what can be chosen."""
+        parser.description = _(
+            "Bring a blog in from WordPress, Ghost, Docusaurus, Jekyll, Hugo, Zola or plain Markdown."
+        )
         add = parser.add_argument
-        add("source", help="The export: a file, a folder or a zip.")
-        add("--format", default="", help=f"One of {', '.join(READERS)}. Found out when not given.")
+        add("source", help=_("The export: a file, a folder or a zip."))
+        add(
+            "--format",
+            default="",
+            help=_("One of %(formats)s. Found out when not given.") % {"formats": ", ".join(READERS)},
+        )
         add(
             "--under",
             default="/blog/",
-            help="Where the blog is on this site. Made when missing. Default: /blog/",
+            help=_("Where the blog is on this site. Made when missing. Default: /blog/"),
         )
         add(
             "--media",
             default="",
-            help="A folder or zip with the old site's files, such as wp-content/uploads.",
+            help=_("A folder or zip with the old site's files, such as wp-content/uploads."),
         )
-        add("--fetch-media", action="store_true", help="Fetch pictures and files from the old site.")
-        add("--dry-run", action="store_true", help="Only look, and say what an import would do.")
-        add("--report", default="", help="Write the report to this file, as JSON.")
-        add("--permalink", default="", help="How posts' addresses were made, such as /:year/:month/:slug/.")
-        add("--base-url", default="", help="The old site's address, such as https://old.example.")
-        add("--base-path", default="", help="Where the blog was on the old site, such as /blog.")
-        add("--language-prefix", action="store_true", help="Addresses began with the language, such as /de/.")
-        add("--content", default="", help="The folder of the source that holds the posts.")
+        add("--fetch-media", action="store_true", help=_("Fetch pictures and files from the old site."))
+        add("--dry-run", action="store_true", help=_("Only look, and say what an import would do."))
+        add("--report", default="", help=_("Write the report to this file, as JSON."))
+        add(
+            "--permalink", default="", help=_("How posts' addresses were made, such as /:year/:month/:slug/.")
+        )
+        add("--base-url", default="", help=_("The old site's address, such as https://old.example."))
+        add("--base-path", default="", help=_("Where the blog was on the old site, such as /blog."))
+        add(
+            "--language-prefix",
+            action="store_true",
+            help=_("Addresses began with the language, such as /de/."),
+        )
+        add("--content", default="", help=_("The folder of the source that holds the posts."))
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Analyse or import, and say how it went."""
         chosen = _options(options)
         if options["report"] and not Path(options["report"]).absolute().parent.is_dir():
-            raise CommandError(f"The report cannot be written: there is no folder for {options['report']}.")
+            message = _("The report cannot be written: there is no folder for %(file)s.")
+            raise CommandError(message % {"file": options["report"]})
         try:
             with sources.opened(options["source"], chosen) as source:
                 report = self._work(source, chosen, options)
         except (sources.SourceError, PlaceError, BusyError, TakenOverError) as error:
             raise CommandError(str(error)) from error
         except KeyboardInterrupt:
-            raise CommandError("Stopped. Start the same import again to go on where it stopped.") from None
+            raise CommandError(_("Stopped. Start the same import again to go on where it stopped.")) from None
         self._finish(report, options)
 
     def _work(self, source: sources.Source, chosen: ImportOptions, options: dict[str, Any]) -> Report:

@@ -6,6 +6,7 @@ import argparse
 from typing import Any
 
 from django.core.management.base import BaseCommand
+from django.utils.translation import gettext as _
 
 from porting.admin.work import work
 
@@ -13,11 +14,10 @@ from porting.admin.work import work
 class Command(BaseCommand):
     """``manage.py run_import 12``: started by the admin. For an import by hand there is ``import_blog``."""
 
-    help = "Work on an import that was begun in the admin; started by the admin itself."
-
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
         """Which import."""
-        parser.add_argument("run", type=int, help="The number of the import.")
+        parser.description = _("Work on an import that was begun in the admin; started by the admin itself.")
+        parser.add_argument("run", type=int, help=_("The number of the import."))
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Do what is next."""
