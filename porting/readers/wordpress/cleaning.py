@@ -25,6 +25,10 @@ _PROLOG_PART = re.compile(r"\s+|<!--.*?-->|<\?.*?\?>", re.DOTALL)
 _DOCTYPE = re.compile(r"<!DOCTYPE(?:[^\[>\"']|\"[^\"]*\"|'[^']*')*(?P<subset>\[)?", re.IGNORECASE)
 _SUBSET_PART = re.compile(r"<!--.*?-->|<\?.*?\?>|\"[^\"]*\"|'[^']*'|(?P<end>\]\s*>)|[^\]\"'<]+|.", re.DOTALL)
 _REPAIRED = re.compile(r"<!\[CDATA\[|\]\]>|&(?:(?P<name>[A-Za-z][A-Za-z0-9]*)|#\w+);|&")
+#: What may follow a CDATA section of an export: the end of its element, or the section that goes on with it.
+_SECTION_ENDS = re.compile(
+    r"\s*(?:</(?:\w+:\w+|title|category|description|link|guid|pubDate|generator|language)\s*>|<!\[CDATA\[|\Z)"
+)
 _XML_NAMES = {"amp", "lt", "gt", "quot", "apos"}
 
 
@@ -55,11 +59,15 @@ def clean_text(stream: BinaryIO, found: Cleaning) -> Iterator[str]:
 
 
 def repaired(chunks: Iterator[str]) -> Iterator[str]:
-    """Yield the same text with HTML's entities and loose ampersands made XML, outside CDATA sections."""
+    """Yield the same text with HTML's entities and loose ampersands made XML, outside CDATA sections.
+
+    A CDATA section ends where the export's own element ends: old versions wrote posts into one as they were, and
+    scripts in posts have ends of such sections of their own.
+    """
     held, inside = "", False
     for chunk in chunks:
         held += chunk
-        end = held.rfind("\n") + 1
+        end = _safe_end(held)
         if end:
             text, inside = _repair(held[:end], inside)
             held = held[end:]
@@ -74,12 +82,22 @@ def _repair(text: str, inside: bool) -> tuple[str, bool]:
         if token == "<![CDATA[":  # noqa: S105 - markup
             inside = True
         elif token == "]]>":  # noqa: S105 - markup
+            if inside and not _SECTION_ENDS.match(text, match.end()):
+                return "]]]]><![CDATA[>"
             inside = False
         elif not inside:
             return _entity(match)
         return token
 
     return _REPAIRED.sub(replace, text), inside
+
+
+def _safe_end(text: str) -> int:
+    """Where a piece may end: after a line, and never between the end of a CDATA section and what follows it."""
+    end = text.rfind("\n") + 1
+    while end and text[:end].rstrip().endswith("]]>"):
+        end = text.rfind("\n", 0, len(text[:end].rstrip())) + 1
+    return end
 
 
 def _entity(match: re.Match[str]) -> str:

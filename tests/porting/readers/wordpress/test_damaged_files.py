@@ -96,6 +96,24 @@ def test_entities_of_html_and_loose_ampersands_are_understood(read: Reads) -> No
     assert len(blog.posts) == 1
 
 
+@pytest.mark.parametrize("end", ["]]></content:encoded>", "]]>\n\t\t</content:encoded>"])
+def test_scripts_with_cdata_of_their_own_end_neither_their_post_nor_the_file(read: Reads, end: str) -> None:
+    script = "<script>\n// <![CDATA[\nvar a = 1;\n// ]]>\n</script>\n<p>a]]>b & c</p>\n"
+    first = item("HERE<p>Words after.</p>").replace("HERE", script)
+    second = item("<p>Other words.</p>", post_id="2", title="Second")
+    blog = read(wxr(first, second, item(post_id="3", title="Third")).replace("]]></content:encoded>", end))
+    assert [post.title for post in blog.posts] == ["First", "Second", "Third"]
+    assert "<p>a]]&gt;b &amp; c</p>" in blog.posts[0].html
+    assert "<p>Words after.</p>" in blog.posts[0].html
+    problem = next(p for p in blog.problems if p.kind == "unreadable")
+    assert "3 of about 3" in problem.detail
+
+
+def test_a_section_of_cdata_that_goes_on_in_another_is_one(read: Reads) -> None:
+    damaged = wxr(item("<p>a]]>b</p>"), item("<p>c</p>", post_id="2")).replace("Notes", "Salt & pepper")
+    assert [post.html for post in read(damaged).posts] == ["<p>a]]&gt;b</p>", "<p>c</p>"]
+
+
 def test_an_entry_without_title_and_number_is_kept(read: Reads) -> None:
     source = wxr("<item><link>https://old.example/x/</link><content:encoded>Words</content:encoded></item>")
     (post,) = read(source).posts
