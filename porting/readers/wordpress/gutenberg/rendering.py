@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from porting.readers.wordpress.context import MAX_DEPTH, Body
 from porting.readers.wordpress.gutenberg import kinds
+from porting.readers.wordpress.gutenberg.attributes import told
 from porting.readers.wordpress.gutenberg.grammar import Block, parse_blocks
 from porting.readers.wordpress.markup import Writer
 from porting.readers.wordpress.markup.code import block as code_block
@@ -54,9 +55,10 @@ class BlockRenderer:
     def _saved(self, block: Block) -> str:
         """A block's own HTML, with the blocks in it in their places."""
         markup = self._together(block)
+        before = self._told(block) if block.inner and not block.html.strip() else ""
         if not _TAG.sub("", markup).strip() and not re.search(r"<(?!/?(?:p|div|span|br)\b)", markup):
-            return self._without_html(block) if not block.inner else ""
-        return self.writer.fragment(expand(take_code(markup, self.body), self.body))
+            return before if block.inner else self._without_html(block)
+        return before + self.writer.fragment(expand(take_code(markup, self.body), self.body))
 
     def _together(self, block: Block) -> str:
         parts: list[str] = []
@@ -81,14 +83,20 @@ class BlockRenderer:
         """A block that WordPress or a plugin fills when the page is asked for."""
         if block.name in kinds.EMPTY_IS_NOTHING or block.name.startswith("core-embed/"):
             return ""
-        said = _texts(block.attributes) if "/" in block.name else []
-        if block.name not in self.body.left_out:
+        said = self._told(block)
+        if not said and block.name not in self.body.left_out:
             self.body.left_out.append(block.name)
-        return (
-            self.body.kept(f"block {block.name}", "".join(f"<p>{escape(t)}</p>" for t in said))
-            if said
-            else ""
-        )
+        return said
+
+    def _told(self, block: Block) -> str:
+        """What only a block's attributes say."""
+        said = told(block, self.body, self.writer)
+        if said:
+            detail = _(
+                "The block “%(name)s” is not known; its words, pictures and links were kept without it."
+            )
+            self.body.problem("block", detail, name=block.name)
+        return said
 
     def _code(self, block: Block) -> str:
         """Code: its language, title and marked lines may stand in the attributes only."""
@@ -128,15 +136,6 @@ class BlockRenderer:
     def classic(self, block: Block) -> str:
         """Text that a classic editor inside the block editor, or a shortcode block, holds."""
         return self._loose(block.html) if block.name == "freeform" else self._classic(block.html)
-
-
-def _texts(value: object) -> list[str]:
-    """The sentences among a block's attributes, wherever they stand."""
-    if isinstance(value, str):
-        return [value] if len(value.split()) > 2 else []
-    if isinstance(value, dict):
-        value = list(value.values())
-    return [text for item in value for text in _texts(item)] if isinstance(value, list) else []
 
 
 _HANDLERS: dict[str, Callable[[BlockRenderer, Block], str | None]] = {

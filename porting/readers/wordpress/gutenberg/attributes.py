@@ -1,0 +1,228 @@
+"""Blocks that a plugin or a theme fills when the page is asked for: what their authors typed stands in attributes.
+
+Nobody here knows these blocks. The names of their attributes say enough to tell words, pictures and links from looks:
+these come one below the other, where the block stood.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from html import escape
+from typing import Any
+
+from porting.readers.wordpress.context import Body
+from porting.readers.wordpress.gutenberg.grammar import Block
+from porting.readers.wordpress.markup import Writer
+from porting.readers.wordpress.markup.boxes import button_of
+from porting.readers.wordpress.markup.pictures import captioned, gallery_of, of_media, picture
+from porting.readers.wordpress.media import address_key, is_picture
+
+_DEEPEST = 12  # lists and groups of attributes in each other
+_PART = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_TITLES = {"title", "heading", "headline", "question"}
+_WORDS = _TITLES | {
+    "name", "subtitle", "subheading", "text", "content", "description", "desc", "label", "caption", "quote", "author",
+    "citation", "answer", "body", "excerpt", "summary", "occupation", "role", "company", "tagline", "intro",
+    "paragraph", "eyebrow", "kicker", "location", "address", "value", "phone", "price",
+}  # fmt: skip
+_FIGURES = {"value", "phone", "price"}
+_LABELS = ("label", "text", "title", "heading", "value", "name")
+_LINKS = {"url", "link", "href"}
+_PICTURES = {
+    "image",
+    "images",
+    "img",
+    "photo",
+    "picture",
+    "pictures",
+    "media",
+    "logo",
+    "avatar",
+    "gallery",
+    "ids",
+}
+#: Parts of names that tell of looks and settings, or of what a form says.
+_SETTINGS = {
+    "class", "folder", "submit", "success", "error", "placeholder", "aria", "template", "post", "icon", "font", "color",
+    "colour", "style", "anchor", "slug", "taxonomy", "menu", "block", "query", "file", "unique", "hover", "typography",
+    "align", "animation", "background", "bg", "overlay", "thumb", "thumbnail", "thumbnails", "light", "sizes", "tag",
+    "meta", "source", "target", "rel", "shortcode", "json", "css", "html", "script", "marquee",
+}  # fmt: skip
+#: Furniture of pages: networks to share in, ways to subscribe, search.
+_FURNITURE = re.compile(
+    r"shar(?:e|ing)|social|subscri|newsletter|search|login|breadcrumb|reactions|related|form"
+)
+_LOOKS = re.compile(
+    r"(?:yes|no|true|false|on|off|none|auto|inherit|default|normal|left|center|right|top|bottom|full|wide|[{\[].*"
+    r"|-?[\d.,]+(?:px|r?em|%|v[hw]|m?s)?|#[\da-f]{3,8}|var[(:].*|field_\w+|[\w-]+/[\w-]+"
+    r"|(?-i:[a-z]+(?:-[a-z]+)+))",
+    re.IGNORECASE | re.DOTALL,
+)
+_ADDRESS = re.compile(r"(?:https?://|//|/(?!/)|mailto:|tel:)\S+")
+_SAID_BY = re.compile(r"testimonial|quote|review")
+_BUTTON = re.compile(r"btn|button|cta")
+
+
+def told(block: Block, body: Body, writer: Writer) -> str:
+    """What a block says in its attributes alone, in the dialect; empty when these only tell how it looked."""
+    if "/" not in block.name or _FURNITURE.search(block.name):
+        return ""
+    teller = _Teller(block.name, body, writer)
+    return teller.said(block.attributes) or "".join(teller.group(block.attributes))
+
+
+@dataclass
+class _Teller:
+    name: str
+    body: Body
+    writer: Writer
+    depth: int = 0
+    taken: set[str] = field(default_factory=set)  # names of attributes that another one brought along
+
+    def said(self, given: dict[str, Any]) -> str:
+        """What somebody said, as a quotation with their name; empty for other blocks."""
+        words = _first(given, "content", "text", "quote") if _SAID_BY.search(self.name) else ""
+        who = (_first(given, "name", "author"), _first(given, "occupation", "role", "company"))
+        footer = f"<footer>{escape(', '.join(filter(None, who)), quote=False)}</footer>" if any(who) else ""
+        return (
+            f"<blockquote>{self._written(words)}{footer}</blockquote>{''.join(self._pictures(given))}"
+            if words
+            else ""
+        )
+
+    def group(self, given: dict[str, Any]) -> list[str]:
+        """One group of attributes: its pictures, then words and links in their order."""
+        self.depth += 1
+        labels = _labels(given)
+        figures = self._pictures(given)
+        pieces = list(figures)
+        for key, value in given.items():
+            if self.depth > _DEEPEST or _is_setting(key):
+                continue
+            if isinstance(value, str):
+                pieces.append(self._text(key, value, labels, given, pictured=bool(figures)))
+            elif isinstance(value, dict):
+                pieces += self.group(value)
+            elif isinstance(value, list):
+                pieces += self._list(value)
+        if not any("<img" in piece for piece in pieces):
+            pieces += self._numbered(given)
+        self.depth -= 1
+        return pieces
+
+    def _list(self, values: list[Any]) -> list[str]:
+        """Several of one kind; pictures without words are a gallery."""
+        found = [self.group(value) for value in values if isinstance(value, dict)]
+        pieces = [piece for some in found for piece in some if piece]
+        if len(pieces) > 1 and all(piece.startswith("<figure><img") for piece in pieces):
+            return [gallery_of(pieces)]
+        return pieces + [self._written(one) for one in values if isinstance(one, str) and _is_sentence(one)]
+
+    def _text(
+        self, key: str, value: str, labels: dict[str, str], given: dict[str, Any], *, pictured: bool
+    ) -> str:
+        last = _parts(key)[-1:]
+        if last and last[0] in _LINKS and _ADDRESS.fullmatch(value) and not is_picture(value):
+            return self._link(key, value, labels, given, pictured=pictured)
+        if key in labels.values() or not _are_words(last, value, typed=self.name.startswith("acf/")):
+            return ""
+        if pictured and last == ["caption"] or last == ["alt"]:
+            return ""  # with the picture
+        return self._written(value, strong=last[0] in _TITLES)
+
+    def _link(
+        self, key: str, value: str, labels: dict[str, str], given: dict[str, Any], *, pictured: bool
+    ) -> str:
+        if key not in labels:
+            return "" if pictured else f'<p><a href="{escape(value)}">{escape(value)}</a></p>'
+        words = self.writer.line(given[labels[key]])
+        if _BUTTON.search(self.name) or _BUTTON.search(key.lower()):
+            return button_of(value, words)
+        return f'<p><a href="{escape(value)}">{words}</a></p>'
+
+    def _written(self, value: str, *, strong: bool = False) -> str:
+        if "<" in value:
+            return self.writer.fragment(value if value.lstrip().startswith("<p") else f"<p>{value}</p>")
+        words = escape(value.strip(), quote=False).replace("\n", "<br>")
+        return f"<p><strong>{words}</strong></p>" if strong else f"<p>{words}</p>"
+
+    def _pictures(self, given: dict[str, Any]) -> list[str]:
+        """The pictures a group names by address, each once."""
+        found: dict[str, str] = {}
+        for key, value in given.items():
+            if (
+                isinstance(value, str)
+                and is_picture(value)
+                and _ADDRESS.fullmatch(value)
+                and not _is_setting(key)
+            ):
+                alt = next((str(given[name]) for name in given if _parts(name)[-1:] == ["alt"]), "")
+                caption = self.writer.line(_first(given, "caption"))
+                found.setdefault(address_key(value), captioned(picture(value, alt), caption))
+        return list(found.values())
+
+    def _numbered(self, given: dict[str, Any]) -> list[str]:
+        """The pictures a group names by their numbers in the library."""
+        numbers = [
+            number
+            for key, value in given.items()
+            if _PICTURES.intersection(_parts(key)) and not _is_setting(key)
+            for number in (value if isinstance(value, list) else [value])
+        ]
+        known = [self.body.library.by_id(str(number)) for number in numbers if str(number).isdigit()]
+        figures = [of_media(media) for media in known if media and is_picture(media.url)]
+        return [gallery_of(figures)] if figures else []
+
+
+def _labels(given: dict[str, Any]) -> dict[str, str]:
+    """The attribute with the words of each link: of the same beginning, else the group's title."""
+    found: dict[str, str] = {}
+    for key, value in given.items():
+        parts = _parts(key)
+        if (
+            not parts
+            or parts[-1] not in _LINKS
+            or not isinstance(value, str)
+            or not _ADDRESS.fullmatch(value)
+        ):
+            continue
+        names = {
+            tuple(_parts(name)): name
+            for name in given
+            if isinstance(given[name], str) and given[name].strip()
+        }
+        wanted = [(*parts[:-1], label) for label in _LABELS] + [(label,) for label in _LABELS[2:]]
+        words = next((names[one] for one in wanted if one in names and names[one] not in found.values()), "")
+        if words and not is_picture(value):
+            found[key] = words
+    return found
+
+
+def _parts(name: str) -> list[str]:
+    """The words a name is made of: ``ctaLabel``, ``cta_label``."""
+    return [part.lower() for part in _PART.findall(name)]
+
+
+def _is_setting(key: str) -> bool:
+    return key.startswith("_") or bool(_SETTINGS.intersection(_parts(key)))
+
+
+def _is_sentence(value: str) -> bool:
+    return len(value.split()) > 2 and not _LOOKS.fullmatch(value.strip())
+
+
+def _are_words(last: list[str], value: str, *, typed: bool) -> bool:
+    """Whether a reader saw a value; ``typed`` where every field of the group is an author's."""
+    value = value.strip()
+    seen = str.isalnum if last and last[0] in _FIGURES else str.isalpha
+    if not any(seen(letter) for letter in value) or _LOOKS.fullmatch(value) or _ADDRESS.fullmatch(value):
+        return False
+    named = " " in value or not value[0].islower()
+    if last and last[0] in _WORDS:
+        return named or last != ["name"]
+    return _is_sentence(value) or (typed and named)
+
+
+def _first(given: dict[str, Any], *names: str) -> str:
+    return next((value for name in names if isinstance(value := given.get(name), str) and value.strip()), "")
