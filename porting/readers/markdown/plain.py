@@ -24,6 +24,8 @@ from porting.readers.markdown.eleventy.posts import (
     shortcodes,
 )
 from porting.readers.markdown.entry import HTML, Entry, is_text
+from porting.readers.markdown.hexo.config import Config as HexoConfig
+from porting.readers.markdown.hexo.reader import Hexo
 from porting.readers.markdown.system import System
 from porting.readers.markdown.text.admonitions import admonitions
 from porting.readers.markdown.text.masks import Masks
@@ -202,12 +204,15 @@ class MarkdownReader:
     label = "Markdown files"
 
     def recognises(self, package: Package) -> float:
-        """Any Markdown at all: every other system is asked first."""
+        """Sure of Hexo's settings; else any Markdown at all, when no other system knows it."""
+        if HexoConfig.of(package):
+            return 0.98
         return 0.35 if any(is_text(name) for name in package.names()) else 0.0
 
     def read(self, package: Package, options: ReadOptions) -> SourceBlog:
         """Everything in the package."""
-        blog = Plain(package, options).read()
+        hexo = HexoConfig.of(package)
+        blog = (Hexo(package, options, hexo) if hexo else Plain(package, options)).read()
         if not blog.posts:
             raise ReadError(_("There is no Markdown file in it that could be read."))
         return blog
