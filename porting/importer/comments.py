@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 
 from blog.models import Comment
 from core.article.links import is_safe_href
 from porting.document import SourceComment, SourcePost
 
 _NAME, _URL, _ID, _KEY = 255, 500, 255, 100
+_BATCH = 500  # a database takes so many values at once, and not all
 _PICTURES = re.compile(
     r"<img\b[^<>]*?\bsrc\s*=\s*(?:\"(https?://[^\"<>]+)\"|'(https?://[^'<>]+)')[^<>]*>", re.IGNORECASE
 )
@@ -21,19 +23,30 @@ def load(post: SourcePost, page_id: int, blog_key: str) -> int:
     """
     key = blog_key[:_KEY]
     wanted = {comment.source_id[:_ID]: comment for comment in post.comments}
-    known = dict(Comment.objects.filter(source_key=key, source_id__in=wanted).values_list("source_id", "pk"))
+    known = _known(key, list(wanted))
     left = {name: comment for name, comment in wanted.items() if name not in known}
-    stored = 0
+    stored = len(left)
+    answers = defaultdict(list)
+    for name, comment in left.items():
+        answers[comment.parent_id[:_ID]].append(name)
+    ready = [name for parent in answers if parent not in left for name in answers[parent]]
     while left:
-        ready = [comment for comment in left.values() if comment.parent_id[:_ID] not in left]
         # Comments that answer each other in a circle start with any of them.
-        ready = ready or [next(iter(left.values()))]
-        made = Comment.objects.bulk_create(_comment(one, page_id, key, known) for one in ready)
+        level = {name: left.pop(name) for name in ready or [next(iter(left))]}
+        made = Comment.objects.bulk_create(_comment(one, page_id, key, known) for one in level.values())
         known.update((comment.source_id, comment.pk) for comment in made)
-        for comment in ready:
-            del left[comment.source_id[:_ID]]
-        stored += len(made)
+        ready = [answer for name in level for answer in answers[name] if answer in left]
     return stored
+
+
+def _known(key: str, names: list[str]) -> dict[str, int]:
+    """Ids of the comments that are here, by their ids in the source."""
+    here = Comment.objects.filter(source_key=key)
+    found: dict[str, int] = {}
+    for start in range(0, len(names), _BATCH):
+        batch = here.filter(source_id__in=names[start : start + _BATCH])
+        found.update(batch.values_list("source_id", "pk"))
+    return found
 
 
 def with_links(html: str) -> str:

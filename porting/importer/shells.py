@@ -36,7 +36,7 @@ class Shells:
     def __init__(self, source: SourceBlog, places: Places, user: Any = None) -> None:
         self.source, self.places, self.user = source, places, user
         self.table = PageTable.load(source.key)
-        self._slugs: dict[int, set[str]] = {}
+        self._slugs: dict[int, slugs.FreeSlugs] = {}
 
     def reserve(self, progress: Callable[[int], None]) -> PageTable:
         """Make a page for every post that has none yet; ``progress`` is told after each batch how many."""
@@ -105,9 +105,7 @@ class Shells:
             self.table.add(Entry(item.source_id, page.pk, page.url_path, page.title, item))
 
     def _rows(self, parent: Page, posts: list[SourcePost]) -> list[Page]:
-        taken = self._slugs.get(parent.pk)
-        if taken is None:
-            taken = self._slugs[parent.pk] = set(parent.get_children().values_list("slug", flat=True))
+        free = self._free_below(parent)
         last = parent.get_children().order_by("path").values_list("path", flat=True).last()
         rows = []
         for post in posts:
@@ -117,14 +115,18 @@ class Shells:
                 else Page._get_path(parent.path, parent.depth + 1, 1)
             )
             last = path
-            rows.append(self._row(parent, post, path, taken))
+            rows.append(self._row(parent, post, path, free))
         return rows
 
-    def _row(self, parent: Page, post: SourcePost, path: str, taken: set[str]) -> Page:
+    def _free_below(self, parent: Page) -> slugs.FreeSlugs:
+        if parent.pk not in self._slugs:
+            taken = set(parent.get_children().values_list("slug", flat=True))
+            self._slugs[parent.pk] = slugs.FreeSlugs(taken, in_blog=parent.pk == self.places.blog.pk)
+        return self._slugs[parent.pk]
+
+    def _row(self, parent: Page, post: SourcePost, path: str, free: slugs.FreeSlugs) -> Page:
         title = title_of(post)
-        wanted = slugs.wish(post.slug, title)
-        slug = slugs.free(wanted, taken, in_blog=parent.pk == self.places.blog.pk)
-        taken.add(slug)
+        slug = free.take(slugs.wish(post.slug, title))
         return Page(
             title=title,
             draft_title=title,

@@ -25,11 +25,33 @@ def wish(slug: str, title: str, fallback: str = "post") -> str:
     return tidy(slug) or slugify(title, allow_unicode=True)[:MAX].strip("-") or fallback
 
 
-def free(wanted: str, taken: Container[str], limit: int = MAX, in_blog: bool = False) -> str:
-    """``wanted``, or it with the first number that makes it free. In a blog its lists' names are not free."""
-    candidate, number = wanted[:limit], 1
-    while candidate in taken or (in_blog and is_reserved_slug(candidate)):
-        number += 1
-        ending = f"-{number}"
-        candidate = wanted[: limit - len(ending)] + ending
-    return candidate
+class FreeSlugs:
+    """Gives slugs that nobody has: neither among ``taken``, which may grow meanwhile, nor given to another.
+
+    ``limit`` is the most letters a slug may have. In a blog the names of its lists are not free.
+    """
+
+    def __init__(self, taken: Container[str], limit: int = MAX, in_blog: bool = False) -> None:
+        self._taken, self._limit, self._in_blog = taken, limit, in_blog
+        self._given: set[str] = set()
+        self._next: dict[str, int] = {}  # the first number that may make a slug free
+
+    def take(self, wanted: str) -> str:
+        """``wanted``, or it with the first number that makes it free."""
+        wanted = wanted[: self._limit]
+        number = self._next.get(wanted, 1)
+        while not self._is_free(self._numbered(wanted, number)):
+            number += 1
+        self._next[wanted] = number + 1
+        slug = self._numbered(wanted, number)
+        self._given.add(slug)
+        return slug
+
+    def _numbered(self, wanted: str, number: int) -> str:
+        ending = f"-{number}" if number > 1 else ""
+        return wanted[: self._limit - len(ending)] + ending
+
+    def _is_free(self, candidate: str) -> bool:
+        if candidate in self._taken or candidate in self._given:
+            return False
+        return not (self._in_blog and is_reserved_slug(candidate))

@@ -97,11 +97,13 @@ def _read(package: Package, options: ImportOptions) -> SourceBlog:
 def _keep_first(blog: SourceBlog) -> None:
     """Two posts with one id would take turns on one page; the second is kept under another id, and reported."""
     seen: set[str] = set()
+    numbers: dict[str, int] = {}
     for post in blog.posts:
         if post.source_id in seen:
-            number = 2
+            number = numbers.get(post.source_id, 2)
             while f"{post.source_id}~{number}" in seen:
                 number += 1
+            numbers[post.source_id] = number + 1
             detail = _("Two posts of the source have the id %(id)s. Both were kept.") % {"id": post.source_id}
             blog.problems.append(Problem(post.source_id, "duplicate", detail))
             post.source_id = f"{post.source_id}~{number}"

@@ -29,6 +29,7 @@ class Terms:
         self.by_key: dict[str, Any] = {}
         self._here = {self._name(term): term for term in model.objects.all()}
         self._slugs = {term.slug: term for term in self._here.values()}
+        self._free = slugs.FreeSlugs(self._slugs, self.limit)
 
     def load(self, terms: dict[str, SourceTerm], used: Iterable[str]) -> None:
         """Find or make every term the source describes, and those its posts only name."""
@@ -55,7 +56,7 @@ class Terms:
                 self.report.add(source.key, self.kind, detail)
             return found
         wanted = slugs.wish(source.slug, name, self.model._meta.model_name)[: self.limit]
-        slug = slugs.free(wanted, self._slugs, self.limit)
+        slug = self._free.take(wanted)
         if slug != wanted:
             other = getattr(self._slugs[wanted], self.label)
             detail = _("“%(other)s” already has the address %(wanted)s; “%(name)s” got %(slug)s.")

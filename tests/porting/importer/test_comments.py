@@ -1,10 +1,12 @@
 """Comments come along: with answers, states and names, and nobody's mail address."""
 
+from collections import Counter
+
 import pytest
 
 from blog.models import BlogPage, Comment
 from porting.document import CommentState, SourceComment
-from porting.importer.comments import with_links
+from porting.importer.comments import load, with_links
 from tests.porting.source import blog, bring_in, day, post
 
 pytestmark = pytest.mark.django_db
@@ -29,6 +31,38 @@ def test_answers_stand_below_what_they_answer(home, client, tmp_path):
     assert (stored["1"].created, stored["1"].author_url) == (day(3, 1), "https://reader.example/")
     content = client.get("/blog/one/").content.decode()
     assert all(f"Words {number}" in content and f"Reader {number}" in content for number in (1, 2, 3))
+
+
+def test_a_thread_may_be_as_deep_as_it_likes(home, tmp_path):
+    """Each answers the one before, and the last stands first; two answer each other, one itself."""
+    deep = [comment(number, parent_id=str(number - 1)) for number in range(400, 1, -1)] + [comment(1)]
+    circle = [comment(501, parent_id="502"), comment(502, parent_id="501"), comment(503, parent_id="503")]
+    post_with_all = post("one", comments=[*circle, *deep])
+    bring_in(blog(post_with_all), tmp_path)
+
+    stored = {one.source_id: one for one in Comment.objects.select_related("parent")}
+    assert len(stored) == 403
+    assert all(stored[str(number)].parent == stored[str(number - 1)] for number in range(2, 401))
+    assert stored["1"].parent is stored["501"].parent is stored["503"].parent is None
+    assert stored["502"].parent == stored["501"]
+    assert load(post_with_all, stored["1"].page_id, "old") == 0
+
+
+def test_each_comment_of_a_deep_thread_is_looked_at_a_few_times_only(home, tmp_path):
+    """However deep the thread is: what is asked of a comment grows with the comments, not with their square."""
+    asked = Counter()
+
+    class Watched(SourceComment):
+        def __getattribute__(self, name):
+            asked["parent_id"] += name == "parent_id"
+            return super().__getattribute__(name)
+
+    bring_in(blog(post("one")), tmp_path)
+    thread = [Watched(str(one), "Reader", "<p>Hi</p>", parent_id=str(one + 1)) for one in range(300)]
+    load(post("one", comments=thread), BlogPage.objects.get().pk, "old")
+
+    assert Comment.objects.count() == 300
+    assert asked["parent_id"] <= 5 * 300
 
 
 @pytest.mark.parametrize("state", [CommentState.PENDING, CommentState.SPAM, CommentState.TRASH])
