@@ -30,18 +30,8 @@ _FIGURES = {"value", "phone", "price"}
 _LABELS = ("label", "text", "title", "heading", "value", "name")
 _LINKS = {"url", "link", "href"}
 _PICTURES = {
-    "image",
-    "images",
-    "img",
-    "photo",
-    "picture",
-    "pictures",
-    "media",
-    "logo",
-    "avatar",
-    "gallery",
-    "ids",
-}
+    "image", "images", "img", "photo", "picture", "pictures", "media", "logo", "avatar", "gallery", "ids",
+}  # fmt: skip
 #: Parts of names that tell of looks and settings, or of what a form says.
 _SETTINGS = {
     "class", "folder", "submit", "success", "error", "placeholder", "aria", "template", "post", "icon", "font", "color",
@@ -49,9 +39,10 @@ _SETTINGS = {
     "align", "animation", "background", "bg", "overlay", "thumb", "thumbnail", "thumbnails", "light", "sizes", "tag",
     "meta", "source", "target", "rel", "shortcode", "json", "css", "html", "script", "marquee",
 }  # fmt: skip
-#: Furniture of pages: networks to share in, ways to subscribe, search.
+#: Furniture of pages: networks to share in, ways to subscribe, search, lists of posts, signs.
 _FURNITURE = re.compile(
-    r"shar(?:e|ing)|social|subscri|newsletter|search|login|breadcrumb|reactions|related|form"
+    r"shar(?:e|ing)|social|subscri|newsletter|search|login|breadcrumb|reactions|related|form|query|loop|single-?icon"
+    r"|/posts?(?:[-_]|grid|list|carousel|slider|$)|[-_]posts?(?:[-_]|$)"
 )
 _LOOKS = re.compile(
     r"(?:yes|no|true|false|on|off|none|auto|inherit|default|normal|left|center|right|top|bottom|full|wide|[{\[].*"

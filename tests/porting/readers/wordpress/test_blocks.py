@@ -249,7 +249,7 @@ def test_the_title_of_an_unknown_block_stands_above_the_blocks_in_it(dialect: Di
 @pytest.mark.parametrize(
     "block",
     [
-        'my/postgrid {"readMoreText":"View more","layout":"grid"}',
+        'kadence/postgrid {"readMoreText":"View more","layout":"grid"}',
         'my/row {"align":"wide","content":"space-between"}',
         'my/grid {"postIds":[1,2],"titleFont":[{"size":"24px"}],"layout":"grid","text":"center"}',
         'jetpack/sharing-button {"service":"x","label":"X"}',
