@@ -35,7 +35,7 @@ To bring it back: `manage.py import_blog` with this folder or zip.
 _HUGO = """\
 baseURL = {base}
 title = {title}
-languageCode = {language}
+defaultContentLanguage = {language}
 ignoreFiles = ["\\\\.yml$"] # lists for Docusaurus, which Hugo would publish
 
 [taxonomies]
@@ -69,7 +69,11 @@ target = "static"
 
 
 def hugo_settings(blog: OwnBlog, settings: dict[str, Any]) -> str:
-    """Where Hugo finds things. Texts of TOML look like those of JSON."""
+    """Where Hugo finds things. Texts of TOML look like those of JSON.
+
+    Hugo called a site's language ``languageCode`` up to 0.157 and ``locale`` since; where neither is given all take
+    the name of the content's language, and texts of themes go by that name anyway.
+    """
     title = settings["site_name"] or blog.title
     return _HUGO.format(
         base=json.dumps(blog.root + "/"),

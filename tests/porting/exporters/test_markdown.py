@@ -5,12 +5,14 @@ from __future__ import annotations
 import csv
 import hashlib
 import json
+import tomllib
 import zipfile
 from pathlib import Path
 
 import pytest
 import yaml
 from django.core.management import CommandError, call_command
+from wagtail.models import Locale
 
 from blog.models import Category, Tag
 from porting.exporters.formats import export_blog
@@ -80,6 +82,15 @@ def test_hugo_makes_no_list_of_a_name_that_only_unlisted_posts_have(blog, tmp_pa
     }
     assert head(folder / "tags/secret/_index.md")["build"] == {"list": "never", "render": "never"}
     assert 'source = "hidden-lists"\ntarget = "content"' in (tmp_path / "out/hugo.toml").read_text()
+
+
+def test_hugo_is_told_the_language_in_the_words_all_its_versions_know(blog, tmp_path):
+    Locale.objects.update(language_code="pt-br")
+    export_blog(type(blog).objects.get(pk=blog.pk), "markdown", tmp_path / "out")
+    settings = tomllib.loads((tmp_path / "out/hugo.toml").read_text())
+
+    assert settings["defaultContentLanguage"] == "pt-br"
+    assert not {"languageCode", "locale"} & set(settings)  # each a stranger to half of the versions
 
 
 def test_authors_and_tags_are_as_docusaurus_wants_them(exported):
