@@ -26,6 +26,7 @@ PROSE = re.compile(
 SPOKEN = re.compile(
     r"^[^/=<>]*?(?<![^\W\d_])[^\W\d_]{2,}+[^\w\s]{0,2}\s++[^\w\s]{0,2}[^\W\d_]|[\u3040-\u30ff\u4e00-\u9fff]{2}"
 )
+NAMELESS_TAB = '<section data-item data-title="">'
 TEXTS = ("title", "header", "subheader", "caption", "text", "label", "description", "content")
 LOOKS = ("class", "style", "id", "sizes", "srcset", "alt", "attr", "attributes", "options", "allow")
 
@@ -80,7 +81,7 @@ def _sentences(code: Shortcode) -> list[str]:
 
 def _note(code: Shortcode) -> str:
     name = code.name.split("/")[-1].lower()
-    word = code.get("type", "kind", "level", "class", "context", "color", "style") or name
+    word = code.get("type", "kind", "level", "class", "context", "color", "style", "theme", "variant") or name
     titles = list(code.listed)
     if name == "alert" and titles and titles[0].lower().removeprefix("alert-") not in KIND_OF:
         titles = []  # the name of an icon
@@ -105,10 +106,28 @@ def _tabs(code: Shortcode) -> str | None:
     if "data-item" not in code.inner:
         return None
     group = code.get("groupid", "groupId", "group")
+    _name_tabs(code)
     return code.around(
         f'<div data-block="tabs" data-group="{escape(group)}">' if group else '<div data-block="tabs">',
         "</div>",
     )
+
+
+def _name_tabs(code: Shortcode) -> None:
+    """Names of tabs that stand in front of all of them: ``{{< tabs "A" "B" >}}``, ``{{< tabs items="A,B" >}}``."""
+    names = [name.strip() for name in code.get("items", "names", "labels", "tabs", "titles").split(",")]
+    nameless = code.inner.count(NAMELESS_TAB)
+    # A single word in front of several tabs is what its page calls all of them.
+    names = [name for name in names if name] or (code.listed if len(code.listed) >= nameless else [])
+    if not nameless:
+        return
+    for name in names[:nameless]:
+        title = escape(plain_title(name, code.masks))
+        code.inner = code.inner.replace(NAMELESS_TAB, NAMELESS_TAB.replace('""', f'"{title}"'), 1)
+    lost = names[nameless:]
+    if lost:
+        said = _("Names of tabs that are not there were left out: %(names)s")
+        code.notes.report("shortcode", said % {"names": excerpt(", ".join(lost))})
 
 
 def _tab(code: Shortcode) -> str:
@@ -262,6 +281,8 @@ HANDLERS: dict[str, Callable[[Shortcode], str | None]] = (
             "section",
             "div",
             "block",
+            "code",
+            "codeblock",
         ],
         _children,
     )

@@ -32,6 +32,7 @@ MARKER = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+|\[\^[^\[\]\s]+\]:[ \t]+"
 IN_LINK = re.compile(r"\]\([ \t]*\Z|\A[ \t>]*\[[^\]]+\]:[ \t]*\Z")
 NEAR = 500  # letters around a shortcode that say whether it stands on lines of its own
 CODE_BLOCK = ("highlight", "code", "codeblock")
+FENCED = re.compile(r"\s*(`{3,}|~{3,})")  # code that is Markdown's already; only Hugo's own shows it as it is
 
 
 @dataclass
@@ -168,7 +169,9 @@ class Shortcodes:
         flow = not lead.strip(" \t>") and not rest.strip()
         indent = lead if not lead.strip() else ""
         if mark.name in CODE_BLOCK and mark.partner:
-            return self._code(named, listed, self.text[mark.end : mark.partner.start], indent), end
+            written = self.text[mark.end : mark.partner.start]
+            if mark.name == "highlight" or not FENCED.match(self.masks.restore(written)):
+                return self._code(named, listed, written, indent), end
         code = Shortcode(
             mark.name,
             named,

@@ -1,5 +1,9 @@
 """Shortcodes of Hugo in places where a block would break the text."""
 
+import re
+
+import pytest
+
 from tests.porting.readers.markdown.site import by_id, only, read
 
 CONFIG = 'baseURL = "https://www.old.example/"\n'
@@ -100,3 +104,43 @@ def test_a_picture_stays_in_the_footnote_or_list_it_begins(tmp_path):
     shown = '<figure><img src="a.jpg" alt="Alt"><figcaption>A still</figcaption></figure>'
     assert f'<li>\n{shown}\n<p><a href="https://k.example/">Link</a></p>\n</li>\n<li>' in html
     assert f'<div data-item data-key="4">{shown}\n<p><em>More</em></p>\n</div>' in html
+
+
+def titles(html: str) -> list[str]:
+    return re.findall(r'data-item data-title="([^"]*)"', html)
+
+
+@pytest.mark.parametrize("names", ['"C & D" *two*', 'items="C & D,*two*"', '"C & D" "two" "three"'])
+def test_tabs_may_be_named_by_what_stands_around_them(tmp_path, names):
+    post = only(tabbed(tmp_path, names))
+    assert titles(post.html) == ["C &amp; D", "two"]
+    assert any("three" in problem.detail for problem in post.problems) == ("three" in names)
+
+
+def tabbed(tmp_path, names: str):
+    tabs = "".join(f"{{{{< tab >}}}}\n{word}\n{{{{< /tab >}}}}\n" for word in "AB")
+    text = f"{{{{< tabs {names} >}}}}\n{tabs}{{{{< /tabs >}}}}"
+    return read(tmp_path, "hugo", {"hugo.toml": CONFIG, "content/posts/one.md": POST + text})
+
+
+def test_tabs_with_names_of_their_own_keep_them(tmp_path):
+    html = body(
+        tmp_path, '{{< tabs "group" >}}{{< tab "A" >}}1{{< /tab >}}{{< tab "B" >}}2{{< /tab >}}{{< /tabs >}}'
+    )
+    assert titles(html) == ["A", "B"]
+
+
+@pytest.mark.parametrize("parameter", ["theme", "variant"])
+def test_the_colour_of_a_note_is_its_kind(tmp_path, parameter):
+    html = body(tmp_path, f'{{{{< alert {parameter}="warning" >}}}}Hot{{{{< /alert >}}}}')
+    assert 'data-kind="warning"' in html
+
+
+def test_a_fence_within_a_shortcode_for_code_is_code_once(tmp_path):
+    html = body(
+        tmp_path,
+        "{{< code >}}\n\n  ```java\n  one();\n  ```\n\n{{< /code >}}\n\n{{< code go >}}\nx\n{{< /code >}}",
+    )
+    assert '<pre data-language="java"><code>one();</code></pre>' in html
+    assert '<pre data-language="go"><code>x</code></pre>' in html
+    assert "```" not in html
