@@ -95,9 +95,10 @@ def _add_link(flow: Flow, address: str, label: str, reason: str) -> None:
 def player(flow: Flow, element: Element, caption: Element | None = None) -> None:
     """A film or recording: plays from this site when the file came along, otherwise a link to it."""
     found = [element, *element.find_all("source")]
-    sources = [source for item in found if (source := (item.get("src") or item.get("data-src")).strip())]
+    given = [source for item in found if (source := (item.get("src") or item.get("data-src")).strip())]
+    sources = list(dict.fromkeys(given))
     if sources:
-        _add_player(flow, element.tag, sources[0], element.get("title"))
+        _add_player(flow, element.tag, _form_to_play(flow, sources), element.get("title"))
     if element.get("poster"):
         text = _("The picture before a film starts is not kept: %(picture)s")
         flow.job.problem("images", text % {"picture": element.get("poster")[:300]})
@@ -115,6 +116,20 @@ def player(flow: Flow, element: Element, caption: Element | None = None) -> None
         flow.end_line()
     if caption:
         caption_below(flow, caption)
+
+
+def _form_to_play(flow: Flow, sources: list[str]) -> str:
+    """The form of a film or recording to keep: one whose file came along, else the first a browser plays. The
+    others are reported."""
+    if len(sources) == 1:
+        return sources[0]
+    here = next((one for one in sources if flow.job.target(one).document is not None), "")
+    kept = here or next((one for one in sources if kind_of_file(flow.job.target(one).href)), sources[0])
+    for other in sources:
+        if other != kept:
+            text = _("Another form of a film or recording was left out, one is enough: %(source)s")
+            flow.job.problem("embeds", text % {"source": other[:300]})
+    return kept
 
 
 def _add_player(flow: Flow, tag: str, source: str, label: str) -> None:

@@ -72,6 +72,10 @@ _PLAYERS: tuple[tuple[re.Pattern[str], Player], ...] = tuple(
             r"https?://www\.bilibili\.com/video/(BV\w+)",
             Player(r"https://player.bilibili.com/player.html?bvid=\1&autoplay=0", "Bilibili"),
         ),
+        (
+            r"https?://bandcamp\.com/(EmbeddedPlayer/.+)",
+            Player(r"https://bandcamp.com/\1", "Bandcamp", 640, 120),
+        ),
         (r"https?://streamable\.com/(\w+)", Player(r"https://streamable.com/e/\1", "Streamable")),
         (
             r"https?://(music|podcasts)\.apple\.com/(.+)",

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from .context import BodyContext
 
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
-RAW = {"script", "style"}
+#: Elements whose content the parser takes as it is written.
+RAW = {"script", "style", "iframe", "noembed", "noframes"}
 ADDRESSES = {"href", "src", "poster"}
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 #: As Ghost's cards say it, or the highlighters of blogs that were somewhere else before; the last by a bare name.

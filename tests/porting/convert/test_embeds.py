@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from porting.convert.providers import page_of
-from tests.porting.convert.bodies import blocks, kinds
+from tests.porting.convert.bodies import blocks, converted, kinds
 
 
 @pytest.mark.parametrize(
@@ -80,6 +80,28 @@ def test_a_film_that_came_along_plays_from_here_and_one_that_did_not_from_where_
     gone = '<video controls><source src="https://old.example/a%20b.mp4"></video>'
     assert blocks(gone) == [("embed", {"url": "https://old.example/a%20b.mp4", "caption": ""})]
     assert kinds(gone) == {"embeds"}
+
+
+def left_out(html: str) -> list[str]:
+    """The other forms of films the report names."""
+    said = [problem.detail for problem in converted(html).problems if "Another form" in problem.detail]
+    return [detail.rsplit(" ", 1)[-1] for detail in said]
+
+
+def test_of_two_forms_of_a_film_the_one_that_plays_is_kept_and_the_other_reported() -> None:
+    forms = '<video controls><source src="{}"><source src="{}"></video>'
+    gone = forms.format("https://old.example/a.avi", "https://old.example/a.webm")
+    assert blocks(gone) == [("embed", {"url": "https://old.example/a.webm", "caption": ""})]
+    assert left_out(gone) == ["https://old.example/a.avi"]
+    here = forms.format("https://old.example/a.mp4", "/film.mp4")
+    assert '<video controls src="/documents/4/film.mp4">' in blocks(here)[0][1]["html"]
+    assert left_out(here) == ["https://old.example/a.mp4"]
+
+
+def test_what_stands_in_a_frame_for_old_browsers_is_read_as_html() -> None:
+    html = '<iframe src="https://bandcamp.com/EmbeddedPlayer/album=4/"><a href="https://a.example/x">Album</a></iframe>'
+    assert [kind for kind, _value in blocks(html)] == ["embed", "paragraph"]
+    assert blocks(html)[1][1] == '<p><a href="https://a.example/x">Album</a></p>'
 
 
 def test_a_film_no_browser_would_play_on_a_secure_page_is_a_link() -> None:

@@ -21,6 +21,7 @@ PAGES = [
     "https://codesandbox.io/s/new-abc12",
     "https://stackblitz.com/edit/react-abc",
     "https://www.bilibili.com/video/BV1d4411N7zD/",
+    "https://bandcamp.com/EmbeddedPlayer/album=12/size=large/track=3/",
     "https://streamable.com/92ok4",
     "https://podcasts.apple.com/us/podcast/a-b/id123",
     "https://open.spotify.com/track/1a2b",

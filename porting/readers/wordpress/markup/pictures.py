@@ -20,6 +20,9 @@ _GALLERIES = (
 )  # fmt: skip
 _SMILEYS = {"wp-smiley", "emoji"}
 _CAPTIONS = "figcaption, .wp-caption-text, .blocks-gallery-caption"
+#: What a gallery may hold beside its pictures and their captions.
+_BESIDE = f"{_CAPTIONS}, .gallery-caption, .tiled-gallery-caption, script, style, noscript"
+_PICTURE = re.compile(r"(?:<a [^>]*>)?\s*<img [^>]*>\s*(?:</a>)?")
 _BACKGROUND = re.compile(r"background(?:-image)?\s*:[^;]*url\(\s*[\"']?([^\"')]+)", re.IGNORECASE)
 
 
@@ -90,21 +93,28 @@ def figure(node: LexborNode, writer: Writer) -> str | None:
 
 def caption_box(node: LexborNode, writer: Writer) -> str | None:
     """The box WordPress made of ``[caption]``, and the one around an aligned picture block."""
-    found = classes(node)
-    if "wp-caption" in found:
-        caption_node = node.css_first(_CAPTIONS)
-        caption = _caption(caption_node, writer)
-        return (
-            "".join(captioned(_linked(img, writer), caption, width_of(node)) for img in node.css("img"))
-            or None
-        )
-    return None
+    if "wp-caption" not in classes(node):
+        return None
+    caption_node = node.css_first(_CAPTIONS)
+    caption, width = _caption(caption_node, writer), width_of(node)
+    shown = "".join(captioned(_linked(img, writer), caption, width) for img in node.css("img"))
+    if not shown:
+        return None
+    if caption_node is not None:
+        caption_node.decompose()
+    rest = _PICTURE.sub("", writer.flow(node)).replace("<p></p>", "")
+    words = re.fullmatch(r"<p>((?:(?!</?p\b).)*)</p>", rest, re.DOTALL)
+    if (
+        words and not caption and len(node.css("img")) == 1
+    ):  # written by hand, without the caption's own element
+        return captioned(_linked(node.css("img")[0], writer), words[1].strip(), width)
+    return shown + rest
 
 
 def gallery(node: LexborNode, writer: Writer) -> str | None:
     """A gallery in any of the forms it is saved in, its pictures in order."""
     found = classes(node)
-    if not found.intersection(_GALLERIES):
+    if not found.intersection(_GALLERIES) or _says_more(node):
         return None
     pictures = [_gallery_item(item, writer) for item in node.css(f"img, {SLOT}")]
     figures = [item for item in pictures if item]
@@ -147,6 +157,21 @@ def _gallery_item(node: LexborNode, writer: Writer) -> str:
         said = None
     written = _linked(node, writer)
     return captioned(written, _caption(said, writer)) if written else ""
+
+
+def _says_more(node: LexborNode) -> bool:
+    """Whether somebody's box called "gallery" holds words or players beside pictures and their captions."""
+    if node.css_first("iframe, video, audio, object, table, pre") is not None:
+        return True
+    beside = {part.mem_id for part in node.css(_BESIDE)}
+    waiting = [node]
+    while waiting:
+        for child in waiting.pop().iter(include_text=True):
+            if child.is_text_node and (child.text_content or "").strip():
+                return True
+            if child.is_element_node and child.mem_id not in beside:
+                waiting.append(child)
+    return False
 
 
 def _is_own_caption(caption: LexborNode, node: LexborNode) -> bool:

@@ -105,21 +105,29 @@ def old_player(node: LexborNode, writer: Writer) -> str | None:
 
 
 def media(node: LexborNode, writer: Writer) -> str | None:
-    """A video or sound file, with its sources and subtitles."""
-    source = node.attributes.get("src") or next(
-        (s.attributes.get("src") for s in node.css("source[src]")), ""
+    """A video or sound file, with its other forms, its subtitles and the links for browsers that cannot play it."""
+    found = [node, *node.css("source")]
+    sources = list(
+        dict.fromkeys(source for one in found if (source := (one.attributes.get("src") or "").strip()))
     )
-    if not source:
+    if not sources:
         return writer.children(node)
-    if "youtube.com" in source or "youtu.be" in source or "vimeo.com" in source:
-        return embed_of(page_of(source))
+    if "youtube.com" in sources[0] or "youtu.be" in sources[0] or "vimeo.com" in sources[0]:
+        return embed_of(page_of(sources[0]))
     writer.body.constructs[node.tag or "media"] += 1
-    known = writer.body.library.by_address(source)
+    known = [media.url if (media := writer.body.library.by_address(one)) else one for one in sources]
     poster = node.attributes.get("poster")
-    kept = f' src="{escape(known.url if known else source)}" controls'
+    kept = f' src="{escape(known[0])}" controls'
     kept += f' poster="{escape(poster)}"' if poster else ""
-    tracks = "".join(f"<track{attributes(track)}>" for track in node.css("track[src]"))
-    return f"<{node.tag}{kept}>{tracks}</{node.tag}>"
+    inside = "".join(f'<source src="{escape(one)}">' for one in known[1:])
+    inside += "".join(f"<track{attributes(track)}>" for track in node.css("track[src]"))
+    return f"<{node.tag}{kept}>{inside}{_instead(node, writer, sources)}</{node.tag}>"
+
+
+def _instead(node: LexborNode, writer: Writer, sources: list[str]) -> str:
+    """What browsers that cannot play it show, when it leads elsewhere; that they cannot is nothing to keep."""
+    links = [link for link in node.css("a[href]") if link.attributes.get("href") not in sources]
+    return "".join(f"<p>{writer.node(link)}</p>" for link in links)
 
 
 def script(node: LexborNode, writer: Writer) -> str | None:

@@ -147,3 +147,8 @@ def test_a_raised_number_without_a_footnote_stays_as_it_is(post):
     assert post(html='<p>m<sup>2</sup> <sup><a href="#fn9">9</a></sup></p>').html == (
         '<p>m<sup>2</sup> <sup><a href="#fn9">9</a></sup></p>'
     )
+
+
+def test_what_stands_in_a_frame_for_old_browsers_is_no_text_with_tags(post):
+    frame = '<iframe src="https://bandcamp.com/EmbeddedPlayer/album=4/"><a href="https://a.example/x">Album</a></iframe>'
+    assert post(html=f"<p>{frame}</p>").html == f"<p>{frame}</p>"

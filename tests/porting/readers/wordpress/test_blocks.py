@@ -146,6 +146,21 @@ MEDIA = {
         "video",
         '<figure class="wp-block-video"><video controls src="/a.mp4"></video><figcaption>C</figcaption></figure>',
     ): '<figure><video src="/a.mp4" controls></video><figcaption>C</figcaption></figure>',
+    block(
+        "html",
+        '<video controls><source src="/a.webm"><source src="/a.mp4">Cannot play it. <a href="/a.mp4">File</a>, '
+        '<a href="/words">words</a></video>',
+    ): '<video src="/a.webm" controls><source src="/a.mp4"><p><a href="/words">words</a></p></video>',
+    block(
+        "html", f'<div class="wp-caption alignleft"><a href="/x"><img src="{HILL}" alt="H"></a>By hand.</div>'
+    ): (f'<figure><a href="/x"><img src="{HILL}" alt="H"></a><figcaption>By hand.</figcaption></figure>'),
+    block(
+        "html",
+        f'<div class="wp-caption"><img src="{HILL}" alt="H"><p class="wp-caption-text">Below</p><p>More.</p></div>',
+    ): f'<figure><img src="{HILL}" alt="H"><figcaption>Below</figcaption></figure><p>More.</p>',
+    block("html", f'<div class="gallery"><p>My words</p><img src="{HILL}" alt="H"></div>'): (
+        f'<p>My words</p><p><img src="{HILL}" alt="H"></p>'
+    ),
 }
 QUESTION = '<section data-block="faq"><div data-item data-title="Why?"><p>So.</p></div></section>'
 FAQ = {
