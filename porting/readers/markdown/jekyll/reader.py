@@ -23,6 +23,7 @@ from porting.readers.markdown.jekyll.config import Config
 from porting.readers.markdown.jekyll.distill import distill
 from porting.readers.markdown.jekyll.files import wanted, why_left_out
 from porting.readers.markdown.jekyll.kramdown import kramdown
+from porting.readers.markdown.jekyll.moments import in_utc
 from porting.readers.markdown.jekyll.people import people
 from porting.readers.markdown.jekyll.plugins import shows_emoji
 from porting.readers.markdown.jekyll.values import SiteValues
@@ -80,6 +81,7 @@ class Jekyll(System):
         inside = self.config.inside(entry.path)
         entry.section = self.config.section(inside)
         self.config.give_defaults(entry)
+        in_utc(entry.data)
         target = fields.text(next(iter(fields.as_list(entry.data.get("redirect_to"))), ""))
         if target:
             entry.date = self._date(entry)

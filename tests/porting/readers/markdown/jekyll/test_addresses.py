@@ -53,8 +53,11 @@ def test_the_day_of_an_address_is_the_sites_and_the_authors_leads_there_too(tmp_
         "_config.yml": "timezone: Asia/Tokyo",
         "_posts/2020-01-01-a.md": "---\ndate: 2020-01-01 20:00:00 +0000\n---\nx",
         "_posts/2020-01-02-b.md": POST,
+        "_posts/2020-01-03-c.md": "---\ndate: 2020-01-03 20:00:00\n---\nx",
     }
     posts = by_id(read(tmp_path, "jekyll", files))
+    assert posts["_posts/2020-01-03-c.md"].addresses == ["/2020/01/04/c.html"]
+    assert "/2020/01/03/c.html" in posts["_posts/2020-01-03-c.md"].aliases
     assert posts["_posts/2020-01-01-a.md"].addresses == ["/2020/01/02/a.html"]
     assert "/2020/01/01/a.html" in posts["_posts/2020-01-01-a.md"].aliases
     assert posts["_posts/2020-01-02-b.md"].addresses == ["/2020/01/02/b.html"]

@@ -171,12 +171,18 @@ def test_a_cover_is_found_where_themes_keep_it(tmp_path):
     assert (covers[0].alt, covers[0].caption) == ("Alt", "Cap")
 
 
-def test_a_time_without_zone_is_in_the_sites(tmp_path):
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("2020-01-01 12:00:00", "2020-01-01T12:00:00+00:00"), ("2020-01-01 12:00", "2020-01-01T12:00:00-05:00")],
+)
+def test_a_time_without_zone_is_what_ruby_took_it_for(tmp_path, written, meant):
     files = {
         "_config.yml": "timezone: America/New_York",
-        "_posts/2020-01-01-a.md": "---\ndate: 2020-01-01 12:00:00\n---\n",
+        "_posts/2020-01-01-a.md": f"---\ntitle: 2020-01-01 12:00:00\ndate: {written}\n---\n",
     }
-    assert only(read(tmp_path, "jekyll", files)).date.isoformat() == "2020-01-01T12:00:00-05:00"
+    post = only(read(tmp_path, "jekyll", files))
+    assert post.date.isoformat() == meant
+    assert post.title == "2020-01-01 12:00:00"
 
 
 def test_a_date_that_does_not_exist_is_reported_and_the_names_is_taken(tmp_path):
