@@ -18,6 +18,16 @@ UPDATED = (
     "modified",
     "last_updated",
     "date_modified",
+    "updatedat",
+    "lastupdated",
+    "lastmodified",
+    "modifiedat",
+    "datemodified",
+    "dateupdated",
+    "moddate",
+    "moddatetime",
+    "upddate",
+    "updated_date",
 )
 SUMMARY = ("excerpt", "summary", "abstract", "description", "lead", "lede", "subtitle", "dek")
 COVERS = (
@@ -63,6 +73,29 @@ SOCIAL = (
     "seo_image",
     "meta_image",
     "card_image",
+)
+COVER_WORDS = ("image_alt", "imagealt", "cover_alt", "coveralt", "image-alt", "thumbnail_alt", "heroimagealt")
+COVER_WORDS += ("image_caption", "imagecaption", "cover_caption")
+PUBLISHED = (
+    "date",
+    "publishdate",
+    "pubdate",
+    "pubdatetime",
+    "pub_date",
+    "published_at",
+    "publishedat",
+    "published",
+    "publishedon",
+    "published_on",
+    "publisheddate",
+    "published_date",
+    "date_published",
+    "datepublished",
+    "created",
+    "created_at",
+    "createdat",
+    "date_created",
+    "posted",
 )
 TRUE = {"true", "yes", "on", "1", "y"}
 
@@ -119,8 +152,10 @@ def mapping(value: Any) -> dict[str, Any]:
 def state(data: Mapping[str, Any], date: datetime | None, *, draft: bool = False) -> State:
     """Whether the post was public on the old site."""
     said = text(first(data, "status", "state", "visibility")).lower()
-    if truth(data.get("draft")) or draft or said in ("draft", "skip") or _is_no(data.get("published")):
+    if draft or said in ("draft", "skip") or _is_draft(data):
         return State.DRAFT
+    if any(truth(first(data, name)) for name in ("private", "isprivate", "is_private")):
+        return State.PRIVATE
     if said in ("private", "pending", "trash"):
         return State(said)
     if text(data.get("password")):
@@ -128,6 +163,14 @@ def state(data: Mapping[str, Any], date: datetime | None, *, draft: bool = False
     if date and date > datetime.now(UTC):
         return State.SCHEDULED
     return State.PUBLISHED
+
+
+def _is_draft(data: Mapping[str, Any]) -> bool:
+    """Whether a field says so under one of the names systems and their themes have for it."""
+    lower = {str(key).lower(): value for key, value in data.items()}
+    return any(truth(lower.get(name)) for name in ("draft", "isdraft", "is_draft")) or said_no(
+        lower, "published", "ispublished", "is_published", "publish", "dg-publish"
+    )
 
 
 def _is_no(value: Any) -> bool:
@@ -175,7 +218,19 @@ def picture(value: Any, data: Mapping[str, Any] | None = None) -> Picture | None
     address = text(value)
     if not address or " " in address.strip() and not re.search(r"\.\w{3,4}$", address):
         return None
-    alt = text(first(data or {}, "image_alt", "imagealt", "cover_alt", "alt", "image-alt", "thumbnail_alt"))
+    alt = text(
+        first(
+            data or {},
+            "image_alt",
+            "imagealt",
+            "cover_alt",
+            "coveralt",
+            "heroimagealt",
+            "alt",
+            "image-alt",
+            "thumbnail_alt",
+        )
+    )
     return Picture(address, alt, text(first(data or {}, "image_caption", "imagecaption", "cover_caption")))
 
 
@@ -188,6 +243,14 @@ def cover(data: Mapping[str, Any]) -> Picture | None:
             return found
     nested = lower.get("extra") or lower.get("params")
     return cover(nested) if isinstance(nested, Mapping) else None
+
+
+def shown_pictures(data: Mapping[str, Any]) -> set[str]:
+    """The fields, in lower case, that hold the address of the cover or of the picture for sharing."""
+    lower = {str(key).lower(): value for key, value in data.items()}
+    shown = {found.url for found in (cover(lower), picture(first(lower, *SOCIAL))) if found}
+    held = ((name, picture(lower.get(name))) for name in (*COVERS, *SOCIAL))
+    return {name for name, found in held if found and found.url in shown}
 
 
 def flattened(values: dict[str, Any], above: str = "") -> dict[str, str]:

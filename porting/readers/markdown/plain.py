@@ -12,7 +12,7 @@ from porting.document import Problem, SourceBlog, SourcePost
 from porting.packages import Package
 from porting.readers import ReadError
 from porting.readers.markdown import fields
-from porting.readers.markdown.addresses import Facts, expand, path_of, slugify
+from porting.readers.markdown.addresses import Facts, expand, host, path_of, slugify
 from porting.readers.markdown.eleventy.data import FolderData
 from porting.readers.markdown.eleventy.posts import (
     CONFIG,
@@ -22,29 +22,31 @@ from porting.readers.markdown.eleventy.posts import (
     is_excluded,
     settle,
     shortcodes,
+    tell_templates,
 )
 from porting.readers.markdown.entry import HTML, Entry, is_text
 from porting.readers.markdown.hexo.config import Config as HexoConfig
 from porting.readers.markdown.hexo.reader import Hexo
+from porting.readers.markdown.mdx.text import mdx
 from porting.readers.markdown.system import System
 from porting.readers.markdown.text.admonitions import admonitions
-from porting.readers.markdown.text.masks import Masks
+from porting.readers.markdown.text.masks import Masks, mask
+from porting.readers.markdown.wiki import Notes
 from porting.readers.options import ReadOptions
 
 NOT_POSTS = re.compile(
     r"(?:^|/)(?:readme|license|changelog|contributing|code_of_conduct|summary|origin-[^/]*)\.\w+$",
     re.IGNORECASE,
 )
-HIDDEN = re.compile(r"(?:^|/)[._][^/]*|(?:^|/)(?:node_modules|templates|layouts|themes)/")
+HIDDEN = re.compile(r"(?:^|/)(?!_posts/|_drafts/)[._][^/]*|(?:^|/)(?:node_modules|templates|layouts|themes)/")
 BUILT = re.compile(
     r"(?:^|/)(?:public|output)/"
 )  # a finished site in one system, the posts' folder in another
-UNDERSCORED = re.compile(r"(?:^|/)_(?!site/|includes/|layouts/|templates/|index\.)[^/]*")
-WIKI = re.compile(
-    r"(?P<picture>!?)\[\[(?P<target>[^\[\]\n|#]*)(?P<anchor>#[^\[\]\n|]*)?(?:\|(?P<label>[^\[\]\n]*))?\]\]"
-)
+UNDERSCORED = re.compile(r"(?:^|/)_(?!posts/|drafts/|site/|includes/|layouts/|templates/|index\.)[^/]*")
+ROOTS = ("static", "public", "content", "src", "source", "web", "site")
+OTHERS = re.compile(r"(?:^|/)(?:(?:astro|nuxt|next)\.config|gatsby-config)\.[cm]?[jt]s$")
+MOST_ROOTS = 12
 PAGE = re.compile(r"(?:^|/)page(?:\.\w+)*$")  # a layout of Eleventy may be named as its file is
-PICTURE = re.compile(r"\.(?:png|jpe?g|gif|webp|svg|avif|bmp)$", re.IGNORECASE)
 
 
 class Plain(System):
@@ -57,9 +59,8 @@ class Plain(System):
         self.folder_data = FolderData(self.package, self._report)
         self.eleventy = any(CONFIG.search(name) for name in self.names)
         self.flavour = flavour_of(self.package) if self.eleventy else self.flavour
-        folders = {name.split("/")[0] for name in self.names if "/" in name}
-        roots = [name for name in ("static", "public", "content", "images", "assets") if name in folders]
-        self.blog.media_roots = [root for root in roots if root in ("static", "public", "content")] + [""]
+        self.wiki = Notes.of(self.names, lambda name: self.links.by_name(name))
+        self.blog.media_roots = [*roots(self.names), ""]
 
     def wanted(self) -> list[str]:
         content = self.options.content.strip("/")
@@ -103,6 +104,7 @@ class Plain(System):
 
     def accepts(self, entry: Entry) -> bool:
         settle(entry, self.folder_data)
+        entry.draft = entry.draft or "_drafts/" in entry.path
         if not entry.body.strip():
             entry.notes.report("text", _("The file has no text; the post is empty."))
         if entry.header == "lines":
@@ -116,8 +118,7 @@ class Plain(System):
         slug = fields.text(data.get("slug")).strip("/")
         entry.slug = slug or entry.name or entry.day
         entry.section = entry.folder.split("/")[-1]
-        said = fields.text(fields.first(data, "permalink", "url", "save_as"))
-        said = filled_in(said, entry) if "{{" in said else said
+        said = self._said_address(entry)
         categories = [
             slugify(name)
             for name in fields.as_list(self.categories_of(entry), r"\s*,\s*")
@@ -135,11 +136,30 @@ class Plain(System):
         entry.addresses = [path_of(said) or expand(pattern, facts)]
         if entry.language and self.options.language_prefix:
             entry.addresses = [f"/{entry.language}{address}" for address in entry.addresses]
-        entry.aliases = [path_of(alias) for alias in aliases(entry)]
+        self.wiki.know([entry])
+        named = aliases(entry)
+        entry.aliases = [path_of(alias) for alias in named if "/" in alias or not self.wiki.vault]
+        if len(entry.aliases) < len(named):
+            entry.kept["aliases"] = ", ".join(alias for alias in named if "/" not in alias)
         if slug and entry.name and self.options.permalink:  # a site that took the file's name all the same
             entry.aliases.append(expand(pattern, replace(facts, slug=entry.name, title=entry.name)))
         shape = fields.text(fields.first(data, "type", "layout")).lower()
         entry.kind = "page" if PAGE.search(shape) else "post"
+
+    def _said_address(self, entry: Entry) -> str:
+        """The address in the post's own fields; one on another host is where it was published first."""
+        data = entry.data
+        said = fields.text(fields.first(data, "permalink", "url", "save_as"))
+        path = fields.text(data.get("path"))
+        said = said or (path if path.startswith("/") else "")
+        known = {one for one in (*self.blog.hosts, host(self.options.base_url)) if one}
+        if re.match(r"https?://", said) and known and host(said) not in known:
+            entry.data = {"canonical_url": said} | data
+            entry.notes.report(
+                "links", _("It was published at %(address)s; search engines are told.") % {"address": said}
+            )
+            return ""
+        return filled_in(said, entry) if "{{" in said else said
 
     def _people_and_terms(self, post: SourcePost, entry: Entry) -> None:
         super()._people_and_terms(post, entry)
@@ -148,9 +168,16 @@ class Plain(System):
     def unplaced(self, entry: Entry) -> dict[str, Any]:
         return {name: one for name, one in super().unplaced(entry).items() if str(name).lower() != EXCLUDED}
 
+    def mask(self, entry: Entry) -> tuple[str, Masks]:
+        return mask(entry.body, raw_html=False) if entry.path.endswith(".mdx") else super().mask(entry)
+
     def rewrite(self, text: str, masks: Masks, entry: Entry) -> str:
+        if entry.path.endswith(".mdx"):
+            text = mdx(text, masks, entry.notes)
         if self.eleventy and "{%" in text + "".join(masks.hidden):
             text = shortcodes(text, masks, entry)
+        if self.eleventy:
+            tell_templates(text, masks, entry)
         if re.search(r"^\[TOC\][ \t]*$", text, re.MULTILINE):
             entry.notes.report(
                 "text", _("The mark [TOC] was left out: the site makes its own table of contents.")
@@ -159,32 +186,20 @@ class Plain(System):
         text = re.sub(r"\{(?:static|filename|attach)\}", "", text)
         if ":::" in text:  # VuePress, VitePress, Quarto and many a plug-in
             text = admonitions(text, masks, entry.notes)
-        return WIKI.sub(lambda found: self._wiki(found, entry), text)
+        return self.wiki.rewrite(text, masks, entry)
 
-    def _wiki(self, found: re.Match[str], entry: Entry) -> str:
-        target, label = found.group("target").strip(), (found.group("label") or "").strip()
-        if found.group("picture") and PICTURE.search(target):
-            alt = "" if re.fullmatch(r"\d+(?:x\d+)?", label) else label
-            return f"![{alt}](<{self._find_file(target, entry)}>)"
-        source = self.links.by_name(target) if target else ""
-        anchor = "#" + slugify(found.group("anchor")[1:]) if found.group("anchor") else ""
-        shown = label or target or (found.group("anchor") or "#")[1:]
-        if source or not target:
-            return f"[{shown}](<{f'source:{source}' if source else ''}{anchor}>)"
-        entry.notes.report(
-            "link",
-            _("Nothing called “%(name)s” is there; only the words of the link were kept.") % {"name": target},
-        )
-        return shown
 
-    def _find_file(self, target: str, entry: Entry) -> str:
-        """Obsidian finds attachments by name wherever they are."""
-        import posixpath
-
-        if any(posixpath.normpath(posixpath.join(entry.folder, target)) == name for name in self.names):
-            return target
-        found = [name for name in self.names if name.endswith(f"/{target}") or name == target]
-        return "/" + found[0] if found else target
+def roots(names: list[str]) -> list[str]:
+    """Folders whose files stood at the top of the site, those meant for nothing else first."""
+    folders = {
+        "/".join(name.split("/")[:depth]) for name in names for depth in (1, 2, 3) if name.count("/") >= depth
+    }
+    ranked = [
+        (ROOTS.index(last), folder.count("/"), folder)
+        for folder in folders
+        if (last := folder.split("/")[-1]) in ROOTS
+    ]
+    return [folder for _rank, _depth, folder in sorted(ranked)][:MOST_ROOTS]
 
 
 def aliases(entry: Entry) -> list[str]:
@@ -204,9 +219,13 @@ class MarkdownReader:
     label = "Markdown files"
 
     def recognises(self, package: Package) -> float:
-        """Sure of Hexo's settings; else any Markdown at all, when no other system knows it."""
+        """Sure of Hexo's settings, fairly of those of systems with MDX; else any Markdown nobody else knows."""
         if HexoConfig.of(package):
             return 0.98
+        if any(OTHERS.search(name) for name in package.names()) and any(
+            is_text(name) for name in package.names()
+        ):
+            return 0.7
         return 0.35 if any(is_text(name) for name in package.names()) else 0.0
 
     def read(self, package: Package, options: ReadOptions) -> SourceBlog:

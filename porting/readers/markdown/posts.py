@@ -64,6 +64,8 @@ USED |= {
     "cover",
     "featuredimage",
     "featured_image",
+    *fields.COVER_WORDS,
+    *fields.PUBLISHED,
 }
 
 
@@ -106,7 +108,9 @@ class PostBuilder:
         self._texts(post, entry)
         post.html = self.html(entry)
         describe_by_text(post.cover, post.html)
-        post.kept = entry.kept | self.unplaced(entry)
+        placed = fields.shown_pictures(data)
+        left = self.unplaced(entry)
+        post.kept = entry.kept | {name: one for name, one in left.items() if name.lower() not in placed}
         post.constructs, post.problems = notes.constructs, notes.problems
         if post.state is not State.PUBLISHED:
             notes.report(

@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
+from urllib.parse import unquote
 
 from django.utils.translation import gettext as _
 
@@ -146,16 +147,7 @@ class System(PostBuilder):
         return True
 
     def _date(self, entry: Entry) -> datetime | None:
-        for name in (
-            "date",
-            "publishdate",
-            "pubdate",
-            "pub_date",
-            "published_at",
-            "published",
-            "created",
-            "created_at",
-        ):
+        for name in fields.PUBLISHED:
             value = fields.first(entry.data, name)
             if value in (None, "") or isinstance(value, bool | dict):
                 continue
@@ -189,6 +181,8 @@ class System(PostBuilder):
         """The body in the dialect."""
 
         def rewrite(address: str, kind: str) -> str:
+            if address.startswith("source:"):  # written by a rule above, then encoded as an address
+                return unquote(address)
             return self.links.rewrite(entry.folder, self.address(address, entry), kind)
 
         text, masks = self.mask(entry)

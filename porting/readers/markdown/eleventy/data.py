@@ -81,11 +81,17 @@ class FolderData:
         for end in (*more, ".11tydata.json", ".11tydata.js", ".11tydata.cjs", ".11tydata.mjs"):
             data = self._load(path + end) if self.package.exists(path + end) else {}
             found = {name: data[name] for name in READ if name in data}
+            said = fields.as_list(found.pop("tags", None))
             tags = [
                 one
-                for one in fields.as_list(found.pop("tags", None))
+                for one in said
                 if not COLLECTIONS.fullmatch(fields.text(one)) and fields.text(one) not in collections
             ]
+            for one in (one for one in said if one not in tags):
+                sentence = _(
+                    "“%(name)s” is what the site called all posts of the folder; it was taken for no tag."
+                )
+                self.report(path + end, "tags", sentence % {"name": fields.text(one)})
             values = values | found
             if tags:
                 values = values | {"tags": fields.unique([*fields.as_list(values.get("tags")), *tags])}

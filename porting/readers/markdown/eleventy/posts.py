@@ -6,6 +6,8 @@ import posixpath
 import re
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from porting.packages import Package
 from porting.readers.markdown import fields
 from porting.readers.markdown.addresses import slugify
@@ -15,6 +17,7 @@ from porting.readers.markdown.entry import Entry
 from porting.readers.markdown.shortcodes.syntax import Shortcodes, Syntax
 from porting.readers.markdown.text.engine import Flavour
 from porting.readers.markdown.text.masks import Masks
+from porting.readers.markdown.text.notes import excerpt
 from porting.readers.markdown.text.typography import Typography
 
 PLACE = re.compile(r"\{\{-?\s*(.*?)\s*-?\}\}")
@@ -39,6 +42,8 @@ ARGUMENT = re.compile(r"(?:(\w+)\s*[=:]\s*)?(?:\"([^\"]*)\"|'([^']*)'|([^\s,\"']
 RAW = re.compile(r"\{%-?\s*raw\s*-?%\}((?:(?!\{%-?\s*raw\b).)*?)\{%-?\s*endraw\s*-?%\}", re.DOTALL)
 ANY = re.compile(r"\{[{%](?:(?!\{[{%]).){0,1000}?[%}]\}", re.DOTALL)
 NEVER = re.compile(r"(?!)")
+# A page made of others: a loop over them, or one page of many.
+LISTING = re.compile(r"\{%-?\s*for\s+\w+(?:\s*,\s*\w+)?\s+in\s+(?:collections\b|pagination\b|paginated\b)")
 
 
 def flavour_of(package: Package) -> Flavour:
@@ -67,6 +72,12 @@ def settle(entry: Entry, folders: FolderData) -> None:
         entry.name, entry.bundle = posixpath.basename(entry.folder), True
     if entry.data.get("permalink") is False:
         entry.draft = True
+    if LISTING.search(entry.body) or isinstance(entry.data.get("pagination"), dict):
+        entry.draft = True
+        sentence = _(
+            "A program lists other pages in it, which was not run; it is a draft with the program as typed."
+        )
+        entry.notes.report("text", sentence)
 
 
 def is_excluded(data: dict[str, Any]) -> bool:
@@ -117,3 +128,13 @@ def shortcodes(text: str, masks: Masks, entry: Entry) -> str:
         return ANY.sub(lambda mark: masks.hide(mark.group(0)), found.group(1))
 
     return Shortcodes(SYNTAX, masks, entry.notes, lambda _name: "", {}).run(RAW.sub(shown, text))
+
+
+def tell_templates(text: str, masks: Masks, entry: Entry) -> None:
+    """Say which parts of a template stay in the text as they were typed: loops, conditions, includes and values."""
+    for left in dict.fromkeys(ANY.findall(text)):
+        entry.notes.report(
+            "liquid",
+            _("Only the old site's programs know what this stands for; it is shown as it was typed: %(text)s")
+            % {"text": excerpt(masks.restore(left))},
+        )

@@ -48,22 +48,6 @@ def test_hidden_means_reachable_but_unlisted(tmp_path):
     assert (post.state, post.unlisted) == (State.PUBLISHED, True)
 
 
-def test_wiki_links_and_pictures_are_understood(tmp_path):
-    text = (
-        "[[Other note]] and [[Other note#Some part|label]] and "
-        "[[Nowhere]] ![[pic.png]] ![[pic.png|The alt]] [[#Here]]"
-    )
-    post = by_id(
-        read(tmp_path, "markdown", {"notes/a.md": text, "notes/Other note.md": "x", "files/pic.png": "x"})
-    )["notes/a.md"]
-    assert '<a href="source:notes/Other%20note.md">Other note</a>' in post.html
-    assert '<a href="source:notes/Other%20note.md#some-part">label</a>' in post.html
-    assert '<img src="/files/pic.png" alt="The alt" />' in post.html
-    assert '<a href="#here">Here</a>' in post.html
-    assert "and Nowhere " in post.html
-    assert kinds(post) == {"link"}
-
-
 def test_alerts_and_footnotes_are_read_and_shortcodes_left_alone(tmp_path):
     html = only(
         read(tmp_path, "markdown", {"a.md": "> [!TIP]\n> x\n\na[^1] {{< y >}} {% z %}\n\n[^1]: n"})
@@ -148,10 +132,84 @@ def test_posts_in_a_folder_called_public_are_read_and_a_finished_site_is_not(tmp
 
 
 def test_texts_that_begin_with_an_underscore_are_left_out_and_told(tmp_path):
-    files = {"a.md": "# A\n", "_drafts/b.md": "# B\n", ".git/c.md": "# C\n", "_site/d.md": "# D\n"}
+    files = {"a.md": "# A\n", "_old/b.md": "# B\n", ".git/c.md": "# C\n", "_site/d.md": "# D\n"}
     blog = read(tmp_path, "markdown", files)
     assert only(blog).source_id == "a.md"
-    assert [problem.source for problem in blog.problems] == ["_drafts/b.md"]
+    assert [problem.source for problem in blog.problems] == ["_old/b.md"]
+
+
+def test_folders_called_posts_and_drafts_are_what_they_say(tmp_path):
+    files = {"_posts/a.md": "---\ntitle: A\n---\nText", "_posts/_b.md": "# B\n", "x/_drafts/c.md": "# C\n"}
+    blog = read(tmp_path, "markdown", files)
+    assert {name: post.state for name, post in by_id(blog).items()} == {
+        "_posts/a.md": State.PUBLISHED,
+        "x/_drafts/c.md": State.DRAFT,
+    }
+    assert [problem.source for problem in blog.problems] == ["_posts/_b.md"]
+
+
+@pytest.mark.parametrize(
+    "front", ["private: true", "publish: false", "isDraft: true", "Draft: true", "dg-publish: false"]
+)
+def test_what_was_not_public_under_any_name_is_not_public(tmp_path, front):
+    post = only(read(tmp_path, "markdown", {"a.md": f"---\ntitle: A\n{front}\n---\nText"}))
+    assert post.state in (State.DRAFT, State.PRIVATE)
+
+
+@pytest.mark.parametrize(
+    "name", ["pubDate", "pubDatetime", "publishedAt", "datePublished", "published", "createdAt"]
+)
+def test_dates_have_many_names(tmp_path, name):
+    post = only(
+        read(
+            tmp_path,
+            "markdown",
+            {"a.md": f"---\ntitle: A\n{name}: 2020-01-02\nupdatedAt: 2021-01-02\n---\nT"},
+        )
+    )
+    assert (f"{post.date:%Y-%m-%d}", f"{post.updated:%Y-%m-%d}") == ("2020-01-02", "2021-01-02")
+    assert post.kept == {}
+
+
+def test_fields_of_pictures_that_are_shown_are_not_said_to_have_no_place(tmp_path):
+    front = "title: A\nheroImage: ./mill.png\nogImage: ./card.png\nimageAlt: A mill\nbanner: ./other.png\n"
+    post = only(read(tmp_path, "markdown", {"a.md": f"---\n{front}---\nText"}))
+    assert (post.cover.url, post.cover.alt, post.social_image.url) == ("./mill.png", "A mill", "./card.png")
+    assert post.kept == {"banner": "./other.png"}
+
+
+def test_an_address_on_another_host_is_where_the_post_was_published_first(tmp_path):
+    files = {
+        "a.md": "---\ntitle: A\nurl: https://other.example/x\n---\nT",
+        "b.md": "---\nurl: https://mine.example/y/\n---\nT",
+    }
+    posts = by_id(read(tmp_path, "markdown", files, base_url="https://mine.example", permalink="/:slug/"))
+    assert (posts["a.md"].addresses, posts["a.md"].canonical_url) == (["/a/"], "https://other.example/x")
+    assert kinds(posts["a.md"]) == {"links"}
+    assert posts["b.md"].addresses == ["https://mine.example/y/"]
+
+
+def test_the_parts_of_mdx_are_understood_without_docusaurus(tmp_path):
+    text = (
+        "---\ntitle: A\n---\nimport { Aside } from 'x';\nimport Mill from './mill.png';\n\n"
+        '<Aside type="tip">\nMind *this*\n</Aside>\n\n<Image src={Mill} alt="The mill" />\n\n{/* unseen */}'
+    )
+    files = {
+        "astro.config.mjs": "export default {}",
+        "src/content/blog/a.mdx": text,
+        "src/content/blog/mill.png": b"x",
+    }
+    assert detect(package(tmp_path, files)).name == "markdown"
+    html = only(read(tmp_path, "markdown", files)).html
+    assert '<aside data-block="admonition" data-kind="tip"' in html
+    assert '<img src="./mill.png" alt="The mill"' in html
+    assert "import" not in html
+    assert "unseen" not in html
+
+
+def test_files_for_the_top_of_the_site_are_found_below_the_sources(tmp_path):
+    files = {"src/blog/a.md": "![x](/_img/x.png)", "src/_img/x.png": b"x", "web/public/y.png": b"y"}
+    assert read(tmp_path, "markdown", files).media_roots == ["web/public", "src", "web", ""]
 
 
 def test_a_text_that_is_left_out_with_a_finished_site_is_told(tmp_path):

@@ -40,7 +40,8 @@ def test_what_a_program_writes_out_is_read(tmp_path, name, begin, end):
     assert (post.kind, post.addresses, post.unlisted) == ("page", ["/stones/a/"], True)
     assert [blog.authors[key].name for key in post.authors] == ["Anne O'Hara"]
     assert [blog.tags[key].name for key in post.tags] == ["stone", "Deep water"]
-    assert blog.problems == []
+    assert [(problem.source, problem.kind) for problem in blog.problems] == [(name, "tags")]
+    assert "“posts”" in blog.problems[0].detail
 
 
 def test_all_of_a_json_file_is_read_and_tags_come_together(tmp_path):

@@ -115,3 +115,33 @@ def test_texts_are_read_as_markdown_it_was_told_to(tmp_path, name, program, show
     text = '"It\'s" -- :tada: https://x.example, a 5" disk'
     files = {".eleventy.js": "module.exports = {}", name: program, "posts/a.md": POST.replace("x", "") + text}
     assert shown in only(read(tmp_path, "markdown", files)).html.replace("&quot;", '"')
+
+
+@pytest.mark.parametrize(
+    ("front", "body"),
+    [
+        (
+            "",
+            "# All\n\n{%- for post in collections.posts | reverse %}\n- {{ post.data.title }}\n{% endfor %}",
+        ),
+        ("pagination:\n  data: collections.posts\n  size: 9\n", "Words"),
+    ],
+)
+def test_a_page_that_lists_others_by_a_program_is_a_draft_which_is_told(tmp_path, front, body):
+    files = {".eleventy.js": "", "all.md": f"---\ntitle: All\n{front}---\n{body}"}
+    post = only(read(tmp_path, "markdown", files))
+    assert post.state is State.DRAFT
+    assert {"text", "hidden"} <= kinds(post)
+
+
+def test_parts_of_templates_that_stay_are_told(tmp_path):
+    text = (
+        "---\ntitle: A\n---\nA {% include 'sign-up.njk' %} {{ site.name }} `{{ code }}` "
+        "{% raw %}{{ shown }}{% endraw %}"
+    )
+    post = only(read(tmp_path, "markdown", {".eleventy.js": "", "a.md": text}))
+    told = [problem.detail for problem in post.problems if problem.kind == "liquid"]
+    assert len(told) == 2
+    assert "{% include 'sign-up.njk' %}" in told[0]
+    assert "{{ site.name }}" in told[1]
+    assert "{{ shown }}" in post.html
