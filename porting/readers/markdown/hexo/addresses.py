@@ -47,7 +47,7 @@ def _values(
         "title": title,
         "name": posixpath.basename(title),
         "post_title": slugized(entry.title),
-        "category": "/".join(slugized(part) for part in last.split("/")),
+        "category": "/".join(config.in_case(slugized(part)) for part in last.split("/")),
     }
     return known | (_day(date, title) if date else {})
 

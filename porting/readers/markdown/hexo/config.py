@@ -58,6 +58,10 @@ class Config:
         """What all addresses begin with, without a slash at its end."""
         return join(self.text("root", "/")).rstrip("/")
 
+    def in_case(self, slug: str) -> str:
+        """The slug of a tag or category in the letters ``filename_case`` asks for."""
+        return {"1": slug.lower(), "2": slug.upper()}.get(self.text("filename_case"), slug)
+
     def divided(self, name: str) -> tuple[str, str]:
         """The title in the name of a post's file and the day in it, as ``new_post_name`` says; no day is empty."""
         said = self.text("new_post_name", ":title.md").removesuffix(".md")

@@ -196,12 +196,9 @@ class Hexo(System):
             folder = config.text(f"{kind}_dir", {"tag": "tags", "category": "categories"}[kind])
             renamed = fields.mapping(config.values.get(maps))
             for key, term in terms.terms.items():
-                shown = "/".join(_slug(terms.terms[one].name, renamed) for one in _line(key, terms.terms))
+                line = (terms.terms[one].name for one in _line(key, terms.terms))
+                shown = "/".join(config.in_case(slugized(renamed.get(name) or name)) for name in line)
                 self.redirect(join(config.base, folder, shown) + "/", f"{kind}:{term.key}")
-
-
-def _slug(name: str, renamed: dict[str, Any]) -> str:
-    return slugized(renamed.get(name) or name)
 
 
 def _line(key: str, terms: dict[str, SourceTerm]) -> list[str]:

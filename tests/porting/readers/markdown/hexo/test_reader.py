@@ -61,6 +61,7 @@ def test_posts_drafts_and_pages_are_told_apart_and_patterns_for_new_posts_are_no
         ("permalink: p/:name/\n", "x/a.md", "", "/p/a/"),
         ("permalink: posts/:abbrlink.html\n", "a.md", "abbrlink: 4a17b156\n", "/posts/4a17b156.html"),
         ("permalink: :category/:title/\n", "a.md", "categories: [Foo, Big Bar]\n", "/Foo/Big-Bar/a/"),
+        ("permalink: :category/:title/\nfilename_case: 1\n", "a.md", "categories: Foo Bar\n", "/foo-bar/a/"),
         ("permalink: :category/:title/\ndefault_category: none\n", "a.md", "", "/none/a/"),
         ("permalink: :lang/:title/\npermalink_defaults:\n  lang: en\n", "a.md", "", "/en/a/"),
         ("permalink: :title.html\npretty_urls:\n  trailing_html: false\n", "a.md", "", "/a"),
@@ -112,6 +113,19 @@ def test_categories_of_one_list_stand_below_each_other(tmp_path: Path) -> None:
     assert ("/categories/Boats/Water/", "category:boats/water") in [
         (one.address, one.target) for one in blog.redirects
     ]
+
+
+@pytest.mark.parametrize(
+    ("config", "address"),
+    [
+        ("", "/tags/Water-Mill/"),
+        ("filename_case: 1\n", "/tags/water-mill/"),
+        ("tag_dir: t\ntag_map:\n  Water Mill: wm\n", "/t/wm/"),
+    ],
+)
+def test_lists_of_tags_are_where_the_settings_say(tmp_path: Path, config: str, address: str) -> None:
+    blog = site(tmp_path, {"_posts/a.md": "---\ntitle: A\ntags: Water Mill\n---\nText"}, config)
+    assert (address, "tag:water mill") in [(one.address, one.target) for one in blog.redirects]
 
 
 def test_pictures_of_a_posts_own_folder_are_found_by_all_their_names(tmp_path: Path) -> None:
