@@ -18,6 +18,7 @@ from porting.readers.wordpress.addresses import (
 )
 from porting.readers.wordpress.authors import Authors
 from porting.readers.wordpress.dates import usual_offset
+from porting.readers.wordpress.fields import settings_left_out
 from porting.readers.wordpress.media import Library, media_roots
 from porting.readers.wordpress.member_rules import RULE, close_by_rules
 from porting.readers.wordpress.plain import plain_text
@@ -56,6 +57,8 @@ def read_blog(export: RawExport, names: Iterable[str], base_url: str = "") -> So
     shared = _shared(export, names, base)
     blog.media = shared.library.media
     _read_posts(export.items, blog, shared)
+    if shared.settings:
+        blog.problems.append(Problem("", "field", settings_left_out(shared.settings)))
     blog.problems += close_by_rules(export, blog.posts)
     blog.authors, blog.tags = shared.authors.all, shared.terms.tags
     blog.categories, blog.series = shared.terms.categories, shared.terms.series

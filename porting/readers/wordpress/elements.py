@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from lxml import etree
 
 from porting.readers.wordpress.records import RawAuthor, RawComment, RawItem, RawTerm
@@ -14,6 +16,7 @@ WANTED_META = (
     "_mepr_rules_", "_product_image_gallery", "_regular_price", "_sale_price", "_sku",
 )  # fmt: skip
 LONGEST_FIELD = 20_000  # characters of a custom field; page builders keep whole pages in theirs
+_MADE_BY_PROGRAM = re.compile(r"[a-z0-9]+(?:[_-]+[a-z0-9]+)+")
 
 
 def local_name(tag: object) -> str:
@@ -87,10 +90,21 @@ def _add_meta(item: RawItem, fields: dict[str, str]) -> None:
     key, value = fields.get("wp:meta_key", ""), fields.get("wp:meta_value", "")
     if not key or not value or (key.startswith("_") and not key.startswith(WANTED_META)):
         return
-    if key == "_wp_old_slug" and key in item.meta:  # the one field that comes several times with a meaning
-        item.meta[key] += "\n" + value
-    elif key not in item.meta and (len(value) <= LONGEST_FIELD or key == "footnotes"):
-        item.meta[key] = value
+    if key in item.meta:
+        if value != item.meta[key] and _may_come_again(key):
+            item.meta[key] = f"{item.meta[key]}\n{value}"[:LONGEST_FIELD]
+    elif not key.startswith("_") or len(value) <= LONGEST_FIELD:
+        item.meta[key] = value if key == "footnotes" else value[:LONGEST_FIELD]
+
+
+def _may_come_again(key: str) -> bool:
+    """Whether a field that comes several times means all its values: people's own do, and a few of WordPress's."""
+    return key in {"_wp_old_slug", "enclosure"} or not is_made_by_program(key)
+
+
+def is_made_by_program(key: str) -> bool:
+    """Whether a field's name is one that plug-ins and themes choose, ``acme_layout``; people write "Mood"."""
+    return key.startswith("_") or bool(_MADE_BY_PROGRAM.fullmatch(key))
 
 
 def read_comment(fields: dict[str, str]) -> RawComment:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from html import escape
 
 from django.utils.translation import gettext as _
 
 from porting.document import Problem, SourcePost
+from porting.readers.wordpress.elements import is_made_by_program
 from porting.readers.wordpress.markup.players import embed_of
 from porting.readers.wordpress.records import RawItem
 from porting.readers.wordpress.seo import is_search_field
@@ -21,6 +23,19 @@ _MACHINERY = (
     "dsq_thread_id", "post_format", "wpcom_", "blogger_", "livejournal_", "aktt_", "delicious", "amazon-product",
     "amazonS3", "rating_", "ratings_", "superseo", "seo_", "standard_", "tmblr_", "snap", "slide_template", "mc_",
 )  # fmt: skip
+#: Taxonomies that only say how a theme showed a post, or what a plug-in counted.
+_ABOUT_LOOKS = (
+    "post_format", "product_visibility", "product_type", "translation_priority", "yst_prominent_words", "layout_type",
+    "layout_category", "module_width", "amp_validation_error", "wp_pattern_category",
+)  # fmt: skip
+_WORTH_A_WORD = (
+    "_format_video_embed", "_format_audio_embed", "_format_quote_source_name", "_format_link_url", "_regular_price",
+    "_sale_price", "_sku",
+)  # fmt: skip
+#: PHP's and JavaScript's way of writing lists and objects down.
+_PACKED = re.compile(r"(?:[abdis]:\d|O:\d+:\"|N;|[{\[][\s\"{\[\]}])")
+_READABLE = re.compile(r"[A-Z][a-z]+|[\w.+-]+@[\w-]+\.[\w.]+")
+_MOST_NAMES = 60  # in the sentence about settings
 LONGEST = 500  # characters of a field in the report
 #: Where themes with post formats keep the film or the sound of a post; they show it above the text.
 _FORMATS = ("_format_video_embed", "_format_audio_embed")
@@ -56,38 +71,71 @@ def _is_shown_player(name: str, value: str, content: str) -> bool:
     return player is not None and player[1] not in content
 
 
-def keep_fields(item: RawItem, post: SourcePost) -> None:
-    """Note the fields an author filled, and show the sound or video a podcast plugin kept apart from the text."""
+def keep_fields(item: RawItem, post: SourcePost) -> set[str]:
+    """Note the fields an author filled, and show the sound or video a podcast plugin kept apart from the text.
+
+    Returns the names of those that hold nothing but what a plug-in or a theme set for itself: they are summed up.
+    """
+    settings = {name for name in _ABOUT_LOOKS if post.kept.pop(f"taxonomy {name}", None)}
     for name, value in item.meta.items():
         if name in _TAKEN or name.startswith(_MACHINERY) or is_search_field(name) or not value.strip():
             continue
         if _PLAYER.fullmatch(value):
             continue
-        post.kept[name] = value.strip()[:LONGEST]
+        if _is_setting(name, value.strip()):
+            settings.add(name)
+        else:
+            post.kept[name] = _short(value.strip())
     if item.meta.get("_links_to"):
         post.kept["links to"] = item.meta["_links_to"]
-    for name in (
-        *_FORMATS,
-        "_format_quote_source_name",
-        "_format_link_url",
-        "_regular_price",
-        "_sale_price",
-        "_sku",
-    ):
+    for name in _WORTH_A_WORD:
         if item.meta.get(name) and not _is_format_player(name, item.meta[name]):
-            post.kept[name.strip("_").replace("_", " ")] = item.meta[name][:LONGEST]
-    _enclosure(item, post)
+            post.kept[name.strip("_").replace("_", " ")] = _short(item.meta[name])
+    _enclosures(item, post)
+    return settings
 
 
-def _enclosure(item: RawItem, post: SourcePost) -> None:
+def settings_left_out(counted: Counter[str]) -> str:
+    """One sentence for the fields of all posts that only plug-ins and themes understood; ``counted`` by name."""
+    shown = [
+        f"{name} ({times})" for name, times in sorted(counted.items(), key=lambda one: (-one[1], one[0]))
+    ]
+    more = f", … (+{len(shown) - _MOST_NAMES})" if len(shown) > _MOST_NAMES else ""
+    text = _(
+        "Settings that plug-ins and the theme kept with posts have no meaning here and were left out; in brackets, "
+        "how many posts had them: %(names)s"
+    )
+    return text % {"names": ", ".join(shown[:_MOST_NAMES]) + more}
+
+
+def _is_setting(name: str, value: str) -> bool:
+    """Whether a field says nothing to people: packed data, or a number or key word under a program's name."""
+    if _PACKED.match(value):
+        return True
+    if not is_made_by_program(name) or not value.isascii() or len(value.split()) > 1:
+        return False
+    return not (_READABLE.fullmatch(value) or "://" in value or (value.startswith("/") and "." in value))
+
+
+def _short(value: str) -> str:
+    return value if len(value) <= LONGEST else f"{value[:LONGEST]} …"
+
+
+def _enclosures(item: RawItem, post: SourcePost) -> None:
+    """The files of a podcast: each an address, its length and its kind, on lines of their own."""
     lines = [line.strip() for line in item.meta.get("enclosure", "").splitlines()]
-    address = lines[0] if lines else ""
-    kind = lines[2].split("/")[0] if len(lines) > 2 else ""
-    body = post.html
-    if not address.startswith(("http://", "https://")) or kind not in {"audio", "video"} or address in body:
-        return
+    for at, address in enumerate(lines):
+        kind = lines[at + 2].split("/")[0] if len(lines) > at + 2 else ""
+        if (
+            address.startswith(("http://", "https://"))
+            and kind in {"audio", "video"}
+            and address not in post.html
+        ):
+            post.html = f"{post.html}\n{_player_for(address, kind)}"
+            post.constructs["enclosure"] += 1
+
+
+def _player_for(address: str, kind: str) -> str:
     if "youtube.com" in address or "vimeo.com" in address:
-        post.html = f"{body}\n{embed_of(address)}"
-    else:
-        post.html = f'{body}\n<figure><{kind} src="{escape(address)}" controls></{kind}></figure>'
-    post.constructs["enclosure"] += 1
+        return embed_of(address)
+    return f'<figure><{kind} src="{escape(address)}" controls></{kind}></figure>'

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import zlib
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from django.utils.translation import gettext as _
@@ -57,6 +58,9 @@ class Shared:
     offset: timedelta
     now: datetime
     pretty: bool
+    settings: Counter[str] = field(
+        default_factory=Counter
+    )  # fields of plug-ins by name -> posts that have them
 
 
 def read_post(item: RawItem, kind: str, shared: Shared) -> SourcePost:
@@ -81,7 +85,7 @@ def read_post(item: RawItem, kind: str, shared: Shared) -> SourcePost:
     _take_cover(item, post, shared)
     take_search_fields(item.meta, post, shared.title, shared.library.picture)
     _take_body(item, post, shared)
-    keep_fields(item, post)
+    shared.settings.update(keep_fields(item, post))
     keep_for_members(item, post)
     take_own_fields(item, post)
     return post

@@ -19,7 +19,8 @@ NO_CONTENT = frozenset((
     "wp_font_face", "wp_font_family", "wp_global_styles", "wp_navigation", "wp_template",
     "wp_template_part", "wpcf7_contact_form", "wpforms", "wprm_recipe", "yoast_notification",
     "acf-post-type", "acf-taxonomy", "acf-ui-options-page", "fl-builder-template", "oxy_user_library",
-    "tribe-ea-record", "wp-types-group", "wp-types-user-group", "snippet",
+    "tribe-ea-record", "wp-types-group", "wp-types-user-group", "snippet", "ap_outbox", "ap_inbox", "ap_actor",
+    "ap_extrafield",
 ))  # fmt: skip
 
 

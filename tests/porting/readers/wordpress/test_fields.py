@@ -1,4 +1,4 @@
-"""Custom fields that held what a reader saw: players a theme showed above or below the text."""
+"""Custom fields: players a theme showed above or below the text, words somebody wrote, and settings of plug-ins."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 
 from porting.document import SourcePost
 
-from .conftest import meta
+from .conftest import Reads, item, meta, term, wxr
 
 ReadOne = Callable[..., SourcePost]
 FILM = "https://www.youtube.com/watch?v=abcdefghijk"
@@ -57,3 +57,60 @@ def test_no_other_field_is_shown(read_one: ReadOne, name: str, value: str) -> No
 def test_a_film_that_cannot_be_shown_is_in_the_report(read_one: ReadOne) -> None:
     post = read_one("<p>Words.</p>", extra=meta("_format_video_embed", "<object>film</object>"))
     assert post.kept == {"format video embed": "<object>film</object>"}
+
+
+SETTINGS = {
+    "firehose_sent": "1709921955",
+    "acme_header_layout": "compact-left",
+    "acme_is_wide": "false",
+    "keyword_cache": 'a:1:{s:4:"time";s:2:"12";}',
+    "acme_tags": '["AI","Life"]',
+}
+
+
+def test_settings_of_plugins_are_summed_up_in_one_line(read: Reads) -> None:
+    fields = "".join(meta(name, value) for name, value in SETTINGS.items())
+    first = item(extra=fields + term("post_format", "post-format-quote", "Quote"))
+    blog = read(wxr(first, item(post_id="2", title="Second", extra=meta("firehose_sent", "5"))))
+    assert [post.kept for post in blog.posts] == [{}, {}]
+    (said,) = [problem.detail for problem in blog.problems if problem.kind == "field"]
+    assert "firehose_sent (2), " in said
+    assert all(f"{name} (1)" in said for name in [*SETTINGS, "post_format"] if name != "firehose_sent")
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("Mood", "5"),
+        ("DiveTime", "57m"),
+        ("rating", "4"),
+        ("acme_quote", "Words somebody wrote"),
+        ("book_author", "Kafka"),
+        ("acme_link_url", "https://a.example/x"),
+        ("image1_value", "/wp-content/uploads/a.jpg"),
+        ("acme_city", "köln"),
+    ],
+)
+def test_what_says_something_to_people_is_listed_with_its_post(
+    read_one: ReadOne, name: str, value: str
+) -> None:
+    assert read_one(extra=meta(name, value)).kept == {name: value}
+
+
+def test_all_values_of_a_field_are_kept_and_long_ones_say_that_they_were_cut(read_one: ReadOne) -> None:
+    assert read_one(extra=meta("Spice", "Salt") + meta("Spice", "Pepper")).kept == {"Spice": "Salt\nPepper"}
+    kept = read_one(extra=meta("Recipe", "Stir well. " * 3000)).kept["Recipe"]
+    assert kept.startswith("Stir well.")
+    assert kept.endswith(" …")
+
+
+def test_every_recording_of_a_podcast_is_part_of_the_post(read_one: ReadOne) -> None:
+    files = [f"https://old.example/{name}.mp3\n1234\naudio/mpeg\n" for name in "ab"]
+    post = read_one(extra="".join(meta("enclosure", lines) for lines in files))
+    assert [f'src="https://old.example/{name}.mp3"' in post.html for name in "ab"] == [True, True]
+
+
+def test_copies_made_for_other_networks_are_no_posts(read: Reads) -> None:
+    blog = read(wxr(item(), item("<p>Words.</p>", post_id="2", post_type="ap_outbox", title="[Create] Note")))
+    assert [post.title for post in blog.posts] == ["First"]
+    assert any("ap_outbox" in problem.detail for problem in blog.problems)
