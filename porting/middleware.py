@@ -1,4 +1,4 @@
-"""Old addresses that Wagtail's redirects cannot answer: told apart by their query only, or never written down."""
+"""Old addresses: of pages that moved, of an old blog, told apart by their query only, or never written down."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable
 from urllib.parse import unquote
 
 from django.db import DatabaseError
-from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect
 from django.urls import reverse
 
 from porting import old_addresses
@@ -15,10 +15,10 @@ _NOT_FOUND = 404
 
 
 class OldAddressMiddleware:
-    """Answers ``/?p=12`` of an old blog with the page it became, and a missing page by its slug.
+    """Answers ``/?p=12`` of an old blog with the page it became, and a missing page by what was written down.
 
-    Stands before Wagtail's redirects, so that what was written down there is tried first. An address without a
-    telling query that is found costs nothing.
+    In place of Wagtail's own, which names the address of a page that is hidden now. An address without a telling
+    query that is found costs nothing.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -37,12 +37,15 @@ class OldAddressMiddleware:
         return _moved(request, old_addresses.by_path) or response
 
 
-def _moved(request: HttpRequest, find: Callable[[HttpRequest], str]) -> HttpResponse | None:
+def _moved(
+    request: HttpRequest, find: Callable[[HttpRequest], old_addresses.Target | None]
+) -> HttpResponse | None:
     try:
-        url = find(request)
+        target = find(request)
     except DatabaseError:
         # The page for a missing address is worth more than a redirect.
         return None
-    if not url or unquote(url) == request.path:
+    if target is None or not target.url or unquote(target.url) == request.path:
         return None
-    return HttpResponsePermanentRedirect(url)
+    answer = HttpResponsePermanentRedirect if target.is_permanent else HttpResponseRedirect
+    return answer(target.url)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
+from urllib.parse import urlsplit
 
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.encoding import escape_uri_path
+from wagtail.contrib.redirects.middleware import get_redirect
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, Site
 
@@ -22,29 +25,61 @@ _SHORTEST_SLUG = 3
 _CATEGORIES = f"/{SECTIONS['category']}/"
 
 
-def by_query(request: HttpRequest) -> str:
-    """The new address of one that its query tells apart; empty when it is none. One query, or none at all."""
+class Target(NamedTuple):
+    """Where an old address leads, and whether for good."""
+
+    url: str
+    is_permanent: bool = True
+
+
+def by_query(request: HttpRequest) -> Target | None:
+    """Where an address leads that its query tells apart; None when it is none. One query, or none at all."""
     if not any(name in request.GET for name in TELLING):
-        return ""
+        return None
     key = key_of(request.get_full_path())
-    return _url(key, request) if "?" in key else ""
+    old = _old_address(key) if "?" in key else None
+    return Target(_url(old, request)) if old is not None else None
 
 
-def by_path(request: HttpRequest) -> str:
-    """The new address of a missing page: written down, or the one imported page that had this slug."""
+def by_path(request: HttpRequest) -> Target | None:
+    """Where a missing page is now: as it was written down, or else the one imported page that had this slug."""
     key = key_of(request.get_full_path())
     if "\0" in key:
-        return ""
+        return None
+    redirect = _redirect(request)
+    if redirect is not None:
+        return Target(_told(redirect), redirect.is_permanent)
     path = key.partition("?")[0]
-    return _url(path, request) or _by_list(path, request) or _by_slug(path, request)
+    old = _old_address(path)
+    if old is not None:
+        return Target(_url(old, request))
+    return Target(_by_list(path, request) or _by_slug(path, request))
 
 
-def _url(key: str, request: HttpRequest) -> str:
+def _redirect(request: HttpRequest) -> Redirect | None:
+    """What an import, an editor or, when a page moved, Wagtail wrote down for this address."""
+    whole = Redirect.normalise_path(request.get_full_path(), decode_unicode=False)
+    found = (get_redirect(request, path) for path in dict.fromkeys((whole, urlsplit(whole).path)))
+    return next((one for one in found if one is not None), None)
+
+
+def _told(redirect: Redirect) -> str:
+    """Where a redirect leads; empty when that is a page or list nobody can open, whose name it would tell."""
+    page, route = redirect.redirect_page, redirect.redirect_page_route_path
+    if page is not None and not _is_reachable(page):
+        return ""
+    if page is not None and route and not _is_shown_list(page.specific, route):
+        return ""
+    return redirect.link or ""
+
+
+def _old_address(key: str) -> OldAddress | None:
     if len(key) > _MAX or "\0" in key:
-        return ""
-    old = OldAddress.objects.filter(address=key).select_related("page").first()
-    if old is None:
-        return ""
+        return None
+    return OldAddress.objects.filter(address=key).select_related("page").first()
+
+
+def _url(old: OldAddress, request: HttpRequest) -> str:
     if old.page is None:
         return old.link
     if old.route:
@@ -98,8 +133,8 @@ def _by_slug(path: str, request: HttpRequest) -> str:
 
 
 def _is_reachable(page: Page) -> bool:
-    """Live: a page behind a password asks for it, as it did before."""
-    return page.live
+    """Live, and its time not over: a page behind a password asks for it, as it did before."""
+    return page.live and (page.expire_at is None or page.expire_at > timezone.now())
 
 
 def _is_unlisted(page: Page) -> bool:

@@ -54,9 +54,8 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    # Before Wagtail's, so that it answers what Wagtail's has no redirect for.
+    # In place of Wagtail's: it answers redirects too, but names no page that is hidden.
     "porting.middleware.OldAddressMiddleware",
-    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 
 TEMPLATES = [

@@ -4,11 +4,13 @@ import pytest
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Site
 
-from blog.models import Tag
-from porting.models import OldAddress
+from blog.models import BlogPage, Tag
+from porting.models import ImportedItem, OldAddress
 from tests.factories.states import STATES
 
 pytestmark = pytest.mark.django_db
+#: Answers somebody gets at the address of a post: the post itself, or a question for a password or an account.
+ANSWERED = {"live", "unlisted", "login", "password", "group"}
 
 
 @pytest.mark.parametrize("route", ["/tags/alpha/", "/tags/alpha/rss.xml", "/archive/", "/tags/former/"])
@@ -42,3 +44,79 @@ def test_a_page_of_an_old_list_leads_to_the_list_when_that_is_shown(blog, make_p
     )
     response = client.get("/old/tag/a/page/2/")
     assert response.get("Location") == ("/blog/tags/alpha/" if state == "live" else None)
+
+
+def leads(client, address):
+    """Where an address leads, or None; nothing else in the answer names the place."""
+    response = client.get(address)
+    assert "Location" in response or b"now-here" not in response.content
+    return response.get("Location")
+
+
+def written_down(page, **fields):
+    """A redirect as Wagtail makes it when a page moves, and an import for the addresses a post had."""
+    fields = {"site": Site.objects.get(is_default_site=True), "redirect_page": page} | fields
+    return Redirect.objects.create(**{"old_path": "/was-there", "automatically_created": True, **fields})
+
+
+@pytest.mark.parametrize("state", ["live", *STATES])
+def test_a_redirect_names_no_page_that_answers_nobody(blog, make_post, client, state):
+    written_down(make_post(state, slug="now-here"))
+    OldAddress.objects.create(address="/?p=12", page=BlogPage.objects.get())
+
+    wanted = "/blog/now-here/" if state in ANSWERED else None
+    assert leads(client, "/was-there/") == wanted
+    assert leads(client, "/was-there/?utm_source=x") == wanted
+    assert leads(client, "/?p=12") == wanted
+
+
+def test_a_redirect_works_again_when_its_page_is_shown_again(
+    blog, make_post, client, django_capture_on_commit_callbacks
+):
+    post = make_post("live", slug="now-here")
+    post.slug = "renamed"
+    with django_capture_on_commit_callbacks(execute=True):
+        post.save_revision().publish()
+    assert leads(client, "/blog/now-here/") == "/blog/renamed/"
+
+    post.unpublish()
+    assert leads(client, "/blog/now-here/") is None
+
+    BlogPage.objects.get().save_revision().publish()
+    assert leads(client, "/blog/now-here/") == "/blog/renamed/"
+
+
+@pytest.mark.parametrize("state", ["live", *STATES])
+def test_a_redirect_to_a_list_names_no_tag_that_only_hidden_posts_have(blog, make_post, client, state):
+    make_post(state, tags=["now-here"])
+    written_down(blog, redirect_page_route_path="/tags/now-here/")
+
+    assert leads(client, "/was-there/") == ("/blog/tags/now-here/" if state == "live" else None)
+
+
+@pytest.mark.parametrize("permanent", [True, False])
+def test_an_editors_redirects_lead_where_they_say_and_for_as_long(blog, client, permanent):
+    written_down(None, redirect_link="https://other.example/x", is_permanent=permanent)
+    written_down(blog, site=None, old_path="/gone?a=1&b=2", is_permanent=permanent)
+
+    for address, target in {"/was-there": "https://other.example/x", "/gone/?b=2&a=1": "/blog/"}.items():
+        response = client.get(address)
+        assert (response.status_code, response["Location"]) == (301 if permanent else 302, target)
+
+
+def test_an_address_of_a_hidden_post_does_not_lead_to_another_of_its_name(blog, make_post, client):
+    """What was written down for a post is that post's, and not for a guess by the last part of the address."""
+    hidden, other = make_post("draft", slug="now-here"), make_post("live", slug="news")
+    ImportedItem.objects.create(blog_key="a", source_id="1", page=other, slug="news")
+    assert leads(client, "/2019/news/") == "/blog/news/"
+
+    written_down(hidden, old_path="/2019/news")
+    OldAddress.objects.create(address="/2018/news", page=hidden)
+    assert leads(client, "/2019/news/") is None
+    assert leads(client, "/2018/news/") is None
+
+
+def test_a_redirect_to_its_own_address_is_no_circle(home, blog, client):
+    written_down(None, redirect_link="/was-there/")
+
+    assert client.get("/was-there/").status_code == 404
