@@ -14,6 +14,7 @@ from porting.readers.options import ReadOptions
 from .comments import add_comments, comment_files
 from .files import configuration, databases, looks_like_ghost, media_root, members_lists
 from .hosts import add_dated_aliases, add_fronted_aliases, likely_hosts
+from .marks import sum_up_marks
 from .nested import unfolded
 from .posts import Library, read_post
 from .redirects import add_lists, add_own
@@ -66,6 +67,7 @@ class GhostReader:
         add_comments(package, blog)
         add_lists(blog, site, routes)
         add_own(blog, site, settings_file(package, "redirects.yaml", blog))
+        sum_up_marks(blog)
         for name in members_lists(package):
             blog.problems.append(Problem(name, "members", _("The list of members was left alone.")))
         return blog

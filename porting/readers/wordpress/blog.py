@@ -19,6 +19,7 @@ from porting.readers.wordpress.addresses import (
 from porting.readers.wordpress.authors import Authors
 from porting.readers.wordpress.dates import usual_offset
 from porting.readers.wordpress.fields import settings_left_out
+from porting.readers.wordpress.linked import Linked
 from porting.readers.wordpress.media import Library, media_roots
 from porting.readers.wordpress.member_rules import RULE, close_by_rules
 from porting.readers.wordpress.plain import plain_text
@@ -63,10 +64,27 @@ def read_blog(export: RawExport, names: Iterable[str], base_url: str = "") -> So
     blog.authors, blog.tags = shared.authors.all, shared.terms.tags
     blog.categories, blog.series = shared.terms.categories, shared.terms.series
     _mend_parents(blog)
-    settle_addresses(blog)
     front = permalink_front(export.items, base)
-    blog.redirects = list_redirects(blog, shared.authors, shared.terms, base, front)
+    bases = _take_linked(blog, shared.linked, base)
+    settle_addresses(blog)
+    blog.redirects = list_redirects(blog, shared.authors, shared.terms, base, front, bases)
     return blog
+
+
+def _take_linked(blog: SourceBlog, linked: Linked, base: str) -> dict[str, list[str]]:
+    """Learn from the blog's links: former addresses of posts, and what stood before categories and tags."""
+    root = path_of(base)
+    paths = [
+        path_of(address)[len(root) :] for post in blog.posts for address in (*post.addresses, *post.aliases)
+    ]
+    taken = {tuple(part for part in path.split("/") if part) for path in paths}
+    slugs = {post.slug for post in blog.posts}
+    bases = {
+        "category": linked.bases(blog.categories, slugs | set(blog.tags), taken),
+        "tag": linked.bases(blog.tags, slugs | set(blog.categories), taken),
+    }
+    linked.give_former_addresses(blog.posts, base, taken)
+    return bases
 
 
 def _shared(export: RawExport, names: Iterable[str], base: str) -> Shared:
@@ -80,6 +98,7 @@ def _shared(export: RawExport, names: Iterable[str], base: str) -> Shared:
         offset=usual_offset(export.items),
         now=datetime.now(UTC),
         pretty=has_pretty_addresses(export.items),
+        linked=Linked(base),
     )
 
 
@@ -97,6 +116,7 @@ def _read_posts(items: list[RawItem], blog: SourceBlog, shared: Shared) -> None:
                 text = _("%(count)d comments on the page of the file “%(title)s” have no place here.")
                 values = {"count": len(item.comments), "title": item["title"]}
                 blog.problems.append(Problem(item.id, "comments", text % values))
+        shared.linked.note("\n".join((item.content, *item.meta.values())))
         item.content = ""
         item.comments = []
     for name, count in sorted(skipped.items()):

@@ -18,6 +18,7 @@ from porting.readers.wordpress.comments import held_back, read_comments
 from porting.readers.wordpress.context import Body
 from porting.readers.wordpress.dates import changed_date, first_date
 from porting.readers.wordpress.fields import keep_fields, with_players
+from porting.readers.wordpress.linked import Linked
 from porting.readers.wordpress.media import Library
 from porting.readers.wordpress.members import keep_for_members
 from porting.readers.wordpress.own import take_own_fields
@@ -58,6 +59,7 @@ class Shared:
     offset: timedelta
     now: datetime
     pretty: bool
+    linked: Linked
     settings: Counter[str] = field(
         default_factory=Counter
     )  # fields of plug-ins by name -> posts that have them

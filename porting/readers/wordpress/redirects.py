@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from porting.document import SourceBlog, SourceRedirect, State
 from porting.readers.wordpress.addresses import path_of
@@ -26,13 +26,20 @@ _FEED_QUERIES = ("rss2", "rss", "atom", "rdf")
 
 
 def list_redirects(
-    blog: SourceBlog, authors: Authors, terms: Terms, base: str, front: str
+    blog: SourceBlog,
+    authors: Authors,
+    terms: Terms,
+    base: str,
+    front: str,
+    bases: Mapping[str, list[str]],
 ) -> list[SourceRedirect]:
-    """Redirects for feeds, archives by term, author and date, and attachment pages. Base is the blog's address."""
+    """Redirects for feeds, archives by term, author and date, and attachment pages. Base is the blog's address,
+    ``bases`` what else stood before the names of categories and tags."""
     fronts = list(dict.fromkeys((base, base + front)))
     found = [
         *_feeds(base),
         *_terms(blog, terms, base, fronts),
+        *_terms_elsewhere(blog, base, bases),
         *_authors(blog, authors, base, fronts),
         *_dates(blog, fronts),
         *_attachments(blog),
@@ -64,6 +71,17 @@ def _terms(blog: SourceBlog, terms: Terms, base: str, fronts: Iterable[str]) -> 
     for key in blog.series:
         yield from _with_feed(f"{base}/series/{key}/", f"series:{key}")
     yield from _numbered(terms, base)
+
+
+def _terms_elsewhere(blog: SourceBlog, base: str, bases: Mapping[str, list[str]]) -> Iterator[SourceRedirect]:
+    """Categories and tags below what somebody chose instead of ``category`` and ``tag``."""
+    for before in bases["category"]:
+        for key in blog.categories:
+            for part in dict.fromkeys(("/".join(category_path(blog.categories, key)), key)):
+                yield from _with_feed(f"{base}/{before}/{part}/", f"category:{key}")
+    for before in bases["tag"]:
+        for key in blog.tags:
+            yield from _with_feed(f"{base}/{before}/{key}/", f"tag:{key}")
 
 
 def _numbered(terms: Terms, base: str) -> Iterator[SourceRedirect]:

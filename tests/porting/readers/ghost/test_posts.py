@@ -191,3 +191,21 @@ def test_values_of_the_wrong_type_are_tolerated(read):
         ("12", "12", ""),
         ("Next", "a-day-out", ""),
     ]
+
+
+def test_marks_of_importers_are_summed_up_and_other_internal_tags_stay_with_their_post(read):
+    tags = [
+        {
+            "id": "1",
+            "name": "#Import 2024-04-15 01:46",
+            "slug": "hash-import-2024-04-15-01-46",
+            "visibility": "internal",
+        },
+        {"id": "2", "name": "#letter", "slug": "hash-letter", "visibility": "internal"},
+    ]
+    filed = [{"post_id": post, "tag_id": tag} for post, tag in (("64a1", "1"), ("64a2", "1"), ("64a2", "2"))]
+    blog = read([{}, {"slug": "b"}], tags=tags, posts_tags=filed)
+
+    assert [post.kept.get("internal_tags") for post in blog.posts] == [None, ["hash-letter"]]
+    (said,) = [problem.detail for problem in blog.problems if problem.kind == "field"]
+    assert said.endswith("hash-import-2024-04-15-01-46 (2)")

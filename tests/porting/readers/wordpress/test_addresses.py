@@ -105,3 +105,66 @@ def test_files_beside_the_export_are_found(read: Reads) -> None:
     (media,) = blog.media.values()
     assert media.path == "site/wp-content/uploads/2020/03/hill.jpg"
     assert blog.media_roots == ["site"]
+
+
+def linking(*paths: str) -> str:
+    return " ".join(f'<a href="https://www.old.example{path}">x</a>' for path in paths)
+
+
+def test_links_tell_what_stood_before_categories_and_tags(read: Reads) -> None:
+    links = linking("/topics/food/soup/", "/things/salt/feed/") + '<a href="/things/oil/?x=1">x</a>'
+    filed = (
+        term("category", "soup", "Soup") + term("post_tag", "salt", "Salt") + term("post_tag", "oil", "Oil")
+    )
+    found = redirects(read(wxr(item(links, extra=filed), top=AUTHORS + CATEGORIES)))
+    expected = {
+        "https://old.example/topics/food/": "category:food",
+        "https://old.example/topics/food/soup/": "category:soup",
+        "https://old.example/topics/soup/feed/": "feed:category:soup",
+        "https://old.example/things/oil/": "tag:oil",
+        "https://old.example/tag/oil/": "tag:oil",
+    }
+    assert expected.items() <= found.items()
+
+
+def test_one_link_to_something_called_like_a_tag_tells_nothing(read: Reads) -> None:
+    filed = (
+        term("post_tag", "salt", "Salt") + term("post_tag", "first", "First") + term("post_tag", "oil", "Oil")
+    )
+    links = linking(
+        "/shop/salt/", "/wp-content/salt/", "/wp-content/oil/", "/2020/oil/", "/2020/salt/", "/tags/first/"
+    )
+    found = redirects(read(wxr(item(links, extra=filed))))
+    assert [path for path in found if "/shop/" in path or "/wp-content/" in path or "/tags/" in path] == []
+    assert "https://old.example/2020/salt/" not in found
+
+
+def test_a_page_below_which_things_are_called_like_tags_stays_a_page(read: Reads) -> None:
+    filed = term("post_tag", "salt", "Salt") + term("post_tag", "oil", "Oil")
+    page = item(post_id="2", post_type="page", link="https://old.example/goods/", post_name="goods")
+    found = redirects(read(wxr(item(linking("/goods/salt/", "/goods/oil/"), extra=filed), page)))
+    assert "https://old.example/goods/salt/" not in found
+
+
+def test_addresses_of_former_permalinks_lead_to_their_posts(read: Reads) -> None:
+    links = linking(
+        "/index.php/2020/03/01/first/", "/archives/first.html", "/1999/01/first/", "/2020/first/amp/"
+    )
+    other = item(
+        links + linking("/2020/hidden/"), post_id="2", post_name="second", link="https://old.example/second/"
+    )
+    hidden = item(post_id="3", post_name="hidden", link="https://old.example/hidden/", status="draft")
+    first, _second, third = read(wxr(item(), other, hidden)).posts
+    assert first.aliases == [
+        "https://old.example/?p=1",
+        "https://old.example/2020/first/",
+        "https://old.example/archives/first.html",
+        "https://old.example/index.php/2020/03/01/first/",
+    ]
+    assert not any("2020/hidden" in alias for alias in third.aliases)
+
+
+def test_a_name_two_posts_have_is_not_guessed(read: Reads) -> None:
+    links = linking("/archives/first/")
+    blog = read(wxr(item(), item(links, post_id="2", title="B", link="https://old.example/2021/03/first/")))
+    assert not any("archives" in alias for post in blog.posts for alias in post.aliases)
