@@ -88,15 +88,26 @@ def own_file(code: Shortcode, body: Body) -> str | None:
         return body.kept(f"shortcode {code.name}", f"<p><code>{escape(code.source, quote=False)}</code></p>")
     if page_of(address) != address or "youtu" in address or "vimeo.com" in address:
         return embed_of(page_of(address))
+    named = dict.fromkeys(code.attributes[name] for name in _FILES if code.attributes.get(name))
+    others = "".join(
+        f'<source src="{escape(one)}">' for one in named if one.strip() and not _is_same(one, address, body)
+    )
     poster = f' poster="{escape(code.get("poster"))}"' if code.get("poster") else ""
     said = f"<figcaption>{escape(known.caption, quote=False)}</figcaption>" if known and known.caption else ""
-    return f'<figure><{tag} src="{escape(address)}" controls{poster}></{tag}>{said}</figure>'
+    return f'<figure><{tag} src="{escape(address)}" controls{poster}>{others}</{tag}>{said}</figure>'
+
+
+def _is_same(one: str, address: str, body: Body) -> bool:
+    known = body.library.by_address(one)
+    return address in {one, known.url if known else one}
 
 
 def playlist(code: Shortcode, body: Body) -> str | None:
     """``[playlist]``: each of its files."""
     tag = "video" if code.get("type") == "video" else "audio"
     found = [body.library.by_id(number) for number in re.findall(r"\d+", code.get("ids", "include"))]
+    if any(found) and not all(found):
+        body.problem("audio", _("Some files of %(code)s are not in the export."), code=code.source)
     if not any(found):
         body.problem("audio", _("The files of %(code)s are not in the export."), code=code.source)
         return body.kept("playlist", f"<p><code>{escape(code.source, quote=False)}</code></p>")
@@ -125,10 +136,10 @@ def elsewhere(code: Shortcode, body: Body) -> str | None:
     number = code.get("id", "video_id", "videoid", "video", "slug_hash", "key") or next(
         iter(code.positional), ""
     )
-    number = (number or code.text).strip().strip("/")
+    number = (number or code.text).strip().partition("&")[0].strip("/")
     pattern = _BY_NUMBER.get(code.name.removeprefix("su_"))
     if pattern and re.fullmatch(r"[\w./@%=-]{3,120}", number):
-        return embed_of(pattern.format(number.split("&")[0]))
+        return embed_of(pattern.format(number))
     body.problem("embed", _("The shortcode %(code)s names no address."), code=code.source)
     return body.kept(f"shortcode {code.name}", f"<p><code>{escape(code.source, quote=False)}</code></p>")
 

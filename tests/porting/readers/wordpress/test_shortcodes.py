@@ -124,6 +124,21 @@ def test_sound_and_films_of_the_blog(dialect: Dialect) -> None:
     assert (
         '<video src="https://old.example/a.mp4" controls poster="https://old.example/p.jpg"></video>' in film
     )
+    forms = dialect('[video ogv="https://old.example/a.ogv" mp4="https://old.example/a.mp4"][/video]')
+    assert (
+        '<video src="https://old.example/a.mp4" controls><source src="https://old.example/a.ogv"></video>'
+        in forms
+    )
+
+
+def test_a_playlist_says_that_some_of_its_files_are_not_there(dialect: Dialect, body: Body) -> None:
+    assert dialect('[playlist ids="7,99"]').count("<audio") == 1
+    assert [problem.kind for problem in body.problems] == ["audio"]
+
+
+def test_a_number_is_what_stands_before_the_rest_of_an_address(dialect: Dialect) -> None:
+    html = dialect("[slideshare id=6841838&amp;doc=slides-110207-phpapp01]")
+    assert 'data-url="https://www.slideshare.net/slideshow/embed_code/6841838"' in html
 
 
 @pytest.mark.parametrize(
