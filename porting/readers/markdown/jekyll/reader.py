@@ -22,10 +22,12 @@ from porting.readers.markdown.jekyll.addresses import Permalinks
 from porting.readers.markdown.jekyll.config import Config
 from porting.readers.markdown.jekyll.distill import distill
 from porting.readers.markdown.jekyll.files import wanted, why_left_out
+from porting.readers.markdown.jekyll.formulas import in_sentences, with_lines
 from porting.readers.markdown.jekyll.kramdown import kramdown
 from porting.readers.markdown.jekyll.moments import in_utc
 from porting.readers.markdown.jekyll.people import people
 from porting.readers.markdown.jekyll.plugins import shows_emoji
+from porting.readers.markdown.jekyll.tables import tables
 from porting.readers.markdown.jekyll.values import SiteValues
 from porting.readers.markdown.jekyll.words import list_folders, names_of
 from porting.readers.markdown.liquid.code import code_includer, code_reader
@@ -87,11 +89,19 @@ class Jekyll(System):
             entry.date = self._date(entry)
             self.place(entry)
             self.redirect(entry.addresses[0], target)
+            self._report_hidden(entry, target)
             return False
         reason = why_left_out(entry, inside)
         if reason:
             self._report(entry.path, "text", reason)
         return reason is None
+
+    def _report_hidden(self, entry: Entry, target: str) -> None:
+        if entry.body.strip():
+            detail = _(
+                "The old site led from here to %(address)s and never showed the text; it was left out."
+            )
+            self._report(entry.path, "text", detail % {"address": target})
 
     def place(self, entry: Entry) -> None:
         title = unescape(entry.title)  # layouts write it into their HTML as it is
@@ -178,8 +188,15 @@ class Jekyll(System):
                 entry.notes, masks, self.links.by_name, values, read, entry.data, include_code=code
             ).run(text)
         text = distill(text, entry.notes, is_html=entry.is_html)
-        text = text if entry.is_html else kramdown(text, masks, entry.notes)
+        text = text if entry.is_html else self._markdown(text, masks, entry)
         return signs_in(text) if self.has_emoji else text
+
+    def html(self, entry: Entry) -> str:
+        return with_lines(super().html(entry))
+
+    def _markdown(self, text: str, masks: Masks, entry: Entry) -> str:
+        text = kramdown(text, masks, entry.notes)
+        return tables(in_sentences(text), masks) if self.flavour.formulas else text
 
     def address(self, address: str, entry: Entry) -> str:
         """``source:`` from ``post_url`` behind a host that was written out; pictures in the post's own folder."""

@@ -133,6 +133,14 @@ def test_redirects_are_kept(tmp_path):
     )
     assert only(blog).aliases[:2] == ["/old/", "/older"]
     assert ("/gone/", "https://else.example/") in [(one.address, one.target) for one in blog.redirects]
+    assert not blog.problems
+
+
+def test_a_text_behind_a_redirect_is_reported(tmp_path):
+    files = {"_posts/2020-01-01-a.md": POST, "gone.md": "---\nredirect_to: /new/\n---\nWords"}
+    problems = read(tmp_path, "jekyll", files).problems
+    assert [problem.source for problem in problems] == ["gone.md"]
+    assert "/new/" in problems[0].detail
 
 
 def test_authors_have_the_names_of_the_sites_data(tmp_path):

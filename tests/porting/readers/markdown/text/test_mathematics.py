@@ -104,8 +104,10 @@ def test_kramdowns_formulas_are_not_read_as_markdown(tmp_path, formula):
     shown = formula.replace("&", "&amp;").replace("<", "&lt;")
     assert jekyll(tmp_path / "a", formula) == f"<p>{shown}</p>\n"
     within = jekyll(tmp_path / "b", f"So\n{formula}\nis *it*.")
-    assert within.replace("</p>\n<p>", "\n") == f"<p>So\n{shown}\nis <em>it</em>.</p>\n"
-    assert within.count("<p>") == (1 if formula.startswith("$$ x") or "_1" in formula else 3)
+    if "\n\n" in formula:  # a paragraph's end ends what is in it
+        assert within.replace("</p>\n<p>", "\n") == f"<p>So\n{shown}\nis <em>it</em>.</p>\n"
+    else:
+        assert within == f"<p>So\n{shown}\nis <em>it</em>.</p>\n"
     listed = jekyll(tmp_path / "c", "- " + formula.replace("\n", "\n  "))
     assert re.sub(r"</?p>|\n(?=<)", "", listed).strip() == f"<ul><li>{shown}</li></ul>"
 
