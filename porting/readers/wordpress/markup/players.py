@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborNode
 from porting.readers.wordpress.autop import SLOT
 from porting.readers.wordpress.markup.pictures import width_of
 from porting.readers.wordpress.markup.writer import Writer, attributes, classes
-from porting.readers.wordpress.providers import page_of
+from porting.readers.wordpress.providers import is_provider, page_of
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"']+")
 _QUOTED = (
@@ -73,14 +73,20 @@ def embed(node: LexborNode, writer: Writer) -> str | None:
 
 def frame(node: LexborNode, writer: Writer) -> str | None:
     """A frame with something from elsewhere."""
-    address = node.attributes.get("src") or node.attributes.get("data-src") or ""
-    address = page_of(address) if address and not address.startswith(("about:", "javascript:")) else ""
+    given = node.attributes.get("src") or node.attributes.get("data-src") or ""
+    address = page_of(given) if given and not given.startswith(("about:", "javascript:")) else ""
     if not address:
         return ""
     writer.body.constructs["embed"] += 1
     if address.startswith(("http://", "https://")):
-        return embed_of(address)
+        known = is_provider(address) or address.removeprefix("https:") != given.removeprefix("https:")
+        return embed_of(address) if known else f'<iframe src="{escape(address)}"{_titled(node)}></iframe>'
     return writer.body.kept("iframe", node.html or "")
+
+
+def _titled(node: LexborNode) -> str:
+    title = node.attributes.get("title") or ""
+    return f' title="{escape(title)}"' if title else ""
 
 
 def old_player(node: LexborNode, writer: Writer) -> str | None:

@@ -146,6 +146,9 @@ MEDIA = {
         "video",
         '<figure class="wp-block-video"><video controls src="/a.mp4"></video><figcaption>C</figcaption></figure>',
     ): '<figure><video src="/a.mp4" controls></video><figcaption>C</figcaption></figure>',
+    block("html", '<iframe src="https://www.bleep.example/player/?/A1" title="A record"></iframe>'): (
+        '<iframe src="https://www.bleep.example/player/?/A1" title="A record"></iframe>'
+    ),
     block(
         "html",
         '<video controls><source src="/a.webm"><source src="/a.mp4">Cannot play it. <a href="/a.mp4">File</a>, '
