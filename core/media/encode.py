@@ -18,11 +18,13 @@ from PIL import Image, ImageCms, ImageOps
 from wagtail.images.models import Filter
 from willow.image import AvifImageFile, JPEGImageFile, PNGImageFile, WebPImageFile
 
-from core.media.presets import ORIGINAL
+from core.media.presets import MODERN, ORIGINAL
 
 _WRITERS = {"avif": AvifImageFile, "jpeg": JPEGImageFile, "png": PNGImageFile, "webp": WebPImageFile}
 #: How much larger than the size asked for a JPEG is read, so that shrinking it stays clean.
 _MARGIN = 1.35
+#: Of a stand-in, which is seen once.
+_NO_MARGIN = 1.0
 #: Pixels up to which a picture is small.
 _SMALL = 700 * 525
 
@@ -63,7 +65,7 @@ class PictureFilter(Filter):
                 decoded = decode(file, image, [self])
         size, _, name = self.spec.partition("|format-")
         if size not in decoded.shrunk:
-            decoded.shrunk[size] = self._shrink(decoded, image)
+            decoded.shrunk[size] = self.shrink(decoded, image, Image.Resampling.LANCZOS)
         write(decoded.shrunk[size].copy(), output, name, decoded.profile)
         return _WRITERS[name](output)
 
@@ -72,7 +74,8 @@ class PictureFilter(Filter):
         transform = self.get_transform(image, size)
         return transform.size[0] / max(transform.get_rect().width, 1)
 
-    def _shrink(self, decoded: Decoded, image: Any) -> Image.Image:
+    def shrink(self, decoded: Decoded, image: Any, resample: Image.Resampling) -> Image.Image:
+        """The part of the picture this filter shows, in the size it shows it in."""
         transform = self.get_transform(image, decoded.size)
         rect = transform.get_rect().round()
         across = decoded.pixels.width / decoded.size[0]
@@ -84,7 +87,7 @@ class PictureFilter(Filter):
             min(rect.bottom * down, decoded.pixels.height),
         )
         size = (max(round(transform.size[0]), 1), max(round(transform.size[1]), 1))
-        return decoded.pixels.resize(size, Image.Resampling.LANCZOS, box=box, reducing_gap=3.0)
+        return decoded.pixels.resize(size, resample, box=box, reducing_gap=3.0)
 
     def _copy(self, image: Any, output: IO[bytes], source: Any) -> Any:
         with opened(image, source) as file:
@@ -104,12 +107,12 @@ def opened(image: Any, source: Any = None) -> Any:
         yield file
 
 
-def decode(file: IO[bytes], image: Any, filters: Iterable[PictureFilter]) -> Decoded:
-    """Read a picture upright, a JPEG only as finely as ``filters`` need it."""
+def decode(file: IO[bytes], image: Any, filters: Iterable[PictureFilter], margin: float = _MARGIN) -> Decoded:
+    """Read a picture upright, a JPEG only as finely as ``filters`` need it, and ``margin`` times that."""
     picture = Image.open(file)
     upright = picture.getexif().get(0x0112, 1) < 5
     size = picture.size if upright else picture.size[::-1]
-    finest = max((wanted.reduction(image, size) for wanted in filters), default=1.0) * _MARGIN
+    finest = max((wanted.reduction(image, size) for wanted in filters), default=1.0) * margin
     if finest < 1:
         enough = (max(int(picture.width * finest), 1), max(int(picture.height * finest), 1))
         picture.draft(picture.mode, enough)
@@ -161,6 +164,30 @@ def write(picture: Image.Image, output: IO[bytes], name: str, profile: bytes | N
     if profile:
         options["icc_profile"] = profile
     picture.save(output, name.upper(), **options)
+
+
+def can_stand_in(spec: str) -> bool:
+    """Whether writing this size takes so long that a stand-in is worth it: JPEG does not, and few ask for PNG."""
+    return is_ours(spec) and spec.rpartition("|format-")[2] in MODERN
+
+
+def stand_in(image: Any, spec: str) -> tuple[bytes, str]:
+    """The same part of a picture in the same size, as quickly as it can be written: its bytes and their type.
+
+    A JPEG, or WebP where one can see through it, which whoever takes AVIF takes as well. It weighs two to three times
+    as much. OSError and others of DAMAGE for a broken file.
+    """
+    wanted = PictureFilter(spec)
+    with opened(image) as file:
+        decoded = decode(file, image, [wanted], _NO_MARGIN)
+    picture = wanted.shrink(decoded, image, Image.Resampling.BILINEAR)
+    picture.info = {"icc_profile": decoded.profile} if decoded.profile else {}
+    output = io.BytesIO()
+    if picture.mode == "RGBA":
+        picture.save(output, "WEBP", quality=settings.WAGTAILIMAGES_WEBP_QUALITY, method=0, **picture.info)
+        return output.getvalue(), "image/webp"
+    picture.save(output, "JPEG", quality=settings.WAGTAILIMAGES_JPEG_QUALITY, **picture.info)
+    return output.getvalue(), "image/jpeg"
 
 
 def _care_for_avif(picture: Image.Image) -> dict[str, int]:

@@ -11,6 +11,8 @@ WAGTAILIMAGES_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
 WAGTAILIMAGES_AVIF_QUALITY = 45
 WAGTAILIMAGES_WEBP_QUALITY = 78
 WAGTAILIMAGES_JPEG_QUALITY = 78
+# Whoever first asks for a size gets a quick picture of it for now, and it is made afterwards. False: they wait for it.
+PICTURES_STAND_IN = True
 
 WAGTAILDOCS_DOCUMENT_MODEL = "core.SiteDocument"
 # Nothing a browser would run: no HTML, SVG or scripts.

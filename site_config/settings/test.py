@@ -18,6 +18,9 @@ TEST_FOLDER = BASE_DIR / ".cache" / "tests"
 TEST_FOLDER.mkdir(parents=True, exist_ok=True)
 MEDIA_ROOT = str(TEST_FOLDER / f"media-{os.getpid()}")
 
+# What a request leaves for later happens in another thread, which sees nothing of a test's open transaction.
+PICTURES_STAND_IN = False
+
 if DATABASES["default"]["ENGINE"] == SQLITE:
     # A file, because an in-memory database cannot be shared with the threads and processes of some tests.
     DATABASES["default"]["TEST"] = {"NAME": str(TEST_FOLDER / f"run-{os.getpid()}.sqlite3")}
