@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from porting.readers.markdown.liquid.flow import Flow
 from porting.readers.markdown.liquid.tags import PARAMETER, figure, gallery, words
 from porting.readers.markdown.liquid.values import Known, Unknown, look_up, to_text
+from porting.readers.markdown.text.code import fence_html
 from porting.readers.markdown.text.embeds import PROVIDERS, embed, video_address
 from porting.readers.markdown.text.engine import render_inline
 from porting.readers.markdown.text.masks import TOKEN, Masks, hide_raw, mask
@@ -42,6 +43,7 @@ class Includes:
     masks: Masks
     page: dict[str, Any]
     read: ReadInclude
+    highlights: Callable[..., str] = lambda text, shown=None: text
     depth: int = 0
     built: int = 0
 
@@ -111,14 +113,19 @@ class Includes:
             self.depth -= 1
         flow.scope.update({name: value for name, value in scope.items() if name != "include"})
         self.notes.count("liquid")
+        if not is_markdown:
+            made = hide_raw(made, self._hidden_code)
         return made if flow.strict else placed(made, is_markdown)
 
     def _masked(self, text: str, *, whole: bool) -> str:
         """With code out of sight, as in the text it goes into."""
         if not whole:
-            return hide_raw(text, self._hidden)
-        text, masks = mask(text)
+            return hide_raw(self.highlights(text, lambda info, code: fence_html(code, info)), self._hidden)
+        text, masks = mask(self.highlights(text))
         return TOKEN.sub(lambda found: self.masks.hide(masks.restore(found.group(0))), text)
+
+    def _hidden_code(self, raw: str) -> str:
+        return self.masks.hide(raw) if raw[:4].lower() == "<pre" else raw
 
     def _hidden(self, raw: str) -> str:
         return "" if raw.startswith("<!--") else raw if "{{" in raw else self.masks.hide(raw)

@@ -55,7 +55,7 @@ class Liquid:
     def run(self, text: str) -> str:
         """The text with all Liquid taken care of."""
         text = within(text, COMMENT, end_of("comment"), self._comment)
-        includes = Includes(self.notes, self.masks, self.page, self.read_include)
+        includes = Includes(self.notes, self.masks, self.page, self.read_include, highlights)
         flow = Flow(self.scope, self.masks.restore, includes.tag, lambda value: f"\n\n{value}\n\n")
         text = self._blocks(flow.build(text))
         return OUTPUT.sub(self._output, TAG.sub(self._tag, text))

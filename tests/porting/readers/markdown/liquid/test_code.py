@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.porting.readers.markdown.site import kinds, read
+from tests.porting.readers.markdown.site import kinds, only, read
 
 POST = "_posts/2020-01-02-one.md"
 CODE = "def one\n  {% x %}\n  ```\nend\n"
@@ -76,3 +76,28 @@ def test_tags_of_literature_are_called_what_they_are(tmp_path, written, shown, s
     assert found.html.strip() == shown
     assert said in found.problems[0].detail
     assert kinds(found) == {"liquid"}
+
+
+@pytest.mark.parametrize("name", ["code.html", "code.md"])
+def test_code_in_an_include_is_code(tmp_path, name):
+    begin, end = ("<div>\n  ", "\n</div>\n") if name.endswith("html") else ("", "\n")
+    code = "{% highlight bash %}\nmake <all>\n\n    then\n{% endhighlight %}"
+    found = only(
+        read(
+            tmp_path,
+            "jekyll",
+            {
+                f"_includes/{name}": f"{begin}{code}{end}",
+                "_posts/2020-01-02-one.md": f"---\ntitle: One\n---\nBefore\n\n{{% include {name} %}}\n\nAfter",
+            },
+        )
+    )
+    assert '<pre data-language="bash"><code>make &lt;all&gt;\n\n    then</code></pre>' in found.html
+    assert not found.problems
+
+
+def test_a_value_in_the_code_of_an_include_stands_there_with_all_its_spaces(tmp_path):
+    code = "<div>\n{% highlight sh %}\nif {{ include.it }}\n    run\n{% endhighlight %}\n</div>"
+    post = '---\ntitle: One\n---\n{% include code.html it="this" %}'
+    files = {"_includes/code.html": code, "_posts/2020-01-02-one.md": post}
+    assert "<code>if this\n    run</code>" in only(read(tmp_path, "jekyll", files)).html
