@@ -49,9 +49,11 @@ class Redirects:
         self._rows: dict[str, Goal] = {}
         self._queries: dict[str, Goal] = {}
         ids = [entry.page_id for entry in links.pages]
+        self._here: set[int] = set()  # an editor may have deleted a page since it was written
         self._live: set[int] = set()
         self._public: set[int] = set()
         for batch in _batches(ids):
+            self._here.update(Page.objects.filter(pk__in=batch).values_list("pk", flat=True))
             pages = Page.objects.filter(pk__in=batch, live=True)
             self._live.update(pages.values_list("pk", flat=True))
             self._public.update(public_pages(pages).values_list("pk", flat=True))
@@ -71,7 +73,7 @@ class Redirects:
 
     def _add_post(self, post: SourcePost) -> None:
         entry = self.links.pages.get(post.source_id)
-        if entry is None:
+        if entry is None or entry.page_id not in self._here:
             return
         here = path_of(unquote(self.places.url(entry.url_path)))
         goal = Goal(page=entry.page_id)

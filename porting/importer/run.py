@@ -9,6 +9,7 @@ from typing import Any
 from django.db import OperationalError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from wagtail.models import Page
 
 from porting.document import SourcePost, State
 from porting.media.store import MediaStore
@@ -93,24 +94,37 @@ class Importer:
     def _fill_one(self, post: SourcePost, entry: Entry, number: int, total: int) -> bool:
         """Write one post, if there is anything to write; whether there was."""
         fingerprint = fingerprints.of_source(post)
-        page = model(post).objects.filter(pk=entry.page_id).first()
-        if page is None:
-            detail = _("It is of another kind than when it was imported, and was left.")
-            self.report.add(post.source_id, "kind", detail)
-            return False
-        why_not = self._why_not(post, entry.item, page, fingerprint)
-        if why_not:
-            self.report.counts[why_not] += 1
-            self._repeat(entry.item)
-            # Whoever edits the text does not mean the readers' words below it.
-            if why_not == EDITED:
-                self._bring_comments(post, page)
+        if self._page_to_write(post, entry, fingerprint) is None:
             self._progress("Writing posts", number, total)
             return False
-        return self._write_safely(post, entry, page, fingerprint, number, total)
+        return self._write_safely(post, entry, fingerprint, number, total)
+
+    def _page_to_write(self, post: SourcePost, entry: Entry, fingerprint: str, *, lock: bool = False) -> Any:
+        """A post's page as it is now; None when it is to be left alone, which is counted or told."""
+        pages = model(post).objects.filter(pk=entry.page_id)
+        page = (pages.select_for_update() if lock else pages).first()
+        if page is None:
+            self._note_missing(post, entry)
+            return None
+        why_not = self._why_not(post, entry.item, page, fingerprint)
+        if not why_not:
+            return page
+        self.report.counts[why_not] += 1
+        self._repeat(entry.item)
+        # Whoever edits the text does not mean the readers' words below it.
+        if why_not == EDITED:
+            self._bring_comments(post, page)
+        return None
+
+    def _note_missing(self, post: SourcePost, entry: Entry) -> None:
+        if Page.objects.filter(pk=entry.page_id).exists():
+            detail = _("It is of another kind than when it was imported, and was left.")
+        else:
+            detail = _("Its page was deleted here while the import ran. Another import makes it again.")
+        self.report.add(post.source_id, "kind", detail, post.title)
 
     def _write_safely(
-        self, post: SourcePost, entry: Entry, page: Any, fingerprint: str, number: int, total: int
+        self, post: SourcePost, entry: Entry, fingerprint: str, number: int, total: int
     ) -> bool:
         """Write one post; whatever is wrong with it does not keep the others out."""
         is_first = entry.item.state == ImportedItem.State.RESERVED
@@ -119,6 +133,10 @@ class Importer:
             with transaction.atomic():
                 # First, so that a run that was taken for dead writes nothing any more.
                 self._progress("Writing posts", number, total)
+                # Once more: fetching pictures takes a while, and an editor may have been here.
+                page = self._page_to_write(post, entry, fingerprint, lock=True)
+                if page is None:
+                    return False
                 self._write(post, entry, page, prepared, fingerprint)
         except (OperationalError, runs.TakenOverError):
             raise

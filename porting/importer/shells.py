@@ -105,18 +105,27 @@ class Shells:
             self.table.add(Entry(item.source_id, page.pk, page.url_path, page.title, item))
 
     def _rows(self, parent: Page, posts: list[SourcePost]) -> list[Page]:
-        free = self._free_below(parent)
         last = parent.get_children().order_by("path").values_list("path", flat=True).last()
         rows = []
-        for post in posts:
+        for post, slug in zip(posts, self._slugs_below(parent, posts), strict=True):
             path = (
                 Page(path=last, depth=parent.depth + 1)._inc_path()
                 if last
                 else Page._get_path(parent.path, parent.depth + 1, 1)
             )
             last = path
-            rows.append(self._row(parent, post, path, free))
+            rows.append(self._row(parent, post, path, slug))
         return rows
+
+    def _slugs_below(self, parent: Page, posts: list[SourcePost]) -> list[str]:
+        """A slug for each post. The database is asked again: an editor may have taken one since the last batch."""
+        free = self._free_below(parent)
+        wishes = [slugs.wish(post.slug, title_of(post)) for post in posts]
+        found = [free.take(wish) for wish in wishes]
+        while clashes := set(parent.get_children().filter(slug__in=found).values_list("slug", flat=True)):
+            pairs = zip(found, wishes, strict=True)
+            found = [free.take(wish) if slug in clashes else slug for slug, wish in pairs]
+        return found
 
     def _free_below(self, parent: Page) -> slugs.FreeSlugs:
         if parent.pk not in self._slugs:
@@ -124,9 +133,8 @@ class Shells:
             self._slugs[parent.pk] = slugs.FreeSlugs(taken, in_blog=parent.pk == self.places.blog.pk)
         return self._slugs[parent.pk]
 
-    def _row(self, parent: Page, post: SourcePost, path: str, free: slugs.FreeSlugs) -> Page:
+    def _row(self, parent: Page, post: SourcePost, path: str, slug: str) -> Page:
         title = title_of(post)
-        slug = free.take(slugs.wish(post.slug, title))
         return Page(
             title=title,
             draft_title=title,
