@@ -3,25 +3,46 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
 import time
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from glob import escape
 from io import BytesIO
 from pathlib import Path, PurePosixPath
+from secrets import token_hex
 from typing import BinaryIO
 
 from django.utils.translation import gettext as _
 
+from porting.processes import is_running
+
 CHUNK = 1024 * 1024
+PARTIAL = ".partial"
+#: Bytes a part of a file's name may have on the systems people unpack an export on.
+LONGEST_NAME = 255
 #: Files of these kinds are compressed already.
 PACKED = {".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".mp4", ".mp3", ".zip", ".gz", ".pdf", ".woff2"}
 
 
 class ExportError(Exception):
     """An export that cannot be written or is not complete; says why in a sentence."""
+
+
+def fits(name: str) -> bool:
+    """Whether every part of a file's name is short enough for a folder."""
+    return all(len(part.encode()) <= LONGEST_NAME for part in name.split("/"))
+
+
+def shortened(part: str, limit: int = 200) -> str:
+    """A part of a file's name in at most ``limit`` bytes: as it is, or its beginning and a fingerprint of the whole."""
+    whole = part.encode()
+    if len(whole) <= limit:
+        return part
+    return f"{whole[: limit - 9].decode(errors='ignore')}-{hashlib.sha256(whole).hexdigest()[:8]}"
 
 
 @dataclass(frozen=True)
@@ -96,13 +117,13 @@ def destination(path: Path) -> Iterator[Destination]:
     """Open ``path`` for an export: a zip when it ends in ``.zip``, else a folder, new or empty.
 
     Nothing stands there before everything is written: a failed export leaves no half of one behind.
-    ExportError when something is there already.
+    ExportError when something is there already, or came there meanwhile.
     """
-    if path.exists() and not (path.is_dir() and not any(path.iterdir())):
-        raise ExportError(_("“%(path)s” is there already. Choose another name.") % {"path": path})
-    partial = path.with_name(f".{path.name}.partial")
-    _remove(partial)
+    path = path.absolute()
+    _refuse_taken(path)
     path.parent.mkdir(parents=True, exist_ok=True)
+    _remove_forgotten(path)
+    partial = path.with_name(f".{path.name}.{os.getpid()}-{token_hex(4)}{PARTIAL}")
     try:
         if path.suffix.lower() == ".zip":
             with zipfile.ZipFile(partial, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -110,11 +131,25 @@ def destination(path: Path) -> Iterator[Destination]:
         else:
             partial.mkdir()
             yield _Folder(partial)
+        _refuse_taken(path)
         if path.is_dir():
             path.rmdir()
         partial.replace(path)
     finally:
         _remove(partial)
+
+
+def _refuse_taken(path: Path) -> None:
+    if path.exists() and not (path.is_dir() and not any(path.iterdir())):
+        raise ExportError(_("“%(path)s” is there already. Choose another name.") % {"path": path})
+
+
+def _remove_forgotten(path: Path) -> None:
+    """Delete what exports to the same place left that were killed; others may be at work on theirs."""
+    for left in path.parent.glob(f".{escape(path.name)}.*{PARTIAL}"):
+        pid = left.name.removeprefix(f".{path.name}.").partition("-")[0]
+        if pid.isdecimal() and not is_running(int(pid)):
+            _remove(left)
 
 
 def _remove(path: Path) -> None:

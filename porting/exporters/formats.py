@@ -8,6 +8,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, Protocol
 
+from django.conf import settings
+from django.utils import timezone, translation
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -58,5 +60,6 @@ def export_blog(blog_index: Any, name: str, path: Path, base_url: str = "") -> O
     nothing is at ``path`` then.
     """
     export = FORMATS[name].exporter()
-    with destination(path) as place:
+    # As readers see the site, whoever asks: the admin speaks an editor's language and tells the time where they are.
+    with destination(path) as place, translation.override(settings.LANGUAGE_CODE), timezone.override(None):
         return export(collect(blog_index, base_url=base_url), place)

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from porting.models import ImportRun
+from porting.processes import is_running
 
 #: How long an import may be silent before it counts as dead.
 SILENT_FOR = timedelta(minutes=20)
@@ -67,19 +68,9 @@ def finish(run: ImportRun, state: str, report: dict[str, Any] | None = None, err
 def is_alive(run: ImportRun) -> bool:
     """Whether a running import's process is still there, as far as can be told."""
     host, _, pid = run.process.rpartition(":")
-    if host == socket.gethostname() and pid.isdecimal() and not _process_exists(int(pid)):
+    if host == socket.gethostname() and pid.isdecimal() and not is_running(int(pid)):
         return False
     return run.seen > timezone.now() - SILENT_FOR
-
-
-def _process_exists(pid: int) -> bool:
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return True
 
 
 def _busy(run: ImportRun) -> str:

@@ -12,7 +12,7 @@ from django.utils import timezone
 from porting.document import SourceComment, SourcePost
 from porting.exporters.addresses import with_addresses
 from porting.exporters.collect import OwnBlog
-from porting.exporters.destination import Destination
+from porting.exporters.destination import Destination, shortened
 from porting.exporters.markdown.body import to_markdown
 from porting.exporters.markdown.front_matter import document, front_matter, is_public
 from porting.exporters.markdown.media import MediaFolder
@@ -77,9 +77,9 @@ class Entries:
 def folder_of(post: SourcePost) -> str:
     """The folder a post or page gets, such as ``blog/2024-05-01-hello``. Unique, as addresses are."""
     if post.kind == "page":
-        return "pages" + urlsplit(post.addresses[0]).path.rstrip("/")
+        return "/".join(map(shortened, f"pages{urlsplit(post.addresses[0]).path.rstrip('/')}".split("/")))
     day = timezone.localtime(post.date).strftime("%Y-%m-%d-") if post.date else ""
-    return f"blog/{day}{post.slug}"
+    return f"blog/{shortened(day + post.slug)}"
 
 
 def _comment(comment: SourceComment) -> dict[str, Any]:

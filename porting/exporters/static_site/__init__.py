@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from porting.document import Problem
 from porting.exporters.collect import OwnBlog
-from porting.exporters.destination import Destination, ExportError
+from porting.exporters.destination import Destination, ExportError, fits
 from porting.exporters.formats import Outcome
 from porting.exporters.manifest import write_manifest
 from porting.exporters.static_site import links
@@ -121,7 +121,16 @@ class _Export:
             body = self._plain(body.decode(), path).encode()
         else:
             self.counts["files"] += 1
-        self.place.write(links.file_of(path), body)
+        self._put(links.file_of(path), body, path)
+
+    def _put(self, file: str, content: bytes | str, path: str) -> bool:
+        """Write a file, unless no folder can hold one of this name."""
+        if fits(file):
+            self.place.write(file, content)
+            return True
+        detail = _("Its address is too long for a file: %(path)s") % {"path": path}
+        self.problems.append(Problem(path, "links", detail))
+        return False
 
     def _page(self, text: str, path: str, change: Callable[[str], str] | None = None) -> str:
         return self.writer.html(text, change or self._relative_to(path), self._is_kept)
@@ -189,7 +198,8 @@ class _Export:
             inside = target.startswith("/")
             canonical = self.blog.root + target if inside else target
             shown = links.relative(target, "/" + file) if inside else target
-            self.place.write(file, stub(_attribute(shown), _attribute(canonical)))
+            if not self._put(file, stub(_attribute(shown), _attribute(canonical)), path):
+                continue
             self.counts["redirects"] += 1
             if target in self.visible.unlisted:
                 self._untold.add(file)

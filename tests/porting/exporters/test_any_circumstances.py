@@ -1,0 +1,155 @@
+"""Exports in whatever circumstances: an empty blog, odd names, an editor in another country, others at work."""
+
+from __future__ import annotations
+
+import io
+import os
+import resource
+import signal
+import subprocess
+import sys
+import zipfile
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.utils import timezone, translation
+
+from blog.models import BlogPage
+from porting.exporters.destination import ExportError, destination
+from porting.exporters.formats import FORMATS, export_blog
+from tests.factories import StandardPageFactory, make_post
+
+every_format = pytest.mark.parametrize("name", sorted(FORMATS))
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
+    }
+
+
+@pytest.mark.django_db
+@every_format
+def test_a_blog_without_posts_can_be_taken_out(blog, tmp_path, name):
+    outcome = export_blog(blog, name, tmp_path / "out")
+
+    assert files(tmp_path / "out")
+    assert outcome.counts["posts"] == 0
+
+
+@pytest.mark.django_db
+@every_format
+@pytest.mark.parametrize("ending", ["", ".zip"])
+def test_names_may_have_spaces_and_any_letters(blog, tmp_path, name, ending):
+    make_post(blog, "live", slug="größe-日本", title="Größe & “more”")
+    place = tmp_path / "Zoë and me" / f"my export ü{ending}"
+    call_command("export_blog", str(place), "--format", name, verbosity=0)
+
+    assert zipfile.ZipFile(place).testzip() is None if ending else files(place)
+    assert [path.name for path in place.parent.iterdir()] == [place.name]
+
+
+@pytest.mark.django_db
+@every_format
+def test_who_asks_for_an_export_makes_no_difference(blog, tmp_path, name):
+    """An editor in Tokyo who reads the admin in German takes out the same blog as anybody else."""
+    make_post(blog, "live", slug="late", date=datetime(2024, 5, 1, 23, 30, tzinfo=UTC))
+    plain = files_of(blog, name, tmp_path / "plain")
+    with translation.override("de"), timezone.override("Asia/Tokyo"):
+        theirs = files_of(blog, name, tmp_path / "theirs")
+        assert (translation.get_language(), timezone.get_current_timezone_name()) == ("de", "Asia/Tokyo")
+
+    assert set(theirs) == set(plain)
+    assert [file for file in plain if plain[file] != theirs[file]] == []
+
+
+def files_of(blog, name, place):
+    """The files of an export, but those that say when it was made."""
+    export_blog(blog, name, place)
+    return {
+        file: content
+        for file, content in files(place).items()
+        if file not in {"manifest.json", "ghost-import.json", "wordpress.xml"}
+        and not file.endswith(("rss.xml", "atom.xml"))
+    }
+
+
+@pytest.mark.django_db
+@every_format
+def test_a_slug_may_be_longer_than_the_name_of_a_file(home, blog, tmp_path, name):
+    make_post(blog, "live", slug="長" * 120, title="Long")
+    make_post(blog, "live", slug="a" * 255, title="Longer")
+    above = StandardPageFactory(parent=home, slug="é" * 200, title="Above")
+    StandardPageFactory(parent=above, slug="below", title="Below")
+    outcome = export_blog(blog, name, tmp_path / "out")
+
+    too_long = [problem for problem in outcome.problems if "too long" in problem.detail]
+    assert len(too_long) == (3 if name == "html" else 0)
+    if name == "markdown":
+        export_blog(blog, name, tmp_path / "out.zip")
+        again = io.StringIO()
+        call_command(
+            "import_blog", str(tmp_path / "out.zip"), "--under", "/again/", stdout=again, stderr=again
+        )
+        found = BlogPage.objects.filter(url_path__contains="/again/").values_list("slug", "title")
+        assert set(found) == {("長" * 120, "Long"), ("a" * 255, "Longer")}
+
+
+@pytest.mark.parametrize("ending", ["", ".zip"])
+def test_two_exports_to_one_place_do_not_mix(tmp_path, ending):
+    place = tmp_path / f"out{ending}"
+
+    def while_another_is_at_work():
+        with destination(place) as slow:
+            slow.write("a.txt", "slow")
+            with destination(place) as fast:
+                fast.write("b.txt", "fast")
+            slow.write("c.txt", "slow")
+
+    with pytest.raises(ExportError, match="already"):
+        while_another_is_at_work()
+    names = zipfile.ZipFile(place).namelist() if ending else [path.name for path in place.iterdir()]
+    assert names == ["b.txt"]
+    assert list(tmp_path.iterdir()) == [place]
+
+
+def test_what_a_killed_export_left_goes_and_what_another_writes_stays(tmp_path):
+    gone = subprocess.Popen([sys.executable, "-c", ""])
+    gone.wait()
+    (tmp_path / f".out.{gone.pid}-aa.partial").mkdir()
+    (tmp_path / f".out.{gone.pid}-aa.partial/half.txt").write_text("half")
+    (tmp_path / f".out.{os.getpid()}-bb.partial").mkdir()
+    (tmp_path / f".out.b.{gone.pid}-cc.partial").mkdir()
+    with destination(tmp_path / "out") as place:
+        place.write("a.txt", "x")
+
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        f".out.{os.getpid()}-bb.partial",
+        f".out.b.{gone.pid}-cc.partial",
+        "out",
+    ]
+
+
+@pytest.mark.parametrize("ending", ["", ".zip"])
+def test_a_full_disk_leaves_nothing(tmp_path, ending):
+    """A limit to the size of files stops writing as a full disk does."""
+    limit, before = resource.getrlimit(resource.RLIMIT_FSIZE), signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (200, limit[1]))
+    try:
+        with pytest.raises(OSError, match="large"), destination(tmp_path / f"out{ending}") as place:
+            place.write("a.txt", os.urandom(5_000))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limit)
+        signal.signal(signal.SIGXFSZ, before)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.django_db
+def test_a_place_nobody_may_write_to_is_told(blog, tmp_path):
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(CommandError, match="file"):
+        call_command("export_blog", str(tmp_path / "file" / "out"), verbosity=0)
+    with pytest.raises(CommandError, match="already"):
+        call_command("export_blog", str(tmp_path / "file"), verbosity=0)
