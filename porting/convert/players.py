@@ -73,6 +73,14 @@ _PLAYERS: tuple[tuple[re.Pattern[str], Player], ...] = tuple(
             Player(r"https://player.bilibili.com/player.html?bvid=\1&autoplay=0", "Bilibili"),
         ),
         (
+            r"https?://(?:www\.)?slideshare\.net/slideshow/embed_code/(\d+)$",
+            Player(r"https://www.slideshare.net/slideshow/embed_code/\1", "SlideShare", 640, 400),
+        ),
+        (
+            r"https?://(?:www\.)?slideshare\.net/slideshow/embed_code/(?:key/)?(\w+)",
+            Player(r"https://www.slideshare.net/slideshow/embed_code/key/\1", "SlideShare", 640, 400),
+        ),
+        (
             r"https?://bandcamp\.com/(EmbeddedPlayer/.+)",
             Player(r"https://bandcamp.com/\1", "Bandcamp", 640, 120),
         ),
@@ -137,7 +145,7 @@ def _row(key: str, address: str, player: Player) -> Embed:
         url=address,
         type="video",
         html=frame,
-        title="",
+        title=player.provider if "/embed" in address.lower() else "",  # no address people know it by
         provider_name=player.provider,
         width=player.width,
         height=player.height,

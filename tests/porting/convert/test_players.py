@@ -21,6 +21,8 @@ PAGES = [
     "https://codesandbox.io/s/new-abc12",
     "https://stackblitz.com/edit/react-abc",
     "https://www.bilibili.com/video/BV1d4411N7zD/",
+    "https://www.slideshare.net/slideshow/embed_code/6841838",
+    "https://www.slideshare.net/slideshow/embed_code/aBc12dE",
     "https://bandcamp.com/EmbeddedPlayer/album=12/size=large/track=3/",
     "https://streamable.com/92ok4",
     "https://podcasts.apple.com/us/podcast/a-b/id123",
@@ -46,3 +48,14 @@ def test_a_remembered_player_is_offered_to_readers() -> None:
     assert remember_players(addresses_in(blocks)) == 0
     html = str(render_article(PostBody().to_python(blocks)).html)
     assert 'data-embed="https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ' in html
+
+
+@pytest.mark.django_db
+def test_a_player_without_a_page_people_know_is_called_by_its_service() -> None:
+    blocks = converted(
+        '<iframe src="https://www.slideshare.net/slideshow/embed_code/6841838"></iframe>'
+    ).blocks
+    remember_players(addresses_in(blocks))
+    html = str(render_article(PostBody().to_python(blocks)).html)
+    assert 'data-embed="https://www.slideshare.net/slideshow/embed_code/6841838"' in html
+    assert ">https://www.slideshare.net" not in html

@@ -14,6 +14,8 @@ from porting.readers.wordpress.markup.players import embed_of
 from porting.readers.wordpress.providers import page_of
 from porting.readers.wordpress.shortcodes.grammar import Shortcode
 
+#: A word of a sentence; numbers of films have digits or capitals in them.
+_PLAIN_WORD = re.compile(r"(?:[A-Z]?[a-zà-ÿ'\u2019-]+|[A-Z]+|\d{4})[.,!?:;]?")
 _ADDRESS = re.compile(r"https?://[^\s<>\"'\[\]|]+")
 _FILES = (
     "src",
@@ -119,9 +121,13 @@ def playlist(code: Shortcode, body: Body) -> str | None:
 
 
 def is_word(code: Shortcode) -> bool:
-    """Whether a service's name stands in brackets alone, as in “Host [gist]”, and no plugin had anything to show."""
-    return SHORTCODES.get(code.name) is elsewhere and not (
-        code.attributes or code.positional or code.text.strip()
+    """Whether brackets hold words, as in “Host [gist]” or “[video of the talk]”: no plugin had anything to show."""
+    if SHORTCODES.get(code.name) not in {elsewhere, own_file} or code.attributes or code.text.strip():
+        return False
+    if SHORTCODES[code.name] is own_file and len(code.positional) < 2:
+        return False
+    return not code.positional or (
+        len(code.positional) > 1 and all(map(_PLAIN_WORD.fullmatch, code.positional))
     )
 
 

@@ -190,6 +190,8 @@ def test_code_in_every_form_is_final(dialect: Dialect, typed: str, written: str)
         "[link](https://a.example) [Update: new]",
         "[note] this",
         "[/rant]",
+        "[Flickr just announced] it",
+        "[video of Ann at the conference 2006] there",
     ],
 )
 def test_brackets_that_are_text_stay_text(dialect: Dialect, body: Body, text: str) -> None:
