@@ -121,7 +121,7 @@ def media(node: LexborNode, writer: Writer) -> str | None:
     if "youtube.com" in sources[0] or "youtu.be" in sources[0] or "vimeo.com" in sources[0]:
         return embed_of(page_of(sources[0]))
     writer.body.constructs[node.tag or "media"] += 1
-    known = [media.url if (media := writer.body.library.by_address(one)) else one for one in sources]
+    known = [file.url if (file := writer.body.library.by_address(one)) else one for one in sources]
     poster = node.attributes.get("poster")
     kept = f' src="{escape(known[0])}" controls'
     kept += f' poster="{escape(poster)}"' if poster else ""
