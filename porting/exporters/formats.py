@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
@@ -12,10 +13,13 @@ from django.conf import settings
 from django.utils import timezone, translation
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from wagtail.models import Site
 
+from core.models import NavigationSettings, SiteSettings
 from porting.document import Problem
 from porting.exporters.collect import OwnBlog, collect
 from porting.exporters.destination import Destination, destination
+from porting.exporters.moment import at_one_moment
 
 
 @dataclass
@@ -35,10 +39,11 @@ class Exporter(Protocol):
 
 @dataclass(frozen=True)
 class Format:
-    """A form to export in: the module whose ``export`` writes it."""
+    """A form to export in: the module whose ``export`` writes it, and whether that only reads the database."""
 
     label: str | Promise
     module: str
+    only_reads: bool = True
 
     def exporter(self) -> Exporter:
         """The function that writes this form."""
@@ -49,7 +54,8 @@ FORMATS = {
     "markdown": Format(_("Markdown with front matter (Docusaurus, Hugo)"), "porting.exporters.markdown"),
     "ghost": Format(_("Ghost"), "porting.exporters.ghost"),
     "wxr": Format(_("WordPress (WXR)"), "porting.exporters.wxr"),
-    "html": Format(_("A static site of web pages"), "porting.exporters.static_site"),
+    # Pages of the site itself, which make their pictures' sizes when asked.
+    "html": Format(_("A static site of web pages"), "porting.exporters.static_site", only_reads=False),
 }
 
 
@@ -59,7 +65,13 @@ def export_blog(blog_index: Any, name: str, path: Path, base_url: str = "") -> O
     ``base_url`` is where the blog will be read, its own site by default. ExportError when it cannot be done;
     nothing is at ``path`` then.
     """
-    export = FORMATS[name].exporter()
+    form = FORMATS[name]
+    export = form.exporter()
+    site = blog_index.get_site() or Site.objects.get(is_default_site=True)
+    for settings_of in (SiteSettings, NavigationSettings):
+        settings_of.for_site(site)  # makes them when there are none, which an export must not
     # As readers see the site, whoever asks: the admin speaks an editor's language and tells the time where they are.
-    with destination(path) as place, translation.override(settings.LANGUAGE_CODE), timezone.override(None):
+    language, zone = translation.override(settings.LANGUAGE_CODE), timezone.override(None)
+    moment = at_one_moment() if form.only_reads else nullcontext()
+    with destination(path) as place, language, zone, moment:
         return export(collect(blog_index, base_url=base_url), place)

@@ -8,15 +8,18 @@ import resource
 import signal
 import subprocess
 import sys
+import threading
 import zipfile
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import connection, connections
 from django.utils import timezone, translation
+from wagtail.models import Page, Site
 
-from blog.models import BlogPage
+from blog.models import BlogIndexPage, BlogPage, Comment, Tag
 from porting.exporters.destination import ExportError, destination
 from porting.exporters.formats import FORMATS, export_blog
 from tests.factories import StandardPageFactory, make_post
@@ -153,3 +156,52 @@ def test_a_place_nobody_may_write_to_is_told(blog, tmp_path):
         call_command("export_blog", str(tmp_path / "file" / "out"), verbosity=0)
     with pytest.raises(CommandError, match="already"):
         call_command("export_blog", str(tmp_path / "file"), verbosity=0)
+
+
+@pytest.fixture
+def standing_blog(transactional_db):
+    """A blog that other connections see."""
+    root = Page.get_first_root_node()
+    blog = root.add_child(instance=BlogIndexPage(title="Blog", slug="stories"))
+    Site.objects.update(root_page=blog)
+    return BlogIndexPage.objects.get()
+
+
+@pytest.mark.parametrize("name", ["markdown", "ghost", "wxr"])
+def test_an_export_is_of_one_moment_whatever_an_editor_does_meanwhile(standing_blog, tmp_path, name):
+    make_post(standing_blog, "live", slug="there-before", title="Before")
+    done = []
+
+    def work():
+        try:
+            page = BlogPage.objects.get()
+            Comment.objects.create(
+                page=page, author_name="Reader", text="<p>Late.</p>", created=timezone.now()
+            )
+            Tag.objects.create(name="Late", slug="late")
+            make_post(BlogIndexPage.objects.get(), "live", slug="late-post", title="Late post")
+            page.title = "Late title"
+            page.save_revision().publish()
+            done.append(True)
+        finally:
+            connections.close_all()
+
+    def meanwhile(execute, sql, params, many, context):
+        if "blog_comment" in sql and not started:
+            started.append(threading.Thread(target=work))
+            started[0].start()
+            started[0].join()
+        return execute(sql, params, many, context)
+
+    started: list[threading.Thread] = []
+    mode_before = getattr(connection, "transaction_mode", None)
+    with connection.execute_wrapper(meanwhile):
+        outcome = export_blog(standing_blog, name, tmp_path / "out")
+
+    assert done == [True]
+    assert outcome.counts["posts"] == 1
+    assert [
+        file for file, content in files(tmp_path / "out").items() if b"Late" in content or "late" in file
+    ] == []
+    assert getattr(connection, "transaction_mode", None) == mode_before
+    assert BlogPage.objects.get(slug="there-before").title == "Late title"
