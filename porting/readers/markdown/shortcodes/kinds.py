@@ -9,6 +9,7 @@ from html import escape
 from django.utils.translation import gettext as _
 
 from porting.readers.markdown import fields
+from porting.readers.markdown.shortcodes import programs
 from porting.readers.markdown.shortcodes.cards import article, repository
 from porting.readers.markdown.shortcodes.media import figure, gallery, provider, video
 from porting.readers.markdown.shortcodes.notes import sidenote, tooltip
@@ -213,14 +214,6 @@ def _raw(code: Shortcode) -> str:
     return code.line(code.masks.hide(html)) if code.flow else code.masks.hide(html)
 
 
-def _mermaid(code: Shortcode) -> str:
-    return (
-        f"\n\n{code.indent}"
-        + code.masks.hide(f"```mermaid\n{dedent(code.masks.restore(code.inner)).strip(chr(10))}\n```")
-        + "\n\n"
-    )
-
-
 def _math(code: Shortcode) -> str:
     inner = code.masks.restore(code.inner).strip()
     around = "" if inner.startswith(("$", "\\")) else "$$" if code.flow else "$"
@@ -261,7 +254,9 @@ HANDLERS: dict[str, Callable[[Shortcode], str | None]] = (
     | dict.fromkeys(["rawhtml", "html", "raw", "unsafe"], _raw)
     | dict.fromkeys(["sidenote", "marginnote", "margin-note", "side-note", "footnote", "sn", "mn"], sidenote)
     | dict.fromkeys(["tooltip", "abbr", "abbreviation", "term", "glossary"], tooltip)
-    | dict.fromkeys(["mermaid", "diagram"], _mermaid)
+    | dict.fromkeys(["mermaid", "diagram"], programs.mermaid)
+    | dict.fromkeys(programs.LANGUAGES, programs.drawn)
+    | dict.fromkeys(programs.SCRIPTS, programs.script)
     | dict.fromkeys(["katex", "math", "latex", "tex"], _math)
     | dict.fromkeys(["video", "audio", "mp4", "webm", "asset_video"], video)
     | dict.fromkeys(
@@ -286,7 +281,21 @@ HANDLERS: dict[str, Callable[[Shortcode], str | None]] = (
         ],
         _children,
     )
-    | dict.fromkeys(["toc", "icon", "ad", "ads", "clearfix", "br", "table_of_contents", "comment"], _nothing)
+    | dict.fromkeys(
+        [
+            "toc",
+            "icon",
+            "fa-icon",
+            "fontawesome",
+            "ad",
+            "ads",
+            "clearfix",
+            "br",
+            "table_of_contents",
+            "comment",
+        ],
+        _nothing,
+    )
     | dict.fromkeys(["github", "gitea", "forgejo", "codeberg"], repository)
     | {"param": _parameter, "qr": _qr, "article": article}
 )

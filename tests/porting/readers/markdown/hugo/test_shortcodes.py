@@ -144,3 +144,18 @@ def test_a_fence_within_a_shortcode_for_code_is_code_once(tmp_path):
     assert '<pre data-language="java"><code>one();</code></pre>' in html
     assert '<pre data-language="go"><code>x</code></pre>' in html
     assert "```" not in html
+
+
+def test_what_a_chart_is_made_of_is_code(tmp_path):
+    chart = '  {{< echarts >}}\n  {"a": [*1*, 2],\n    "b": "```"}\n  {{< /echarts >}}'
+    text = f"- One\n\n{chart}\n\nEnd {{{{< fa-icon solid star >}}}}."
+    files = {"hugo.toml": CONFIG, "content/posts/one.md": POST + text}
+    post = only(read(tmp_path, "hugo", files))
+    assert '<pre data-language="json"><code>{"a": [*1*, 2],\n  "b": "```"}</code></pre>' in post.html
+    assert "<p>End .</p>" in post.html
+    assert ["echarts" in problem.detail for problem in post.problems] == [True]
+
+
+def test_a_script_in_a_shortcode_is_a_script(tmp_path):
+    html = body(tmp_path, "Before\n\n{{< script >}}\nrun(1 * 2 * 3);\n{{< /script >}}\n\nAfter")
+    assert "<script>run(1 * 2 * 3);</script>" in html
