@@ -212,6 +212,9 @@ def import_source(run: ImportRun, source: Source, options: ImportOptions, progre
         report = Importer(run, source, options, progress).work()
     except runs.TakenOverError:
         raise
+    except places.PlaceError as error:
+        runs.finish(run, ImportRun.State.FAILED, error=str(error))
+        raise
     except BaseException as error:
         # Also when somebody presses Ctrl+C: the next import must not wait for this one.
         runs.finish(run, ImportRun.State.FAILED, error=f"{type(error).__name__}: {error}")

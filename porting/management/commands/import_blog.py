@@ -66,9 +66,8 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Analyse or import, and say how it went."""
         chosen = _options(options)
-        if options["report"] and not Path(options["report"]).absolute().parent.is_dir():
-            message = _("The report cannot be written: there is no folder for %(file)s.")
-            raise CommandError(message % {"file": options["report"]})
+        if options["report"]:
+            _check_place_of(Path(options["report"]).absolute())
         try:
             with sources.opened(options["source"], chosen) as source:
                 report = self._work(source, chosen, options)
@@ -86,11 +85,25 @@ class Command(BaseCommand):
         return import_source(run, source, chosen, ticker)
 
     def _finish(self, report: Report, options: dict[str, Any]) -> None:
-        content = report.as_json()
-        if options["report"]:
+        content, file, problem = report.as_json(), options["report"], ""
+        if file:
             text = json.dumps(content, ensure_ascii=False, indent=1, default=str)
-            Path(options["report"]).write_text(text, encoding="utf-8")
-        self.stdout.write(told(content, dry_run=options["dry_run"], file=options["report"]))
+            try:
+                Path(file).write_text(text, encoding="utf-8")
+            except OSError as error:
+                file, problem = "", str(error)
+        self.stdout.write(told(content, dry_run=options["dry_run"], file=file))
+        if problem:
+            raise CommandError(_("The report could not be written: %(error)s") % {"error": problem})
+
+
+def _check_place_of(report: Path) -> None:
+    if not report.parent.is_dir():
+        message = _("The report cannot be written: there is no folder for %(file)s.")
+        raise CommandError(message % {"file": report})
+    if report.is_dir():
+        message = _("The report cannot be written: %(file)s is a folder.")
+        raise CommandError(message % {"file": report})
 
 
 def _options(options: dict[str, Any]) -> ImportOptions:

@@ -3,6 +3,7 @@
 import io
 import json
 import zipfile
+from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -11,6 +12,7 @@ from blog.models import BlogPage
 from core.models import SiteImage
 from porting.importer import runs
 from porting.models import ImportRun
+from tests.factories import StandardPageFactory
 from tests.porting.source import picture
 
 pytestmark = pytest.mark.django_db
@@ -131,3 +133,28 @@ def test_another_import_is_not_disturbed(home, export):
 
     with pytest.raises(CommandError, match="Wait"):
         run(export)
+
+
+def test_a_folder_in_the_reports_place_is_told_before_anything_is_imported(home, export, tmp_path):
+    with pytest.raises(CommandError, match="cannot be written"):
+        run(export, "--report", tmp_path)
+
+    assert not ImportRun.objects.exists()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_an_import_whose_report_cannot_be_written_is_told_all_the_same(home, export):
+    out = io.StringIO()
+    with pytest.raises(CommandError, match="could not be written"):
+        call_command("import_blog", str(export), "--report", "/dev/full", stdout=out, stderr=out)
+
+    assert "2 imported" in out.getvalue()
+    assert ImportRun.objects.get().state == ImportRun.State.DONE
+
+
+def test_what_is_wrong_with_a_place_is_kept_in_words(home, export):
+    StandardPageFactory(parent=home, slug="taken", title="Taken")
+    with pytest.raises(CommandError, match="no blog"):
+        run(export, "--under", "/taken/")
+
+    assert ImportRun.objects.get().error.startswith("At /taken/ there is a page already")
