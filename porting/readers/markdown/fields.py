@@ -97,6 +97,20 @@ PUBLISHED = (
     "date_created",
     "posted",
 )
+ALIASES = (
+    "aliases",
+    "redirect_from",
+    "alias",
+    "redirectfrom",
+    "redirect-from",
+    "old_url",
+    "oldurl",
+    "old_urls",
+)
+DRAFT = ("draft", "isdraft", "is_draft")
+PUBLIC = ("published", "ispublished", "is_published", "publish", "dg-publish")
+PRIVATE = ("private", "isprivate", "is_private")
+STATES = (*DRAFT, *PUBLIC, *PRIVATE)
 TRUE = {"true", "yes", "on", "1", "y"}
 
 
@@ -154,7 +168,7 @@ def state(data: Mapping[str, Any], date: datetime | None, *, draft: bool = False
     said = text(first(data, "status", "state", "visibility")).lower()
     if draft or said in ("draft", "skip") or _is_draft(data):
         return State.DRAFT
-    if any(truth(first(data, name)) for name in ("private", "isprivate", "is_private")):
+    if any(truth(first(data, name)) for name in PRIVATE):
         return State.PRIVATE
     if said in ("private", "pending", "trash"):
         return State(said)
@@ -168,9 +182,7 @@ def state(data: Mapping[str, Any], date: datetime | None, *, draft: bool = False
 def _is_draft(data: Mapping[str, Any]) -> bool:
     """Whether a field says so under one of the names systems and their themes have for it."""
     lower = {str(key).lower(): value for key, value in data.items()}
-    return any(truth(lower.get(name)) for name in ("draft", "isdraft", "is_draft")) or said_no(
-        lower, "published", "ispublished", "is_published", "publish", "dg-publish"
-    )
+    return any(truth(lower.get(name)) for name in DRAFT) or said_no(lower, *PUBLIC)
 
 
 def _is_no(value: Any) -> bool:
@@ -243,6 +255,12 @@ def cover(data: Mapping[str, Any]) -> Picture | None:
             return found
     nested = lower.get("extra") or lower.get("params")
     return cover(nested) if isinstance(nested, Mapping) else None
+
+
+def teaser(data: Mapping[str, Any]) -> str:
+    """The words of ``teaser``, which is a picture in some themes and a summary in others."""
+    said = text(first(data, "teaser"))
+    return said if " " in said and not picture(said) else ""
 
 
 def shown_pictures(data: Mapping[str, Any]) -> set[str]:

@@ -8,11 +8,11 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from porting.document import Problem, SourceBlog, SourcePost
+from porting.document import Picture, Problem, SourceBlog, SourcePost
 from porting.packages import Package
 from porting.readers import ReadError
 from porting.readers.markdown import fields
-from porting.readers.markdown.addresses import Facts, expand, host, path_of, slugify
+from porting.readers.markdown.addresses import Facts, expand, host, inside, path_of, slugify
 from porting.readers.markdown.eleventy.data import FolderData
 from porting.readers.markdown.eleventy.posts import (
     CONFIG,
@@ -161,6 +161,14 @@ class Plain(System):
             return ""
         return filled_in(said, entry) if "{{" in said else said
 
+    def cover(self, entry: Entry) -> Picture | None:
+        """A cover that is but a file's name is that of the only file with the name: layouts know its folder."""
+        found = super().cover(entry)
+        if found and "/" not in found.url and inside(entry.folder, found.url) not in self.names:
+            named = [name for name in self.names if name.endswith(f"/{found.url}")]
+            found.url = f"/{named[0]}" if len(named) == 1 else found.url
+        return found
+
     def _people_and_terms(self, post: SourcePost, entry: Entry) -> None:
         super()._people_and_terms(post, entry)
         post.unlisted = post.unlisted or is_excluded(entry.data)
@@ -174,7 +182,7 @@ class Plain(System):
     def rewrite(self, text: str, masks: Masks, entry: Entry) -> str:
         if entry.path.endswith(".mdx"):
             text = mdx(text, masks, entry.notes)
-        if self.eleventy and "{%" in text + "".join(masks.hidden):
+        if self.eleventy and re.search(r"\{[{%]", text + "".join(masks.hidden)):
             text = shortcodes(text, masks, entry)
         if self.eleventy:
             tell_templates(text, masks, entry)
@@ -203,12 +211,10 @@ def roots(names: list[str]) -> list[str]:
 
 
 def aliases(entry: Entry) -> list[str]:
-    """Other addresses of a post: ``aliases`` and ``redirect_from``."""
-    data = entry.data
+    """Other addresses of a post: ``aliases``, ``redirect_from`` and what else they are called."""
+    lower = {str(name).lower(): value for name, value in entry.data.items()}
     return [
-        fields.text(one)
-        for name in ("aliases", "redirect_from", "alias")
-        for one in fields.as_list(data.get(name), r"\s*,\s*")
+        fields.text(one) for name in fields.ALIASES for one in fields.as_list(lower.get(name), r"\s*,\s*")
     ]
 
 

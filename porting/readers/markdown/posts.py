@@ -66,6 +66,8 @@ USED |= {
     "featured_image",
     *fields.COVER_WORDS,
     *fields.PUBLISHED,
+    *fields.STATES,
+    *fields.ALIASES,
 }
 
 
@@ -108,7 +110,7 @@ class PostBuilder:
         self._texts(post, entry)
         post.html = self.html(entry)
         describe_by_text(post.cover, post.html)
-        placed = fields.shown_pictures(data)
+        placed = fields.shown_pictures(data) | ({"teaser"} if fields.teaser(data) else set())
         left = self.unplaced(entry)
         post.kept = entry.kept | {name: one for name, one in left.items() if name.lower() not in placed}
         post.constructs, post.problems = notes.constructs, notes.problems
@@ -159,7 +161,7 @@ class PostBuilder:
 
     def _texts(self, post: SourcePost, entry: Entry) -> None:
         data = entry.data
-        post.summary = plain(fields.text(fields.first(data, *fields.SUMMARY)))
+        post.summary = plain(fields.text(fields.first(data, *fields.SUMMARY)) or fields.teaser(data))
         description = fields.text(fields.first(data, "seo_description", "meta_description", "description"))
         post.seo_description = description if description != post.summary else ""
         post.seo_title = fields.text(fields.first(data, "seo_title", "meta_title", "title_meta"))

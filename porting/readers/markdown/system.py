@@ -23,6 +23,7 @@ from porting.readers.markdown.people import People
 from porting.readers.markdown.posts import PostBuilder
 from porting.readers.markdown.terms import Terms
 from porting.readers.markdown.text.admonitions import alerts
+from porting.readers.markdown.text.elements import shown_elements
 from porting.readers.markdown.text.engine import PLAIN, Flavour, render, rewrite_html
 from porting.readers.markdown.text.headings import linked_anchors
 from porting.readers.markdown.text.masks import Masks, mask
@@ -186,7 +187,7 @@ class System(PostBuilder):
             return self.links.rewrite(entry.folder, self.address(address, entry), kind)
 
         text, masks = self.mask(entry)
-        text = self.rewrite(text, masks, entry)
+        text = shown_elements(self.rewrite(text, masks, entry))
         if entry.is_html:
             return rewrite_html(masks.restore(text), rewrite)
         text = masks.restore(alerts(text, masks, entry.notes))

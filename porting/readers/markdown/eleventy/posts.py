@@ -121,13 +121,15 @@ SYNTAX = Syntax(TAG, NEVER, arguments)
 
 
 def shortcodes(text: str, masks: Masks, entry: Entry) -> str:
-    """The text with its own tags as blocks; what stands in ``raw`` is shown as it is written."""
+    """The text with its own tags as blocks and its own fields' values; ``raw`` is shown as it is written."""
     masks.hidden = [RAW.sub(r"\1", hidden) for hidden in masks.hidden]
+    named = {name: fields.text(value) for name, value in entry.data.items()}
 
     def shown(found: re.Match[str]) -> str:
         return ANY.sub(lambda mark: masks.hide(mark.group(0)), found.group(1))
 
-    return Shortcodes(SYNTAX, masks, entry.notes, lambda _name: "", {}).run(RAW.sub(shown, text))
+    text = PLACE.sub(lambda found: named.get(found.group(1)) or found.group(0), RAW.sub(shown, text))
+    return Shortcodes(SYNTAX, masks, entry.notes, lambda _name: "", {}).run(text)
 
 
 def tell_templates(text: str, masks: Masks, entry: Entry) -> None:

@@ -23,6 +23,7 @@ from porting.readers.markdown.liquid.code import code_includer, code_reader
 from porting.readers.markdown.liquid.rendering import Liquid, highlights, protect_raw
 from porting.readers.markdown.liquid.values import Known
 from porting.readers.markdown.system import System
+from porting.readers.markdown.text.admonitions import admonitions
 from porting.readers.markdown.text.masks import Masks, mask
 from porting.readers.options import ReadOptions
 
@@ -149,6 +150,8 @@ class Hexo(System):
         return protect_raw(text, masks), masks
 
     def rewrite(self, text: str, masks: Masks, entry: Entry) -> str:
+        if ":::" in text:  # with markdown-it-container
+            text = admonitions(text, masks, entry.notes)
         if "{%" not in text and "{{" not in text:
             return text
 
@@ -234,8 +237,11 @@ def _secrets(config: Config) -> dict[str, str]:
 
 
 def _aliases(entry: Entry) -> list[str]:
-    names = ("alias", "aliases", "redirect_from")
-    return [fields.text(one) for name in names for one in fields.as_list(entry.data.get(name), r"\s*,\s*")]
+    return [
+        fields.text(one)
+        for name in fields.ALIASES
+        for one in fields.as_list(entry.data.get(name), r"\s*,\s*")
+    ]
 
 
 def _other_ending(address: str) -> list[str]:

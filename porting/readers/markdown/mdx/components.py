@@ -97,6 +97,20 @@ def _admonition(element: Element) -> str:
     return block(opening_tag(kind, element.get("title")), element.inner, "</aside>", element.indent)
 
 
+def _quote(element: Element) -> str:
+    who, work = element.get("author", "by", "name", "attribution"), element.get("source", "work", "title")
+    address = element.get("url", "href", "cite") or (work if work.startswith(("http://", "https://")) else "")
+    role = f" <span data-role>{escape(work)}</span>" if work and work != address else ""
+    cite = f' cite="{escape(address)}"' if address else ""
+    inner = dedent(element.inner).strip("\n") or escape(element.get("text", "quote", "content"))
+    footer = f"\n\n<footer>{escape(who)}{role}</footer>" if who or role else ""
+    return block(f"<blockquote{cite}>", inner + footer, "</blockquote>", element.indent)
+
+
+def _steps(element: Element) -> str:
+    return f"\n\n{_children(element)}\n\n"
+
+
 def _image(element: Element) -> str:
     sources = element.masks.restore(
         element.tag.expressions.get("sources", "") or element.tag.expressions.get("source", "")
@@ -184,5 +198,7 @@ COMPONENTS: dict[str, Callable[[Element], str]] = (
     )
     | dict.fromkeys(["link", "a", "anchor"], _link)
     | dict.fromkeys(["head"], _nothing)
+    | dict.fromkeys(["quote", "blockquote"], _quote)
+    | dict.fromkeys(["steps", "filetree"], _steps)
     | {"tabs": _tabs, "tabitem": _tab, "tab": _tab, "details": _details, "codeblock": _code, "code": _code}
 )

@@ -154,6 +154,7 @@ def test_folders_called_posts_and_drafts_are_what_they_say(tmp_path):
 def test_what_was_not_public_under_any_name_is_not_public(tmp_path, front):
     post = only(read(tmp_path, "markdown", {"a.md": f"---\ntitle: A\n{front}\n---\nText"}))
     assert post.state in (State.DRAFT, State.PRIVATE)
+    assert post.kept == {}
 
 
 @pytest.mark.parametrize(
@@ -216,3 +217,30 @@ def test_a_text_that_is_left_out_with_a_finished_site_is_told(tmp_path):
     blog = read(tmp_path, "markdown", {"a.md": "# A\n", "output/b.md": "# B\n", "output/b.html": "<p>B</p>"})
     assert only(blog).source_id == "a.md"
     assert [problem.source for problem in blog.problems] == ["output/b.md"]
+
+
+def test_a_cover_that_is_a_files_name_is_found_where_the_layout_kept_it(tmp_path):
+    text = "---\ntitle: A\nimage: {}\n---\nText"
+    files = {"posts/a.md": text.format("mill.png"), "src/covers/mill.png": b"x"}
+    files |= {"posts/b.md": text.format("two.png"), "x/two.png": b"x", "y/two.png": b"y"}
+    posts = by_id(read(tmp_path, "markdown", files))
+    assert posts["posts/a.md"].cover.url == "/src/covers/mill.png"
+    assert posts["posts/b.md"].cover.url == "two.png"
+
+
+@pytest.mark.parametrize("name", ["aliases", "redirect_from", "redirectFrom", "old_url"])
+def test_old_addresses_have_many_names(tmp_path, name):
+    post = only(read(tmp_path, "markdown", {"a.md": f"---\ntitle: A\n{name}: [/old/, older]\n---\nText"}))
+    assert (post.aliases, post.kept) == (["/old/", "/older"], {})
+
+
+@pytest.mark.parametrize(
+    ("teaser", "summary", "cover"),
+    [
+        ("Water that runs. All day.", "Water that runs. All day.", ""),
+        ("/mill pond.png", "", "/mill pond.png"),
+    ],
+)
+def test_a_teaser_is_a_summary_or_a_picture(tmp_path, teaser, summary, cover):
+    post = only(read(tmp_path, "markdown", {"a.md": f"---\ntitle: A\nteaser: {teaser}\n---\nText"}))
+    assert (post.summary, post.cover.url if post.cover else "", post.kept) == (summary, cover, {})

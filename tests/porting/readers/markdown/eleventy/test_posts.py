@@ -136,7 +136,7 @@ def test_a_page_that_lists_others_by_a_program_is_a_draft_which_is_told(tmp_path
 
 def test_parts_of_templates_that_stay_are_told(tmp_path):
     text = (
-        "---\ntitle: A\n---\nA {% include 'sign-up.njk' %} {{ site.name }} `{{ code }}` "
+        "---\ntitle: Mills\n---\n{{ title }} {% include 'sign-up.njk' %} {{ site.name }} `{{ code }}` "
         "{% raw %}{{ shown }}{% endraw %}"
     )
     post = only(read(tmp_path, "markdown", {".eleventy.js": "", "a.md": text}))
@@ -145,3 +145,4 @@ def test_parts_of_templates_that_stay_are_told(tmp_path):
     assert "{% include 'sign-up.njk' %}" in told[0]
     assert "{{ site.name }}" in told[1]
     assert "{{ shown }}" in post.html
+    assert post.html.startswith("<p>Mills {% include")

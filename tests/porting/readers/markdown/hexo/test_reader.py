@@ -193,7 +193,8 @@ def test_notes_tabs_and_code_of_themes_are_blocks(tmp_path: Path) -> None:
         "---\ntitle: A\n---\n{% note warning no-icon Mind the *gap* %}\nFirst\n{% endnote %}\n\n"
         "{% tabs Unique %}\n<!-- tab One -->\nOne's text\n<!-- endtab -->\n<!-- tab Two@fa-x -->\n```js\nx\n```\n"
         "<!-- endtab -->\n{% endtabs %}\n\n{% code lang:js %}\nlet {{ x }}\n{% endcode %}\n\n"
-        "{% cq %}\nA wise word\n{% endcq %}\n\n{% hideToggle More %}\nFolded\n{% endhideToggle %}"
+        "{% cq %}\nA wise word\n{% endcq %}\n\n{% hideToggle More %}\nFolded\n{% endhideToggle %}\n\n"
+        ":::info\nBetween colons\n:::"
     )
     html = only(site(tmp_path, {"_posts/a.md": text})).html
     assert '<aside data-block="admonition" data-kind="warning" data-title="Mind the gap">' in html
@@ -203,4 +204,6 @@ def test_notes_tabs_and_code_of_themes_are_blocks(tmp_path: Path) -> None:
     assert "let {{ x }}" in html
     assert "<blockquote>\n<p>A wise word</p>" in html
     assert "<details><summary>More</summary>" in html
+    assert 'data-kind="info" data-title=""' in html
     assert "{%" not in html
+    assert ":::" not in html

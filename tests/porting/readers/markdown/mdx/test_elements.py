@@ -142,3 +142,23 @@ def test_code_is_never_touched(tmp_path):
     html = body(tmp_path, f"```jsx\n{code}```\n\n`<Tabs>{{x}}`")
     assert "import x from 'y'\n&lt;Tabs&gt;{/* c */}\n:::note" in html
     assert "<code>&lt;Tabs&gt;{x}</code>" in html
+
+
+def test_quotations_say_whose_they_are(tmp_path):
+    html = body(tmp_path, '<Quote author="Ann" source="Mills, 1901">\n  Water *runs*.\n</Quote>')
+    assert (
+        "<blockquote>\n<p>Water <em>runs</em>.</p>\n<footer>Ann <span data-role>Mills, 1901</span></footer>"
+        in html
+    )
+
+
+def test_steps_are_the_list_in_them(tmp_path):
+    post = only(
+        read(
+            tmp_path,
+            "docusaurus",
+            {"blog/2020-01-02-one.mdx": POST + "<Steps>\n\n1. One\n2. Two\n\n</Steps>"},
+        )
+    )
+    assert post.html.startswith("<ol>\n<li>One</li>")
+    assert kinds(post) == set()
