@@ -60,4 +60,4 @@ def shown_elements(text: str) -> str:
 def _named(card: re.Match[str]) -> str:
     """The begin of a link with its address as words."""
     address = next((a or b or c for key, a, b, c in ATTRIBUTE.findall(card[1]) if key.lower() == "href"), "")
-    return card[1] + address
+    return card[1] + re.sub(r"[*_`~\[\]\\]", lambda sign: f"&#{ord(sign[0])};", address)

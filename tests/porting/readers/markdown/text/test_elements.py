@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from porting.readers.markdown.text.elements import shown_elements
 from tests.porting.readers.markdown.site import only, read
 
 VIDEO = 'data-block="embed" data-url="https://www.youtube.com/watch?v=abcdefg_1"'
@@ -40,3 +41,10 @@ def test_a_link_that_a_script_made_a_card_of_has_its_address_as_words(words):
     with_words = link.replace("></a>", ">Words</a>").replace("> </a>", ">Words</a>")
     assert shown_elements(with_words) == with_words
     assert shown_elements('<a href="/x"></a>') == '<a href="/x"></a>'
+
+
+def test_such_a_link_within_words_is_one_link(tmp_path: Path) -> None:
+    text = 'See <a href="https://x.example/_a_/*b*" data-iframely-url></a> and *more*.\n'
+    html = only(read(tmp_path, "hugo", {"hugo.toml": "baseURL = '/'", "content/posts/a.md": text})).html
+    assert html.count("<a ") == 1
+    assert ">https://x.example/_a_/*b*</a> and <em>more</em>." in html
