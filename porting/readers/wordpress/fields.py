@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from porting.document import Problem, SourcePost
 from porting.readers.wordpress.elements import is_made_by_program
+from porting.readers.wordpress.formats import shown_above
 from porting.readers.wordpress.markup.players import embed_of
 from porting.readers.wordpress.records import RawItem
 from porting.readers.wordpress.seo import is_search_field
@@ -35,6 +36,7 @@ _WORTH_A_WORD = (
 #: PHP's and JavaScript's way of writing lists and objects down.
 _PACKED = re.compile(r"(?:[abdis]:\d|O:\d+:\"|N;|[{\[][\s\"{\[\]}])")
 _READABLE = re.compile(r"[A-Z][a-z]+|[\w.+-]+@[\w-]+\.[\w.]+")
+_TELLING = 12  # characters that do not stand in a text by chance
 _MOST_NAMES = 60  # in the sentence about settings
 LONGEST = 500  # characters of a field in the report
 #: Where themes with post formats keep the film or the sound of a post; they show it above the text.
@@ -51,7 +53,10 @@ _FORMAT = re.compile(
 
 def with_players(item: RawItem, post: SourcePost) -> str:
     """The content with the players a theme showed from custom fields, each where it stood; the report names them."""
-    above, below = [], []
+    above, below = list(filter(None, shown_above(item).values())), []
+    for name in shown_above(item):
+        said = _("What stood in the field “%(name)s” was shown above the text, and is there now.")
+        post.problems.append(Problem(post.source_id, "field", said % {"name": name[:80]}))
     for name, value in item.meta.items():
         if _is_format_player(name, value):
             above.append(value.strip())
@@ -76,11 +81,12 @@ def keep_fields(item: RawItem, post: SourcePost) -> set[str]:
 
     Returns the names of those that hold nothing but what a plug-in or a theme set for itself: they are summed up.
     """
+    shown, content = shown_above(item), item.content
     settings = {name for name in _ABOUT_LOOKS if post.kept.pop(f"taxonomy {name}", None)}
     for name, value in item.meta.items():
         if name in _TAKEN or name.startswith(_MACHINERY) or is_search_field(name) or not value.strip():
             continue
-        if _PLAYER.fullmatch(value):
+        if name in shown or _PLAYER.fullmatch(value) or _stands_in(value.strip(), content):
             continue
         if _is_setting(name, value.strip()):
             settings.add(name)
@@ -88,7 +94,7 @@ def keep_fields(item: RawItem, post: SourcePost) -> set[str]:
             post.kept[name] = _short(value.strip())
     if item.meta.get("_links_to"):
         post.kept["links to"] = item.meta["_links_to"]
-    for name in _WORTH_A_WORD:
+    for name in set(_WORTH_A_WORD).difference(shown):
         if item.meta.get(name) and not _is_format_player(name, item.meta[name]):
             post.kept[name.strip("_").replace("_", " ")] = _short(item.meta[name])
     _enclosures(item, post)
@@ -106,6 +112,11 @@ def settings_left_out(counted: Counter[str]) -> str:
         "how many posts had them: %(names)s"
     )
     return text % {"names": ", ".join(shown[:_MOST_NAMES]) + more}
+
+
+def _stands_in(value: str, content: str) -> bool:
+    """Whether the text says the same, word for word: a theme showed one of the two."""
+    return len(value) >= _TELLING and value in content
 
 
 def _is_setting(name: str, value: str) -> bool:

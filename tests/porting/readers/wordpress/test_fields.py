@@ -8,7 +8,7 @@ import pytest
 
 from porting.document import SourcePost
 
-from .conftest import Reads, item, meta, term, wxr
+from .conftest import Reads, attachment, item, meta, term, wxr
 
 ReadOne = Callable[..., SourcePost]
 FILM = "https://www.youtube.com/watch?v=abcdefghijk"
@@ -114,3 +114,50 @@ def test_copies_made_for_other_networks_are_no_posts(read: Reads) -> None:
     blog = read(wxr(item(), item("<p>Words.</p>", post_id="2", post_type="ap_outbox", title="[Create] Note")))
     assert [post.title for post in blog.posts] == ["First"]
     assert any("ap_outbox" in problem.detail for problem in blog.problems)
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields", "above"),
+    [
+        ("video", {"acme_meta_video_url": FILM}, f'<figure data-block="embed" data-url="{FILM}"></figure>'),
+        ("link", {"_format_link_url": "https://a.example/y"},
+         '<p><a href="https://a.example/y">https://a.example/y</a></p>'),
+        ("audio", {"acme_audio": "https://old.example/a.mp3"},
+         '<figure><audio src="https://old.example/a.mp3" controls></audio></figure>'),
+        ("link", {"acme_link_url": "https://a.example/x?a=1"},
+         '<p><a href="https://a.example/x?a=1">https://a.example/x?a=1</a></p>'),
+        ("quote", {"acme_quote": "Words of hers", "acme_quote_author": "Ann"},
+         "<blockquote><p>Words of hers</p><footer>Ann</footer></blockquote>"),
+    ],
+)  # fmt: skip
+def test_what_a_post_with_a_format_is_about_stands_above_its_text(
+    read_one: ReadOne, kind: str, fields: dict[str, str], above: str
+) -> None:
+    extra = term("post_format", f"post-format-{kind}", kind) + "".join(meta(*one) for one in fields.items())
+    post = read_one("<p>My words.</p>", extra=extra)
+    assert post.html == f"{above}<p>My words.</p>"
+    assert [next(iter(fields)) in problem.detail for problem in post.problems][:1] == [True]
+    assert post.kept == {}
+
+
+def test_a_film_named_by_its_own_field_is_shown_once(read_one: ReadOne) -> None:
+    extra = term("post_format", "post-format-video", "Video") + meta("_format_video_embed", FILM)
+    assert read_one(extra=extra).html.count("data-url") == 1
+
+
+def test_the_gallery_of_a_post_with_that_format_is_shown(read: Reads) -> None:
+    fields = term("post_format", "post-format-gallery", "Gallery") + meta(
+        "acme_gallery_shortcode", '[gallery ids="8,9"]'
+    )
+    files = attachment("8", "2020/03/a.jpg"), attachment("9", "2020/03/b.jpg")
+    assert read(wxr(item("", extra=fields), *files)).posts[0].html.count("<img") == 2
+
+
+def test_fields_of_a_post_without_a_format_are_listed(read_one: ReadOne) -> None:
+    post = read_one(extra=meta("acme_link_url", "https://a.example/x"))
+    assert (post.html, post.kept) == ("<p>Words.</p>", {"acme_link_url": "https://a.example/x"})
+
+
+def test_a_field_that_repeats_the_text_is_not_listed(read_one: ReadOne) -> None:
+    words = "Words of some length"
+    assert read_one(f"<p>{words}.</p>", extra=meta("acme_quote", words)).kept == {}
