@@ -32,3 +32,21 @@ def test_a_cover_the_text_shows_again_is_described_by_the_text(
     post = only(read(tmp_path, "docusaurus", {"blog/2020-01-01-a.md": f"{front}---\n{body}"}))
     assert post.cover is not None
     assert post.cover.alt == alt
+
+
+@pytest.mark.parametrize(
+    ("fields", "left"),
+    [
+        ("header-img: img/mill.jpg\nheader-mask: 0.4", {"header-mask"}),
+        ("thumbnail: ./mill.jpg\nthumb: other.jpg", {"thumb"}),
+        ("images: [/img/mill.jpg]", set()),
+        ("image: /img/mill.jpg\nog_image: https://old.example/share.jpg", set()),
+    ],
+)
+def test_a_field_that_says_which_picture_is_shown_has_its_place(
+    tmp_path: Path, fields: str, left: set[str]
+) -> None:
+    files = {"_config.yml": "title: T", "_posts/2020-01-01-a.md": f"---\ntitle: A\n{fields}\n---\nWords"}
+    post = only(read(tmp_path, "jekyll", files))
+    assert post.cover is not None
+    assert set(post.kept) == left
