@@ -107,7 +107,7 @@ class Includes:
         self.depth, self.built = self.depth + 1, self.built + 1 + len(text) // 10_000
         try:
             made = replace(flow, scope=scope, strict=True, markdown=inline).build(text)
-        except Unknown:
+        except (Unknown, RecursionError):  # blocks in blocks of includes in includes
             return None
         finally:
             self.depth -= 1

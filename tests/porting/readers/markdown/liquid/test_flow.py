@@ -110,6 +110,14 @@ def test_broken_and_endless_liquid_ends(tmp_path, written):
     assert len(found.html) < 5_000_000
 
 
+def test_an_include_in_itself_below_many_blocks_costs_the_post_no_more_than_itself(tmp_path):
+    deep = "{% if true %}" * 38 + "x{% include deep.html %}" + "{% endif %}" * 38
+    found = post(tmp_path, f"Begin\n\n{deep}\n\n*End*", **{"_includes/deep.html": deep})
+    assert "Begin" in found.html
+    assert "<em>End</em>" in found.html
+    assert [problem.detail for problem in found.problems if "deep.html" in problem.detail]
+
+
 def test_white_space_without_end_is_read(tmp_path):
     wide = "{% a" + " " * 3000 + "x {% " + "a" * 90_000 + " {{ a" + " " * 3000
     assert "Begin" in post(tmp_path, "Begin\n\n" + wide * 5).html
