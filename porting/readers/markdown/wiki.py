@@ -22,7 +22,7 @@ LINK = re.compile(
 PICTURE = re.compile(r"\.(?:png|jpe?g|gif|webp|svg|avif|bmp)$", re.IGNORECASE)
 PLAYED = re.compile(r"\.(?:mp4|webm|ogv|mov|mp3|ogg|wav|m4a)$", re.IGNORECASE)
 UNSEEN = re.compile(r"^[ \t]*%%[ \t]*\n.*?^[ \t]*%%[ \t]*$|%%(?!\s*\n)[^\n]*?%%", re.DOTALL | re.MULTILINE)
-PLACE = re.compile(r"(?:[ \t]+|^)\^[\w-]+[ \t]*$", re.MULTILINE)
+PLACE = re.compile(r"(?:(?<![ \t])[ \t]++|^)\^[\w-]++[ \t]*+$", re.MULTILINE)
 MARKED = re.compile(r"(?<![=\w<>!])==(?=[^\s=])([^=\n]+?)(?<=[^\s=])==(?![=\w])")
 
 

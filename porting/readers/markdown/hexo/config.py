@@ -17,7 +17,8 @@ from porting.readers.markdown.text.typography import Typography
 
 # Settings that only Hexo has; Jekyll's file has the same name.
 OWN = {"new_post_name", "post_asset_folder", "source_dir", "archive_dir", "category_dir", "default_category"}
-NAME = re.compile(r":(title|year|month|i_month|day|i_day|[a-z_]+)")
+NAME = re.compile(r":([a-z_]+)")
+GROUP = re.compile(r"\(\?P<\w+>")
 PARTS = {
     "title": r"(?P<title>.+)",
     "year": r"(?P<year>\d{4})",
@@ -65,14 +66,15 @@ class Config:
     def divided(self, name: str) -> tuple[str, str]:
         """The title in the name of a post's file and the day in it, as ``new_post_name`` says; no day is empty."""
         said = self.text("new_post_name", ":title.md").removesuffix(".md")
-        pattern, done, seen = "", 0, set()
-        for found in NAME.finditer(said):
-            part = PARTS.get(found.group(1), r"[^/]+")
-            part = r"[^/]+" if found.group(1) in seen else part
-            seen.add(found.group(1))
-            pattern += re.escape(said[done : found.start()]) + part
-            done = found.end()
-        found_name = re.fullmatch(pattern + re.escape(said[done:]), name) if "title" in seen else None
+        names = NAME.findall(said)
+        groups = [GROUP.match(PARTS[one])[0] for one in names if one in PARTS]  # type: ignore[index] # all have one
+        if "title" not in names or len(groups) < len(names) or len(set(groups)) < len(groups):
+            return name, ""  # a file's name does not say what else is in it
+        pattern = NAME.sub(lambda place: f"\0{place[1]}\0", said)
+        pieces = [
+            PARTS[piece] if at % 2 else re.escape(piece) for at, piece in enumerate(pattern.split("\0"))
+        ]
+        found_name = re.fullmatch("".join(pieces), name)
         if found_name is None:
             return name, ""
         parts = found_name.groupdict()

@@ -29,6 +29,7 @@ from porting.readers.options import ReadOptions
 
 FOLDERS = re.compile(r"^_(?P<which>posts|drafts)/(?P<title>.+)\.\w+$")
 LISTS = re.compile(r"(?:tags?|categor(?:y|ies)|archives?|links?|index)(?:-\w+)?$")
+DEEPEST = 20  # categories below each other; nobody means more
 SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|[/#?]", re.IGNORECASE)
 
 
@@ -115,7 +116,7 @@ class Hexo(System):
 
     def post(self, entry: Entry) -> SourcePost:
         said = fields.text(fields.first(entry.data, "sticky", "top"))
-        is_first = said.isdigit() and int(said) > 0 or fields.truth(entry.data.get("top"))
+        is_first = (said.isdigit() and said.strip("0") != "") or fields.truth(entry.data.get("top"))
         secret = next((word for tag, word in self.secrets.items() if tag in _names(entry.data)), "")
         given = ({"sticky": True} if is_first else {}) | ({"password": secret} if secret else {})
         if fields.truth(entry.data.get("hide")):
@@ -219,7 +220,10 @@ def _paths(data: dict[str, Any]) -> list[list[str]]:
     if not any(isinstance(one, list) for one in listed):
         listed = [listed]
     paths = [[fields.text(name) for name in fields.as_list(one)] for one in listed]
-    return [path for path in ([name for name in path if name] for path in paths) if path]
+    paths = [path for path in ([name for name in path if name] for path in paths) if path]
+    return [
+        part for path in paths for part in ([path] if len(path) <= DEEPEST else [[name] for name in path])
+    ]
 
 
 def _names(data: dict[str, Any]) -> set[str]:

@@ -155,7 +155,9 @@ LOOKS = re.compile(
 
 
 def _tabs(indent: str, inner: str) -> str:
-    tabs = [(found.group("title"), found.group("text")) for found in TAB.finditer(inner)]
+    last = inner.rfind("endtab")  # beyond it each begin would search in vain
+    end = inner.find(">", last) + 1 if last >= 0 else 0
+    tabs = [(found.group("title"), found.group("text")) for found in TAB.finditer(inner, 0, end)]
     if not tabs:
         return f"\n\n{indent}{inner.strip()}\n\n"
     made = "\n\n".join(
