@@ -33,6 +33,8 @@ _ULTIMATE = re.compile(
 _BLOCKS = re.compile(
     r"<!--\s+wp:(?:jetpack/paid-content|premium-content/(?:container|subscriber-view))[\s{/]"
 )
+#: Block Visibility: a block for those who log in, for some roles or some people.
+_ROLES = re.compile(r'"visibilityByRole"\s*:\s*"(?!public"|logged-out"|all"|")')
 #: Shortcodes around such parts, of the plug-ins most blogs use for it.
 _NAMES = (
     "members_only", "members_access", "members_logged_in", "restrict", "rcp_restrict", "membership", "pmpro_membership",
@@ -66,7 +68,7 @@ def _closes(value: str, free: set[str]) -> bool:
 
 
 def _has_closed_part(content: str) -> bool:
-    if _BLOCKS.search(content):
+    if _BLOCKS.search(content) or ("<!-- wp:" in content and _ROLES.search(content)):
         return True
     names = [name for name in _NAMES if f"[/{name}]" in content]
     text = _without_code(closed(content)) if names else ""

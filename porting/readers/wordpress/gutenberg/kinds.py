@@ -33,6 +33,13 @@ EMPTY_IS_NOTHING = frozenset((
 ))  # fmt: skip
 
 
+def is_hidden(block: Block) -> bool:
+    """Whether an author hid a block from everybody, with WordPress's own switch or the plug-in of the same name."""
+    metadata, plugin = block.attributes.get("metadata"), block.attributes.get("blockVisibility")
+    own = metadata.get("blockVisibility") if isinstance(metadata, dict) else None
+    return own is False or (isinstance(plugin, dict) and plugin.get("hideBlock") is True)
+
+
 def faq(renderer: BlockRenderer, block: Block) -> str | None:
     """Questions of the search plugins, when only their attributes are there."""
     questions = block.attributes.get("questions")

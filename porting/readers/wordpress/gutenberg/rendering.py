@@ -42,6 +42,8 @@ class BlockRenderer:
         self.body.constructs[f"wp:{block.name}"] += 1
         if block.name in kinds.DROPPED:
             return ""
+        if kinds.is_hidden(block):
+            return self._hidden(block)
         if block.name in kinds.CODE:
             return self._code(block)
         handler = _HANDLERS.get(block.name)
@@ -65,7 +67,7 @@ class BlockRenderer:
         for part in block.parts:
             if isinstance(part, str):
                 parts.append(part)
-            elif part.name in _TOGETHER and block.name in _TOGETHER:
+            elif part.name in _TOGETHER and block.name in _TOGETHER and not kinds.is_hidden(part):
                 self.body.constructs[f"wp:{part.name}"] += 1
                 parts.append(self._together(part))
             else:
@@ -78,6 +80,13 @@ class BlockRenderer:
         if re.search(r"<(?:p|h[1-6]|ul|ol|table|div|blockquote)\b", text):
             return self.writer.fragment(expand(take_code(text, self.body), self.body))
         return self._classic(text)
+
+    def _hidden(self, block: Block) -> str:
+        """A block that was on the page for nobody; what it says is only told to whoever imports."""
+        words = " ".join(_TAG.sub(" ", _all_html(block)).split())
+        detail = _("A block “%(name)s” that was hidden there was left out. It says: %(words)s")
+        self.body.problem("hidden", detail, name=block.name, words=words[:300])
+        return ""
 
     def _without_html(self, block: Block) -> str:
         """A block that WordPress or a plugin fills when the page is asked for."""
@@ -136,6 +145,10 @@ class BlockRenderer:
     def classic(self, block: Block) -> str:
         """Text that a classic editor inside the block editor, or a shortcode block, holds."""
         return self._loose(block.html) if block.name == "freeform" else self._classic(block.html)
+
+
+def _all_html(block: Block) -> str:
+    return " ".join(part if isinstance(part, str) else _all_html(part) for part in block.parts)
 
 
 _HANDLERS: dict[str, Callable[[BlockRenderer, Block], str | None]] = {

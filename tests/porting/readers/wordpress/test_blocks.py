@@ -281,6 +281,33 @@ def test_a_block_that_only_tells_how_it_looked_is_left_out_and_named(
     assert [block.split()[0] in problem.detail for problem in body.problems] == [True]
 
 
+@pytest.mark.parametrize(
+    "hidden", ['{"metadata":{"blockVisibility":false}}', '{"blockVisibility":{"hideBlock":true}}']
+)
+@pytest.mark.parametrize("name", ["paragraph", "group", "code", "image", "my/box"])
+def test_a_block_hidden_from_everybody_is_not_shown_and_reported(
+    dialect: Dialect, body: Body, name: str, hidden: str
+) -> None:
+    assert dialect(P + block(name, f"<p>Not yet</p>{P}", hidden)) == "<p>Words</p>"
+    (problem,) = body.problems
+    assert problem.kind == "hidden"
+    assert "Not yet Words" in problem.detail
+
+
+def test_a_hidden_point_of_a_list_is_not_shown(dialect: Dialect) -> None:
+    points = block("list-item", "<li>One</li>") + block(
+        "list-item", "<li>Not yet</li>", '{"blockVisibility":{"hideBlock":true}}'
+    )
+    assert "Not yet" not in dialect(block("list", f"<ul>{points}</ul>"))
+
+
+def test_a_block_that_some_devices_leave_out_is_shown(dialect: Dialect) -> None:
+    some = (
+        '{"metadata":{"blockVisibility":{"viewport":{"mobile":false}}},"blockVisibility":{"hideBlock":false}}'
+    )
+    assert dialect(block("paragraph", "<p>Words</p>", some)) == "<p>Words</p>"
+
+
 def test_an_unknown_block_leaves_its_html(dialect: Dialect) -> None:
     assert dialect(block("my/box", f'<div class="box">{P}</div>')) == "<p>Words</p>"
 

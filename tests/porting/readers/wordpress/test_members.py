@@ -141,3 +141,11 @@ def test_a_rule_about_a_page_closes_all_that_is_below_it(read: Reads) -> None:
     blog = read(wxr(item(post_id="1", post_type="page"), *below, rule))
     assert {post.source_id for post in blog.posts if post.state is State.MEMBERS} == {"2", "3"}
     assert blog.problems == []
+
+
+def test_a_block_for_some_roles_closes_the_post(read_one: Reads) -> None:
+    rule = '{"blockVisibility":{"controlSets":[{"controls":{"userRole":{"visibilityByRole":"%s"}}}]}}'
+    part = f"<!-- wp:paragraph {rule} --><p>Secret</p><!-- /wp:paragraph -->"
+    assert read_one(part % "logged-in").state is State.MEMBERS
+    assert read_one(part % "user-role").state is State.MEMBERS
+    assert read_one(part % "public").state is State.PUBLISHED
