@@ -117,5 +117,8 @@ def _alert(found: re.Match[str], inner: str, masks: Masks) -> list[str]:
     lead = found.group("indent")
     indent = " " * len(lead)
     body = [indent + line if line.strip() else "" for line in dedent(inner).split("\n")]
-    opening = opening_tag(found.group("kind"), plain_title(found.group("title"), masks))
+    title = found.group("title").strip()
+    if "](" in title:  # a plain title cannot hold a link
+        title, body = "", [f"{indent}**{title}**", "", *body]
+    opening = opening_tag(found.group("kind"), plain_title(title, masks))
     return ["" if lead == indent else indent, lead + opening, "", *body, "", f"{indent}</aside>", ""]

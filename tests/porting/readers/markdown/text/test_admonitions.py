@@ -86,3 +86,9 @@ def test_an_alert_may_have_a_title_and_code():
 
 def test_a_plain_quote_stays_a_quote():
     assert "<blockquote>" in rendered("> Text [!NOTE]")
+
+
+def test_a_title_of_an_alert_keeps_its_link():
+    html = rendered("> [!tip] See [the mill](https://m.example)\n> Text")
+    assert 'data-kind="tip" data-title=""' in html
+    assert '<p><strong>See <a href="https://m.example">the mill</a></strong></p>\n<p>Text</p>' in html
