@@ -13,6 +13,8 @@ from porting.document import Problem
 from .slugs import Anchors
 
 GHOST_URL = re.compile(r"__GHOST_(?:URL|API_URL)__")
+#: What programs that made an export of a Jekyll blog left in its links for the blog's own address.
+JEKYLL_URL = re.compile(r"^\{\{(?:\s|%20)*site[._](?:base)?url(?:\s|%20)*\}\}/*")
 #: Smaller copies Ghost makes of a picture: ``/content/images/size/w600/format/webp/2020/a.png``.
 SIZE = re.compile(r"(/content/images)/size/w\d+(?:h\d+)?(?:/format/\w+)?/")
 
@@ -42,7 +44,7 @@ class BodyContext:
     def url(self, value: object) -> str:
         """An address as the old site had it; smaller copies of a picture become the picture itself."""
         address = value.strip() if isinstance(value, str) else ""
-        return SIZE.sub(r"\1/", with_base(address, self.base))
+        return SIZE.sub(r"\1/", with_base(JEKYLL_URL.sub(f"{self.base}/", address), self.base))
 
     def attribute(self, value: object) -> str:
         """An address, escaped for an attribute."""

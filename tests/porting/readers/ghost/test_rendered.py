@@ -152,3 +152,10 @@ def test_a_raised_number_without_a_footnote_stays_as_it_is(post):
 def test_what_stands_in_a_frame_for_old_browsers_is_no_text_with_tags(post):
     frame = '<iframe src="https://bandcamp.com/EmbeddedPlayer/album=4/"><a href="https://a.example/x">Album</a></iframe>'
     assert post(html=f"<p>{frame}</p>").html == f"<p>{frame}</p>"
+
+
+@pytest.mark.parametrize(
+    "start", ["{{site.url}}/", "{{%20site.url%20}}//", "{{ site.baseurl }}/", "{{site_url}}/"]
+)
+def test_links_a_converter_of_jekyll_blogs_left_open_lead_into_the_blog(post, start):
+    assert 'href="/a-day-out/#x"' in post(html=f'<p><a href="{start}a-day-out/#x">x</a></p>').html
