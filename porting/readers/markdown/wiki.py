@@ -53,9 +53,10 @@ class Notes:
         if self.vault or "[[" in text:
             seen = UNSEEN.sub("", text)
             if seen != text:
-                entry.notes.report(
-                    "text", _("What stood between %% and %% was never shown; it was left out.")
+                detail = _(
+                    "What stood between two marks of a comment (%(mark)s) was never shown; it was left out."
                 )
+                entry.notes.report("text", detail % {"mark": "%%"})
             text = PLACE.sub("", seen)
         text = MARKED.sub(r"<mark>\1</mark>", text)
         return LINK.sub(lambda found: self._link(found, masks, entry), text)
