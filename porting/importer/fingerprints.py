@@ -10,7 +10,7 @@ from typing import Any
 from porting.document import SourcePost
 
 #: Raised when the same source becomes different blocks, so that another import brings the better ones.
-VERSION = 2
+VERSION = 3
 _NOT_SOURCE = {"constructs", "problems"}
 
 
