@@ -54,6 +54,8 @@ class Package:
         from .folder import FolderPackage
         from .zipped import ZipPackage
 
+        if not str(path).strip():  # an unset variable of the shell, and the folder one is in for Path
+            raise PackageError(_("Name the file or folder the blog is in; the name given is empty."))
         where = Path(path)
         try:
             if where.is_dir():

@@ -49,6 +49,15 @@ def run(*arguments, **options):
     return out.getvalue()
 
 
+@pytest.mark.parametrize("name", ["", " "])
+def test_an_empty_name_is_not_the_folder_one_is_in(tmp_path, monkeypatch, name):
+    (tmp_path / "secret-plans.md").write_text("# Secret plans\n\nWords.\n")
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(CommandError, match="name given is empty"):
+        run(name)
+    assert not BlogPage.objects.exists()
+
+
 def test_an_export_is_imported_and_the_end_is_told_in_plain_words(home, client, export, tmp_path):
     said = run(export, "--report", tmp_path / "report.json")
 
