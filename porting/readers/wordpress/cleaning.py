@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 CHUNK = 256 * 1024  # bytes
+_HELD = 1024 * 1024  # characters that wait for a place where a piece may end
 PROLOG = 256 * 1024  # characters in which the root element has to begin
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -93,11 +94,16 @@ def _repair(text: str, inside: bool) -> tuple[str, bool]:
 
 
 def _safe_end(text: str) -> int:
-    """Where a piece may end: after a line, and never between the end of a CDATA section and what follows it."""
-    end = text.rfind("\n") + 1
-    while end and text[:end].rstrip().endswith("]]>"):
-        end = text.rfind("\n", 0, len(text[:end].rstrip())) + 1
-    return end
+    """Where a piece may end: after a line, and not between the end of a CDATA section and what follows it."""
+    last = end = text.rfind("\n") + 1
+    while end:
+        at = end
+        while at and text[at - 1].isspace():
+            at -= 1
+        if not text.endswith("]]>", 0, at):
+            return end
+        end = text.rfind("\n", 0, at) + 1
+    return last if len(text) > _HELD else 0
 
 
 def _entity(match: re.Match[str]) -> str:

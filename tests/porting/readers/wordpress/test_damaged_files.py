@@ -109,6 +109,12 @@ def test_scripts_with_cdata_of_their_own_end_neither_their_post_nor_the_file(rea
     assert "3 of about 3" in problem.detail
 
 
+def test_a_file_of_nothing_but_ends_of_sections_costs_no_time(read: Reads) -> None:
+    with patience():
+        blog = read(wxr(item("HERE")).replace("HERE", "]]>\n" * 300_000))
+    assert len(blog.posts) == 1
+
+
 def test_a_section_of_cdata_that_goes_on_in_another_is_one(read: Reads) -> None:
     damaged = wxr(item("<p>a]]>b</p>"), item("<p>c</p>", post_id="2")).replace("Notes", "Salt & pepper")
     assert [post.html for post in read(damaged).posts] == ["<p>a]]&gt;b</p>", "<p>c</p>"]
