@@ -36,6 +36,7 @@ _WORTH_A_WORD = (
 #: PHP's and JavaScript's way of writing lists and objects down.
 _PACKED = re.compile(r"(?:[abdis]:\d|O:\d+:\"|N;|[{\[][\s\"{\[\]}])")
 _READABLE = re.compile(r"[A-Z][a-z]+|[\w.+-]+@[\w-]+\.[\w.]+")
+_FORMER_HOMES = ("posterous_", "tumblr_")  # where a post was before the blog was WordPress's
 _TELLING = 12  # characters that do not stand in a text by chance
 _MOST_NAMES = 60  # in the sentence about settings
 LONGEST = 500  # characters of a field in the report
@@ -121,7 +122,7 @@ def _stands_in(value: str, content: str) -> bool:
 
 def _is_setting(name: str, value: str) -> bool:
     """Whether a field says nothing to people: packed data, or a number or key word under a program's name."""
-    if _PACKED.match(value):
+    if _PACKED.match(value) or name.startswith(_FORMER_HOMES):
         return True
     if not is_made_by_program(name) or not value.isascii() or len(value.split()) > 1:
         return False

@@ -65,6 +65,7 @@ SETTINGS = {
     "acme_is_wide": "false",
     "keyword_cache": 'a:1:{s:4:"time";s:2:"12";}',
     "acme_tags": '["AI","Life"]',
+    "tumblr_ann_permalink": "https://ann.tumblr.example/post/1",
 }
 
 
