@@ -23,7 +23,7 @@ _PLAYERS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(?:embed\.)?instagram\.com/(p|reel|tv)/([\w-]+)", r"https://www.instagram.com/\1/\2/"),
         (r"flickr\.com/photos/([\w@-]+/\d+)", r"https://www.flickr.com/photos/\1/"),
         (
-            r"(?:[\w-]+\.)?slideshare\.net/slideshow/embed_code/(?:key/)?(\w+)",
+            r"(?:[\w-]+\.)?slideshare\.net/slideshow/embed_code/((?:key/)?\w+)",
             r"https://www.slideshare.net/slideshow/embed_code/\1",
         ),
         (r"videopress\.com/(?:embed|v)/(\w+)", r"https://videopress.com/v/\1"),

@@ -22,7 +22,7 @@ PAGES = [
     "https://stackblitz.com/edit/react-abc",
     "https://www.bilibili.com/video/BV1d4411N7zD/",
     "https://www.slideshare.net/slideshow/embed_code/6841838",
-    "https://www.slideshare.net/slideshow/embed_code/aBc12dE",
+    "https://www.slideshare.net/slideshow/embed_code/key/aBc12dE",
     "https://bandcamp.com/EmbeddedPlayer/album=12/size=large/track=3/",
     "https://streamable.com/92ok4",
     "https://podcasts.apple.com/us/podcast/a-b/id123",
