@@ -5,7 +5,7 @@ import json
 import pytest
 
 from blog.models import BlogIndexPage
-from core.models import NavigationSettings
+from core.models import NavigationSettings, SiteSettings
 from home.models import HomePage
 from tests.factories import BlogPageFactory, CategoryFactory, CommentFactory, SiteImageFactory
 from tests.journeys.reading_matter import write_post
@@ -73,6 +73,18 @@ def test_letters_twice_as_large_fit_on_a_phone(path, width, site, new_page):
     page.evaluate("document.documentElement.style.fontSize = '200%'")
     page.get_by_role("contentinfo").scroll_into_view_if_needed()
     assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
+@pytest.mark.parametrize("letters", ["100%", "200%"])
+def test_a_name_of_one_long_word_fits_on_a_phone(letters, site, new_page):
+    settings = SiteSettings.for_site(HomePage.objects.get(depth=2).get_site())
+    settings.site_name = "Binnenschifffahrtsgesellschaft"
+    settings.save()
+    page = new_page(width=320)
+    page.goto(f"{site}/blog/")
+    page.evaluate("size => { document.documentElement.style.fontSize = size; }", letters)
+    page.get_by_role("contentinfo").scroll_into_view_if_needed()
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
 
 
 def test_forced_colours_still_tell_the_current_page_and_the_lines_that_are_meant(site, new_page):
