@@ -87,6 +87,24 @@ def test_a_name_of_one_long_word_fits_on_a_phone(letters, site, new_page):
     assert page.evaluate("document.documentElement.scrollWidth") == 320
 
 
+@pytest.mark.parametrize("letters", ["100%", "200%"])
+def test_a_logo_beside_a_long_name_keeps_its_shape_on_a_phone(letters, site, new_page):
+    settings = SiteSettings.for_site(HomePage.objects.get(depth=2).get_site())
+    settings.site_name = "The Binnenschifffahrt"
+    settings.logo = SiteImageFactory()
+    settings.save()
+    page = new_page(width=320)
+    page.goto(f"{site}/blog/")
+    page.evaluate("size => { document.documentElement.style.fontSize = size; }", letters)
+    (shape,) = all_of(
+        page,
+        ".site-header .brand__logo img",
+        "[e.clientWidth / e.clientHeight, e.getAttribute('width') / e.getAttribute('height')]",
+    )
+    assert shape[0] == pytest.approx(shape[1], rel=0.05)
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+
+
 def test_forced_colours_still_tell_the_current_page_and_the_lines_that_are_meant(site, new_page):
     page = new_page(forced_colors="active")
     page.goto(f"{site}/blog/")
