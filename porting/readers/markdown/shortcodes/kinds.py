@@ -64,10 +64,7 @@ def unknown(code: Shortcode) -> str:
     if not code.flow:
         return " ".join([*parts, code.inner]) if parts else code.inner
     shown = "".join(f"{code.indent}<p>{part}</p>\n\n" for part in parts)
-    inner = "\n".join(
-        code.indent + line if line.strip() else "" for line in dedent(code.inner).strip("\n").split("\n")
-    )
-    return f"\n\n{shown}{inner}\n\n"
+    return f"\n\n{shown}{code.indented()}\n\n"
 
 
 def _sentences(code: Shortcode) -> list[str]:
@@ -221,15 +218,7 @@ def _math(code: Shortcode) -> str:
 
 
 def _children(code: Shortcode) -> str:
-    if not code.flow:
-        return code.inner
-    return (
-        "\n\n"
-        + "\n".join(
-            code.indent + line if line.strip() else "" for line in dedent(code.inner).strip("\n").split("\n")
-        )
-        + "\n\n"
-    )
+    return f"\n\n{code.indented()}\n\n" if code.flow else code.inner
 
 
 def _nothing(_code: Shortcode) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from porting.readers.markdown.text.engine import render_inline
-from porting.readers.markdown.text.masks import Masks, block
+from porting.readers.markdown.text.masks import Masks, block, dedent
 from porting.readers.markdown.text.notes import Notes
 
 
@@ -45,6 +45,11 @@ class Shortcode:
     def around(self, opening: str, closing: str) -> str:
         """HTML around what the shortcode holds."""
         return block(opening, self.inner, closing, self.indent)
+
+    def indented(self) -> str:
+        """What the shortcode holds, at its own indent whatever it had inside."""
+        lines = dedent(self.inner).strip("\n").split("\n")
+        return "\n".join(self.indent + line if line.strip() else "" for line in lines)
 
     def text(self, markdown: str) -> str:
         """A parameter's Markdown as HTML of one line."""
