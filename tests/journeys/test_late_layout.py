@@ -1,7 +1,9 @@
 """What a phone lays out only when it nears looks and counts as if it had been there all along."""
 
+import json
 from datetime import UTC, datetime
 from io import BytesIO
+from itertools import pairwise
 
 import pytest
 from PIL import Image
@@ -15,6 +17,7 @@ from tests.journeys.reading_matter import SECTIONS, write_post
 pytestmark = pytest.mark.journey
 
 POSTS = 8
+PICTURES = 60
 #: As wide as the ring around whatever has the focus, in pixels.
 RING = 3
 MIDDLE = "link => { link.focus(); link.scrollIntoView({block: 'center'}); }"
@@ -163,3 +166,40 @@ def test_the_name_below_a_post_is_large_enough_for_a_finger(phone):
     name = phone.locator(".person__name a").first
     name.scroll_into_view_if_needed()
     assert name.bounding_box()["height"] >= 24
+
+
+@pytest.fixture
+def pictures(blog):
+    """The address of a post that is one list of many pictures of another site."""
+    point = {
+        "url": "https://pictures.example/{}.jpg",
+        "alt_text": "Picture {}",
+        "caption": "",
+        "width": "text",
+    }
+    points = [
+        [{"type": "remote_picture", "value": {key: text.format(number) for key, text in point.items()}}]
+        for number in range(PICTURES)
+    ]
+    body = [{"type": "list", "value": {"ordered": False, "start": None, "items": points}}]
+    parent = BlogIndexPage.objects.get(slug="blog")
+    BlogPageFactory(parent=parent, title="Pictures", slug="pictures", body=json.dumps(body))
+    return f"{blog}pictures/"
+
+
+def test_of_hundreds_of_pictures_in_one_list_a_phone_lays_out_those_that_are_near(pictures, new_page):
+    page = new_page(width=390, height=700)
+    page.goto(pictures, wait_until="networkidle")
+    late = """[...document.querySelectorAll('.points__point > figure')].filter(
+        part => !part.checkVisibility({contentVisibilityAuto: true})).length"""
+    assert page.evaluate(late) > PICTURES / 2
+    edges = page.evaluate(
+        "[...document.querySelectorAll('.points a')].map(link => link.getBoundingClientRect())"
+    )
+    assert len(edges) == PICTURES
+    assert all(above["bottom"] < below["top"] for above, below in pairwise(edges))
+    last = page.get_by_role("link", name=f"Picture {PICTURES - 1}", exact=True)
+    last.focus()
+    expect(last).to_be_in_viewport()
+    page.emulate_media(media="print")
+    assert page.evaluate(late) == 0

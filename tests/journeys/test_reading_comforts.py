@@ -26,6 +26,13 @@ MEASURED = """
     for (const name of ["getBoundingClientRect", "getClientRects"]) note(Element.prototype, name);
     for (const name of ["innerWidth", "innerHeight", "scrollX", "scrollY", "getComputedStyle"]) note(window, name);
 """
+#: Notes what was looked up in a site's storage, which waits for the disk, before the page could be used.
+LOOKED_UP = """
+    window.lookedUp = [];
+    const { getItem } = Storage.prototype;
+    Storage.prototype.getItem = function (key) { lookedUp.push(key); return getItem.call(this, key); };
+    addEventListener("DOMContentLoaded", () => { window.early = [...lookedUp]; });
+"""
 CLIPBOARD = ["clipboard-read", "clipboard-write"]
 
 
@@ -197,6 +204,14 @@ def test_nothing_is_measured_while_a_page_comes_in(post, site, new_page):
         "innerHeight",
         "offsetTop",
     ]
+
+
+def test_the_place_in_a_post_is_looked_up_when_the_page_has_come_in(post, new_page):
+    page = new_page()
+    page.add_init_script(LOOKED_UP)
+    page.goto(post)
+    page.wait_for_function("lookedUp.some(key => key.startsWith('place:'))")
+    assert not [key for key in page.evaluate("early") if key.startswith("place:")]
 
 
 def test_without_scripts_nothing_is_missing_and_no_button_is_dead(post, new_page):

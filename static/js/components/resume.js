@@ -44,18 +44,22 @@ function go(left, again = true) {
   if (again) requestAnimationFrame(() => requestAnimationFrame(() => go(left, false)));
 }
 
-// Nothing is measured while the page comes in: asking for a height makes the browser lay out the whole post at once. A
-// place was only ever kept in a post that was long.
-if (article && offer) {
+function show() {
   const left = read();
-  if (left > 0 && left < article.children.length && !location.hash) {
-    offer.hidden = false;
-    offer.querySelector("[data-resume-go]").addEventListener("click", (event) => {
-      event.preventDefault();
-      offer.hidden = true;
-      go(left);
-    });
-    offer.querySelector("[data-resume-close]").addEventListener("click", () => { offer.hidden = true; });
-  }
+  if (!(left > 0 && left < article.children.length) || location.hash) return;
+  offer.hidden = false;
+  offer.querySelector("[data-resume-go]").addEventListener("click", (event) => {
+    event.preventDefault();
+    offer.hidden = true;
+    go(left);
+  });
+  offer.querySelector("[data-resume-close]").addEventListener("click", () => { offer.hidden = true; });
+}
+
+// Nothing is measured while the page comes in: asking for a height makes the browser lay out the whole post at once. A
+// place was only ever kept in a post that was long. Nor is anything looked up: the first look into a site's storage waits
+// for the disk. Safari has no idle moments to give; there it is the next one.
+if (article && offer) {
+  (window.requestIdleCallback ?? setTimeout)(show, { timeout: 1000 });
   document.addEventListener("scrollend", keep);
 }
