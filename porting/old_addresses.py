@@ -16,7 +16,7 @@ from blog.addresses import SECTIONS
 from blog.listings import Subject
 from blog.models import BlogIndexPage
 from core.visibility import public_pages
-from porting.importer.addresses import TELLING, key_of, variants, without_page, without_parents
+from porting.importer.addresses import TELLING, key_of, variants, without_page, without_parents, without_part
 from porting.importer.slugs import tidy
 from porting.models import ImportedItem, OldAddress
 
@@ -53,7 +53,7 @@ def by_path(request: HttpRequest) -> Target | None:
     old = _old_address(path)
     if old is not None:
         return Target(_url(old, request))
-    return Target(_by_list(path, request) or _by_slug(path, request))
+    return Target(_by_list(path, request) or _by_post(path, request) or _by_slug(path, request))
 
 
 def _redirect(request: HttpRequest) -> Redirect | None:
@@ -104,6 +104,20 @@ def _by_list(path: str, request: HttpRequest) -> str:
             shown = _is_shown_list(found[one].redirect_page.specific, route)
             return found[one].link or "" if shown else ""
     return ""
+
+
+def _by_post(path: str, request: HttpRequest) -> str:
+    """By the post this was a further page of, the feed of its comments, or a version for phones."""
+    post = without_part(path)
+    if post == path:
+        return ""
+    redirect = get_redirect(request, Redirect.normalise_path(escape_uri_path(post)))
+    if redirect is not None:
+        return "" if redirect.redirect_page is None or redirect.redirect_page_route_path else _told(redirect)
+    old = _old_address(post)
+    if old is not None:
+        return "" if old.page is None or old.route else _url(old, request)
+    return _by_slug(post, request)
 
 
 def _is_shown_list(blog: Any, route: str) -> bool:

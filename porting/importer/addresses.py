@@ -34,6 +34,10 @@ _ABSOLUTE = re.compile(r'href="(https?://[^"\s]+)"')
 _MOST_PARENTS = 12  # and what else begins the path; no blog has more
 _PAGE = re.compile(r"/page/\d{1,6}$")
 _ENDING = re.compile(r"\.(?:html?|php|mdx?|markdown)$")
+#: What WordPress answered below a post: its further pages, its comments' pages and feed, forms for phones and frames.
+_OF_POST = re.compile(
+    r"(?<=.)/(?:[2-9]|[1-9]\d|page/\d{1,4}|comment-page-\d{1,4}|feed(?:/(?:rss2?|atom|rdf))?|amp|embed|trackback)$"
+)
 
 
 def path_of(address: str) -> str:
@@ -77,6 +81,11 @@ def variants(key: str) -> Iterator[str]:
 def without_page(path: str) -> str:
     """The list a page of it belongs to: ``/tag/a/page/2`` is of ``/tag/a``."""
     return _PAGE.sub("", path)
+
+
+def without_part(path: str) -> str:
+    """The post that something below it belongs to: ``/soup/2`` is a page of ``/soup``, ``/soup/amp`` its other form."""
+    return _OF_POST.sub("", path)
 
 
 def without_parents(path: str) -> list[str]:
@@ -189,7 +198,7 @@ class AddressBook:
                 return f"post:{self.posts[candidate]}"
             if candidate in self.others:
                 return self.others[candidate]
-        name = self.named.get(key.rpartition("/")[2])
+        name = self.named.get(key.rpartition("/")[2]) or self.posts.get(without_part(key))
         return f"post:{name}" if name else self._list(key)
 
     def _list(self, key: str) -> str:

@@ -116,6 +116,48 @@ def test_an_address_of_a_hidden_post_does_not_lead_to_another_of_its_name(blog, 
     assert leads(client, "/2018/news/") is None
 
 
+PARTS = ["2/", "12", "page/3/", "comment-page-2/", "feed/", "feed/atom/", "amp/", "embed/", "trackback/"]
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_what_stood_below_a_post_leads_to_the_post(blog, make_post, client, part):
+    """A page of a long post, of its comments, their feed, and the versions for phones and frames."""
+    written_down(make_post("live", slug="now-here"))
+    assert leads(client, f"/was-there/{part}") == "/blog/now-here/"
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_what_stood_below_a_post_that_kept_its_address_leads_to_it(blog, make_post, client, part):
+    post = make_post("live", slug="now-here")
+    ImportedItem.objects.create(blog_key="a", source_id="1", page=post, slug="now-here")
+    assert leads(client, f"/blog/now-here/{part}") == "/blog/now-here/"
+
+
+@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize("part", ["2/", "feed/"])
+def test_what_stood_below_a_hidden_post_names_nothing(blog, make_post, client, state, part):
+    hidden = make_post(state, slug="now-here")
+    written_down(hidden)
+    ImportedItem.objects.create(blog_key="a", source_id="1", page=hidden, slug="now-here")
+    wanted = "/blog/now-here/" if state in ANSWERED else None
+    assert leads(client, f"/was-there/{part}") == wanted
+
+
+@pytest.mark.parametrize(
+    "address", ["/was-there/1/", "/was-there/2020/", "/was-there/other/2/", "/2/", "/feed/"]
+)
+def test_what_belonged_to_no_post_leads_to_none(blog, make_post, client, address):
+    written_down(make_post("live", slug="now-here"))
+    assert client.get(address).get("Location") is None
+
+
+def test_a_page_of_a_list_is_no_page_of_a_post(blog, make_post, client):
+    make_post("live", tags=["alpha"])
+    written_down(blog, redirect_page_route_path="/tags/alpha/")
+    assert client.get("/was-there/2/").get("Location") is None
+    assert leads(client, "/was-there/page/2/") == "/blog/tags/alpha/"
+
+
 def test_a_redirect_to_its_own_address_is_no_circle(home, blog, client):
     written_down(None, redirect_link="/was-there/")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, datetime, timedelta
 
 from porting.document import SourceBlog, SourceRedirect, State
 from porting.readers.wordpress.addresses import path_of
@@ -32,16 +33,17 @@ def list_redirects(
     base: str,
     front: str,
     bases: Mapping[str, list[str]],
+    offset: timedelta = timedelta(),
 ) -> list[SourceRedirect]:
     """Redirects for feeds, archives by term, author and date, and attachment pages. Base is the blog's address,
-    ``bases`` what else stood before the names of categories and tags."""
+    ``bases`` what else stood before the names of categories and tags, ``offset`` how far its clock is from GMT."""
     fronts = list(dict.fromkeys((base, base + front)))
     found = [
         *_feeds(base),
         *_terms(blog, terms, base, fronts),
         *_terms_elsewhere(blog, base, bases),
         *_authors(blog, authors, base, fronts),
-        *_dates(blog, fronts),
+        *_dates(blog, fronts, offset),
         *_attachments(blog),
     ]
     taken = {address for post in blog.posts for address in post.addresses}
@@ -108,15 +110,25 @@ def _with_feed(address: str, target: str) -> Iterator[SourceRedirect]:
     yield SourceRedirect(f"{address}feed/", f"feed:{target}")
 
 
-def _dates(blog: SourceBlog, fronts: Iterable[str]) -> Iterator[SourceRedirect]:
-    """Archives of years and months that hold something public."""
+def _dates(blog: SourceBlog, fronts: Iterable[str], offset: timedelta) -> Iterator[SourceRedirect]:
+    """Archives of years, months and days that held something public; a day leads to its month."""
     public = [p.date for p in blog.posts if p.kind == "post" and p.date and p.state is State.PUBLISHED]
-    months = sorted({(date.year, date.month) for date in public})
+    days = sorted({_day(moment, offset) for moment in public})
     for front in fronts:
-        for year in sorted({year for year, _month in months}):
+        for year in sorted({day.year for day in days}):
             yield SourceRedirect(f"{front}/{year}/", f"archive:{year}")
-        for year, month in months:
+        for year, month in sorted({(day.year, day.month) for day in days}):
             yield SourceRedirect(f"{front}/{year}/{month:02}/", f"archive:{year}/{month:02}")
+        for day in days:
+            yield SourceRedirect(f"{front}/{day:%Y/%m/%d}/", f"archive:{day:%Y/%m}")
+
+
+def _day(moment: datetime, offset: timedelta) -> date:
+    """The day of a moment by the blog's own clock."""
+    try:
+        return (moment + offset).date()
+    except OverflowError:  # the first or last day there is
+        return moment.date()
 
 
 def _attachments(blog: SourceBlog) -> Iterator[SourceRedirect]:

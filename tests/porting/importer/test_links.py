@@ -38,6 +38,8 @@ def linked(tmp_path, href, **fields):
         "../to/",
         "https://old.example/?p=12",
         "https://old.example/2020/03/to/?utm_source=x",
+        "https://old.example/2020/03/to/2/",
+        "/2020/03/to/comment-page-1/",
         "source:to",
     ],
 )

@@ -56,6 +56,13 @@ def test_a_static_front_page_below_the_hosts_root_keeps_its_address(read: Reads)
     assert blog.posts[0].addresses == ["https://old.example/sub/"]
 
 
+def test_archives_are_of_the_days_of_the_blogs_own_clock(read: Reads) -> None:
+    found = redirects(read(wxr(item(post_date="2021-01-01 00:30:00", post_date_gmt="2020-12-31 23:30:00"))))
+    assert found["https://old.example/2021/01/01/"] == "archive:2021/01"
+    assert found["https://old.example/2021/"] == "archive:2021"
+    assert "https://old.example/2020/" not in found
+
+
 def test_lists_and_feeds_lead_to_theirs(read: Reads) -> None:
     filed = term("category", "soup", "Soup") + term("post_tag", "salt", "Salt")
     found = redirects(read(wxr(item(extra=filed), top=AUTHORS + CATEGORIES)))
@@ -71,6 +78,7 @@ def test_lists_and_feeds_lead_to_theirs(read: Reads) -> None:
         f"{base}/?feed=rss2": "feed:",
         f"{base}/2020/": "archive:2020",
         f"{base}/2020/03/": "archive:2020/03",
+        f"{base}/2020/03/01/": "archive:2020/03",
     }
     assert expected.items() <= found.items()
 
