@@ -38,6 +38,22 @@ def _told(node: ast.AST) -> Iterator[ast.expr]:
         yield node.value
 
 
+def kinds(tree: ast.Module) -> Iterator[str]:
+    """The kinds under which something is told to the report."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and _is_told(node):
+            words = [one.value for one in node.args[:2] if isinstance(one, ast.Constant) and one.value != ""]
+            yield from words[:1]
+
+
+def _is_told(call: ast.Call) -> bool:
+    owner = getattr(call.func, "value", None)
+    to_report = getattr(owner, "attr", "") == "report" or getattr(owner, "id", "") == "report"
+    return len(call.args) > 1 and (
+        name(call) in {"Problem", "problem", "report"} or (name(call) == "add" and to_report)
+    )
+
+
 def name(call: ast.Call) -> str:
     """What is called, by its last name."""
     return getattr(call.func, "attr", "") or getattr(call.func, "id", "")
