@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from porting.document import SourceAuthor
+from porting.readers.wordpress.media import Library
 from porting.readers.wordpress.plain import plain_text, slug_of, unquoted
 from porting.readers.wordpress.records import RawExport, RawItem, RawTerm
 
 
 class Authors:
-    """The authors of a blog, found by login, by slug and by name."""
+    """The authors of a blog, found by login, by slug and by name. ``library`` has the portraits of guests."""
 
-    def __init__(self, export: RawExport) -> None:
+    def __init__(self, export: RawExport, library: Library) -> None:
+        self._library = library
         self.all: dict[str, SourceAuthor] = {}
         self.ids: dict[str, str] = {}  # number of the account -> key
         self._known: dict[str, str] = {}
@@ -61,5 +63,7 @@ class Authors:
         self._known.setdefault(login.casefold(), key)
         author.bio = author.bio or meta.get("cap-description", "") or item.content
         author.email = author.email or meta.get("cap-user_email", "")
+        portrait = self._library.picture(meta.get("_thumbnail_id", ""))
+        author.portrait = author.portrait or (portrait.url if portrait else "")
         if meta.get("cap-website"):
             author.links.append(("website", meta["cap-website"]))

@@ -19,6 +19,7 @@ from porting.readers.wordpress.addresses import (
 from porting.readers.wordpress.authors import Authors
 from porting.readers.wordpress.dates import usual_offset
 from porting.readers.wordpress.fields import settings_left_out
+from porting.readers.wordpress.languages import parted
 from porting.readers.wordpress.linked import Linked
 from porting.readers.wordpress.media import Library, media_roots
 from porting.readers.wordpress.member_rules import RULE, close_by_rules
@@ -43,6 +44,7 @@ _NOT_WORTH_A_WORD = {
 def read_blog(export: RawExport, names: Iterable[str], base_url: str = "") -> SourceBlog:
     """Turn records into the blog. ``names`` are the files of the package, ``base_url`` overrides the export's own."""
     names = list(names)
+    export = parted(export)
     base = (base_url or export.address).rstrip("/")
     blog = SourceBlog(
         key=f"wordpress:{host_of(base)}{path_of(base)}",
@@ -67,7 +69,7 @@ def read_blog(export: RawExport, names: Iterable[str], base_url: str = "") -> So
     front = permalink_front(export.items, base)
     bases = _take_linked(blog, shared.linked, base)
     settle_addresses(blog)
-    blog.redirects = list_redirects(blog, shared.authors, shared.terms, base, front, bases)
+    blog.redirects = list_redirects(blog, shared.authors, shared.terms, base, front, bases, shared.offset)
     return blog
 
 
@@ -88,18 +90,24 @@ def _take_linked(blog: SourceBlog, linked: Linked, base: str) -> dict[str, list[
 
 
 def _shared(export: RawExport, names: Iterable[str], base: str) -> Shared:
+    library = Library(export.items, names, base)
     return Shared(
         base=base,
         title=plain_text(export.title),
-        library=Library(export.items, names, base),
-        authors=Authors(export),
+        library=library,
+        authors=Authors(export, library),
         terms=Terms(export),
-        reusable={item.id: item.content for item in export.items if item.type == "wp_block"},
+        reusable={item.id: _shown_to_all(item) for item in export.items if item.type == "wp_block"},
         offset=usual_offset(export.items),
         now=datetime.now(UTC),
         pretty=has_pretty_addresses(export.items),
         linked=Linked(base),
     )
+
+
+def _shown_to_all(item: RawItem) -> str | None:
+    """What a shared block shows wherever it is used: nothing when it waits in the bin, is a draft or has a password."""
+    return item.content if item["status"] in {"publish", ""} and not item["post_password"] else None
 
 
 def _read_posts(items: list[RawItem], blog: SourceBlog, shared: Shared) -> None:

@@ -40,11 +40,12 @@ class Slots:
 
 @dataclass
 class Body:
-    """One post on its way. ``reusable`` are the contents of shared blocks by number."""
+    """One post on its way. ``reusable`` are the contents of shared blocks by number, None for those that
+    were not public: WordPress showed them nowhere."""
 
     source: str
     library: Library
-    reusable: Mapping[str, str] = field(default_factory=dict)
+    reusable: Mapping[str, str | None] = field(default_factory=dict)
     meta: Mapping[str, str] = field(default_factory=dict)
     host: str = ""
     slots: Slots = field(default_factory=Slots)

@@ -10,12 +10,13 @@ from django.utils.translation import gettext as _
 
 from porting.document import Problem, SourcePost
 from porting.readers.wordpress.elements import is_made_by_program
-from porting.readers.wordpress.formats import shown_above
+from porting.readers.wordpress.formats import FILES, shown_above
 from porting.readers.wordpress.markup.players import embed_of
 from porting.readers.wordpress.records import RawItem
 from porting.readers.wordpress.seo import is_search_field
 
-_TAKEN = {"footnotes", "fifu_image_url", "fifu_image_alt", "enclosure"}
+_RECORDINGS = ("enclosure", "audio_file")  # of WordPress and PowerPress, and of Seriously Simple Podcasting
+_TAKEN = {"footnotes", "fifu_image_url", "fifu_image_alt", *_RECORDINGS}
 #: Counters and switches of plugins that say nothing about the post.
 _MACHINERY = (
     "_", "jetpack_", "reddit", "oembed", "email_notification", "sharing_disabled", "switch_like", "geo_public", "views",
@@ -134,17 +135,24 @@ def _short(value: str) -> str:
 
 
 def _enclosures(item: RawItem, post: SourcePost) -> None:
-    """The files of a podcast: each an address, its length and its kind, on lines of their own."""
-    lines = [line.strip() for line in item.meta.get("enclosure", "").splitlines()]
+    """The files of a podcast: each an address, perhaps with its length and its kind on lines of their own."""
+    lines = [line.strip() for name in _RECORDINGS for line in item.meta.get(name, "").splitlines()]
     for at, address in enumerate(lines):
-        kind = lines[at + 2].split("/")[0] if len(lines) > at + 2 else ""
-        if (
-            address.startswith(("http://", "https://"))
-            and kind in {"audio", "video"}
-            and address not in post.html
-        ):
+        is_shown = address in post.html or escape(address) in post.html
+        if is_shown or not address.startswith(("http://", "https://")):
+            continue
+        if kind := _kind_of_recording(address, lines[at + 2] if len(lines) > at + 2 else ""):
             post.html = f"{post.html}\n{_player_for(address, kind)}"
             post.constructs["enclosure"] += 1
+
+
+def _kind_of_recording(address: str, said: str) -> str:
+    """``audio`` or ``video``, by the kind the export says or else by the file's ending; empty for other files."""
+    kind = said.split("/")[0]
+    if kind in FILES:
+        return kind
+    path = re.split(r"[?#]", address.lower(), maxsplit=1)[0]
+    return next((kind for kind, endings in FILES.items() if path.endswith(endings)), "")
 
 
 def _player_for(address: str, kind: str) -> str:

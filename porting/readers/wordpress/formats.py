@@ -16,7 +16,7 @@ _FORMAT = "post-format-"
 _BY_THEMSELVES = {"_format_video_embed", "_format_audio_embed"}  # shown whatever the format says
 _ADDRESS = re.compile(r"https?://\S+")
 _GALLERY = re.compile(r"\[gallery\b[^\[\]]*\]")
-_FILES = {
+FILES = {
     "video": (".mp4", ".m4v", ".webm", ".ogv", ".mov"),
     "audio": (".mp3", ".m4a", ".ogg", ".oga", ".wav"),
 }
@@ -39,7 +39,7 @@ def shown_above(item: RawItem) -> dict[str, str]:
 
 def _written(name: str, value: str, formats: set[str]) -> str:
     address = value if _ADDRESS.fullmatch(value) else ""
-    for kind, endings in _FILES.items():
+    for kind, endings in FILES.items():
         if kind in formats and kind in name and address:
             if value.lower().endswith(endings):
                 return f'[{kind} src="{value}"]'

@@ -22,7 +22,7 @@ def take_own_fields(item: RawItem, post: SourcePost) -> None:
     post.members_only |= own.get("members") is True
     if post.members_only and post.state in _CLOSED:
         post.state = State.MEMBERS
-    post.unlisted = own.get("unlisted") is True
+    post.unlisted |= own.get("unlisted") is True
     post.language = str(own.get("language") or post.language)
     post.expires = _moment(own.get("expires"))
     aliases = own.get("aliases")

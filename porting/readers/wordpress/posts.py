@@ -55,7 +55,7 @@ class Shared:
     library: Library
     authors: Authors
     terms: Terms
-    reusable: dict[str, str]
+    reusable: dict[str, str | None]
     offset: timedelta
     now: datetime
     pretty: bool

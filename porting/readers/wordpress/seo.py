@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from porting.document import Picture, SourcePost
+from django.utils.translation import gettext as _
+
+from porting.document import Picture, Problem, SourcePost, State
 from porting.readers.wordpress.plain import plain_text
 
 _TITLES = (
@@ -32,6 +34,7 @@ _HIDDEN = {
     "_genesis_noindex": lambda text: text == "1",
     "rank_math_robots": lambda text: "noindex" in text,
 }
+_UNSEEN = {State.DRAFT, State.PENDING, State.PRIVATE, State.TRASH}
 #: ``%%title%%`` (Yoast), ``%title%`` (Rank Math), ``#post_title`` (All in One SEO), ``%%post_title%%`` (SEOPress)
 _PLACEHOLDER = re.compile(r"%%?([a-z_]+)(?:\([^)]*\))?%%?|#([a-z_]+)")
 _NAMES_TITLE = {"title", "post_title", "seo_title"}
@@ -67,7 +70,18 @@ def take_search_fields(
     address = _first(meta, _PICTURES)
     post.social_image = picture or (Picture(address) if address else None)
     if any(test(meta.get(key, "").strip()) for key, test in _HIDDEN.items()):
-        post.kept["noindex"] = True
+        _unlist(post)
+
+
+def _unlist(post: SourcePost) -> None:
+    """A post search engines were to leave out; of one that nobody sees the report says that instead."""
+    post.unlisted = post.kind != "page"
+    here = _("Search engines were asked to leave it out: it stands in no list here.")
+    page = _(
+        "Search engines were asked to leave this page out. Pages have no such switch here: they may show it."
+    )
+    if post.state not in _UNSEEN:
+        post.problems.append(Problem(post.source_id, "state", here if post.unlisted else page))
 
 
 def _first(meta: dict[str, str], keys: tuple[str, ...]) -> str:

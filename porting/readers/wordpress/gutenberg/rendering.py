@@ -12,6 +12,7 @@ from porting.readers.wordpress.context import MAX_DEPTH, Body
 from porting.readers.wordpress.gutenberg import kinds
 from porting.readers.wordpress.gutenberg.attributes import told
 from porting.readers.wordpress.gutenberg.grammar import Block, parse_blocks
+from porting.readers.wordpress.gutenberg.overrides import with_own_words
 from porting.readers.wordpress.markup import Writer
 from porting.readers.wordpress.markup.code import block as code_block
 from porting.readers.wordpress.markup.players import embed_of
@@ -33,7 +34,10 @@ class BlockRenderer:
 
     def render(self, content: str) -> str:
         """All blocks of a content, in order."""
-        return "\n".join(filter(None, (self.block(block) for block in parse_blocks(content))))
+        return self._all(parse_blocks(content))
+
+    def _all(self, blocks: list[Block]) -> str:
+        return "\n".join(filter(None, map(self.block, blocks)))
 
     def block(self, block: Block) -> str:
         """One block."""
@@ -129,16 +133,24 @@ class BlockRenderer:
         return embed_of(page_of(block.text("url")))
 
     def shared(self, block: Block) -> str:
-        """A reusable block: what it holds, here as everywhere it is used."""
+        """A reusable block: what it holds, with the words of this page where it leaves room for them."""
         number = str(block.attributes.get("ref", ""))
         content = self.body.reusable.get(number)
+        if content is None and number in self.body.reusable:
+            detail = _("The reusable block %(number)s was shown to nobody; it was left out here as well.")
+            self.body.problem("hidden", detail, number=number)
+            return ""
         if content is None or self.body.depth > MAX_DEPTH:
             self.body.problem(
                 "block", _("The reusable block %(number)s is not in the export."), number=number
             )
             return ""
+        given = block.attributes.get("content")
+        blocks = parse_blocks(content)
+        if isinstance(given, dict):
+            blocks = [with_own_words(one, given) for one in blocks]
         self.body.depth += 1
-        written = self.render(content)
+        written = self._all(blocks)
         self.body.depth -= 1
         return written
 

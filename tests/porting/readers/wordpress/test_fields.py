@@ -111,6 +111,18 @@ def test_every_recording_of_a_podcast_is_part_of_the_post(read_one: ReadOne) -> 
     assert [f'src="https://old.example/{name}.mp3"' in post.html for name in "ab"] == [True, True]
 
 
+@pytest.mark.parametrize("field", ["enclosure", "audio_file"])
+def test_a_recording_of_which_only_the_address_is_known_is_played(read_one: ReadOne, field: str) -> None:
+    post = read_one(extra=meta(field, "https://media.example/Talk.MP3?token=1"))
+    assert '<audio src="https://media.example/Talk.MP3?token=1" controls>' in post.html
+    assert post.kept == {}
+
+
+def test_a_recording_that_two_fields_name_is_played_once(read_one: ReadOne) -> None:
+    address = "https://media.example/talk.mp3"
+    assert read_one(extra=meta("enclosure", address) + meta("audio_file", address)).html.count(address) == 1
+
+
 def test_copies_made_for_other_networks_are_no_posts(read: Reads) -> None:
     blog = read(wxr(item(), item("<p>Words.</p>", post_id="2", post_type="ap_outbox", title="[Create] Note")))
     assert [post.title for post in blog.posts] == ["First"]

@@ -139,6 +139,13 @@ def test_an_author_nobody_described_is_kept(read: Reads) -> None:
     assert blog.authors["joe"].name == "joe"
 
 
+def test_the_portrait_of_a_guest_author_comes_along(read: Reads) -> None:
+    guest = item("", post_id="9", post_type="guest-author", post_name="cap-mia", title="Mia Guest",
+                 extra=meta("cap-user_login", "mia") + meta("_thumbnail_id", "7"))  # fmt: skip
+    blog = read(wxr(item(extra=term("author", "cap-mia", "mia")), guest, attachment("7", "2020/03/mia.jpg")))
+    assert blog.authors["mia"].portrait == "https://old.example/wp-content/uploads/2020/03/mia.jpg"
+
+
 def test_co_authors_and_guests_come_in_order(read: Reads) -> None:
     guest = item(
         "", post_id="9", post_type="guest-author", post_name="cap-mia", title="Mia Guest",
@@ -233,6 +240,31 @@ def test_a_products_pictures_are_shown_and_its_price_is_listed(read: Reads) -> N
     assert blog.posts[0].html.count("<img") == 2
     assert 'data-block="gallery"' in blog.posts[0].html
     assert blog.posts[0].kept == {"regular price": "35", "sku": "AB-1"}
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "unlisted"),
+    [
+        ("_yoast_wpseo_meta-robots-noindex", "1", True),
+        ("_yoast_wpseo_meta-robots-noindex", "2", False),
+        ("rank_math_robots", 'a:1:{i:0;s:7:"noindex";}', True),
+        ("rank_math_robots", 'a:1:{i:0;s:5:"index";}', False),
+        ("_seopress_robots_index", "yes", True),
+    ],
+)
+def test_what_search_engines_were_to_leave_out_is_unlisted(
+    read_one: Reads, field: str, value: str, unlisted: bool
+) -> None:
+    post = read_one(extra=meta(field, value))
+    assert post.unlisted is unlisted
+    assert [problem.kind for problem in post.problems] == ["state"] * unlisted
+    assert post.kept == {}
+
+
+def test_a_page_that_search_engines_were_to_leave_out_is_told(read_one: Reads) -> None:
+    page = read_one(extra=meta("_genesis_noindex", "1"), post_type="page")
+    assert page.unlisted is False
+    assert "they may show it" in page.problems[0].detail
 
 
 def test_fields_without_a_place_are_listed(read_one: Reads) -> None:
