@@ -15,6 +15,8 @@ from django.utils.safestring import SafeString, mark_safe
 from wagtail.embeds.embeds import get_embed, get_embed_hash
 from wagtail.embeds.models import Embed
 
+from core.article.links import host_of, taken_apart
+
 logger = logging.getLogger(__name__)
 
 _FRAME = re.compile(r"<iframe\b[^>]*?\bsrc=[\"']([^\"']+)[\"']", re.IGNORECASE)
@@ -54,13 +56,12 @@ class EmbedView:
     @property
     def frame_host(self) -> str:
         """Whom the reader's browser will ask for the player."""
-        return (urlsplit(self.frame).hostname or "").removeprefix("www.")
+        return host_of(self.frame)
 
 
 def view_of(url: str, row: Embed | None) -> EmbedView:
     """Describe an address by its stored oEmbed answer; never asks the network."""
-    host = urlsplit(url).hostname or url
-    host = host.removeprefix("www.")
+    host = host_of(url) or url
     plays = kind_of_file(url)
     if plays:
         name = unquote(PurePosixPath(urlsplit(url).path).name)
@@ -82,11 +83,10 @@ def view_of(url: str, row: Embed | None) -> EmbedView:
 
 def kind_of_file(url: str) -> str:
     """ "video" or "audio" for the secure address of a film or recording; empty for anything else."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
+    parts = taken_apart(url)
+    if parts is None or parts.scheme != "https":
         return ""
-    return _PLAYABLE.get(PurePosixPath(parts.path.lower()).suffix, "") if parts.scheme == "https" else ""
+    return _PLAYABLE.get(PurePosixPath(parts.path.lower()).suffix, "")
 
 
 def remember(url: str) -> None:
@@ -112,7 +112,7 @@ def _frame_address(html: str) -> str:
     address = unescape(match[1]) if match else ""
     if address.startswith("//"):
         address = f"https:{address}"
-    return _discreet(address) if address.startswith("https://") else ""
+    return _discreet(address) if address.startswith("https://") and host_of(address) else ""
 
 
 def _discreet(address: str) -> str:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from html import unescape
-from urllib.parse import urlsplit
 
 import nh3
 from django.template.loader import render_to_string
@@ -16,7 +15,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from core.article.links import is_safe_href
+from core.article.links import host_of, is_safe_href
 from core.article.rendering import Rendering
 from core.article.rich_text import ArticleRichText, attributes_of, expand_headings, expand_links
 
@@ -178,13 +177,12 @@ def _picture(match: re.Match) -> str:
         return ""
     if _is_here(address):
         return match[0]
-    host = (urlsplit(address).hostname or "").removeprefix("www.")
     return format_html(
         '<img class="remote-img" src="{}" data-src="{}" alt="{}" title="{}">',
         DOT,
         address,
         attributes.get("alt", ""),
-        host,
+        host_of(address),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from urllib.parse import SplitResult, urlsplit
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
@@ -19,10 +20,28 @@ def is_safe_href(href: str) -> bool:
     "java\\tscript:" is a script.
     """
     squeezed = "".join(sign for sign in href if unicodedata.category(sign) not in {"Cc", "Cf", "Zs"})
+    if taken_apart(squeezed) is None:
+        return False
     scheme = _SCHEME.match(squeezed)
     if scheme:
         return scheme[1].lower() in _SAFE_SCHEMES
     return bool(squeezed) and not squeezed.startswith(("//", "\\", "/\\"))
+
+
+def taken_apart(address: str) -> SplitResult | None:
+    """The parts of an address; None for what is none, such as "https://[example.org/"."""
+    try:
+        parts = urlsplit(address)
+        _ = parts.hostname
+    except ValueError:
+        return None
+    return parts
+
+
+def host_of(address: str) -> str:
+    """The host an address names, without "www."; empty where it names none, or is no address."""
+    parts = taken_apart(address)
+    return ((parts.hostname if parts else "") or "").removeprefix("www.")
 
 
 def safe_or_empty(href: str | None) -> str:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import urlsplit
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks import BlockGroup, StructValue
 
-from core.article.links import safe_or_empty
+from core.article.links import host_of, safe_or_empty
 from core.blocks.base import (
     INLINE,
     MEDIA,
@@ -35,7 +34,7 @@ class RemotePictureValue(StructValue):
     def host(self) -> str:
         """The site that has the picture or, when that is not known, the picture's address there."""
         address = self.get("url") or ""
-        return (urlsplit(address).hostname or address).removeprefix("www.")
+        return host_of(address) or address
 
 
 class RemotePictureBlock(ContentBlock, blocks.StructBlock):

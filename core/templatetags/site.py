@@ -6,7 +6,6 @@ import json
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
-from urllib.parse import urlsplit
 
 from django import template
 from django.conf import settings
@@ -18,6 +17,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from core import style_sheet
+from core.article.links import taken_apart
 from core.link_blocks import PLATFORMS
 from core.static_files import script, style_sheets
 
@@ -64,8 +64,13 @@ def _fixed(name: str, language: str, values: tuple[tuple[str, str], ...]) -> Saf
 
 def _place(request: HttpRequest | None, url: str | None) -> str:
     """How the page one is on stands to ``url``: "page" (it is it), "true" (below it) or nothing."""
-    parts = urlsplit(url or "")
-    if request is None or not parts.path or (parts.netloc and parts.netloc != request.get_host()):
+    parts = taken_apart(url or "")
+    if (
+        request is None
+        or parts is None
+        or not parts.path
+        or (parts.netloc and parts.netloc != request.get_host())
+    ):
         return ""
     if request.path == parts.path:
         return "page"

@@ -25,7 +25,10 @@ def test_menus_lead_to_the_web_and_to_places_on_this_site(url):
 
 @pytest.mark.parametrize(
     "url",
-    ["//evil.example", "/\\evil.example", "/\t/evil.example", "javascript:alert(1)", "data:text/html,x"],
+    [
+        *("//evil.example", "/\\evil.example", "/\t/evil.example", "javascript:alert(1)", "data:text/html,x"),
+        *("https://[example.org/", "http://[::1", "https://exa℀mple.org/"),
+    ],
 )
 def test_menus_lead_nowhere_else(url):
     with pytest.raises(StructBlockValidationError) as refused:

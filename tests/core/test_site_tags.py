@@ -33,6 +33,7 @@ def test_structured_data_cannot_leave_its_script_element():
         ("http://elsewhere.example/blog/tags/", ""),
         ("/", ""),
         ("/about/", ""),
+        ("https://[example.org/blog/tags/", ""),
         ("", ""),
     ],
 )

@@ -263,3 +263,17 @@ def test_a_gallery_crops_no_screenshot_of_a_phone_and_no_banner(db: None, size: 
     image = get_image_model().objects.create(title="A", file=get_test_image_file(size=size))
     html = html_of("gallery", {"images": [{"image": picture(image=image), "caption": ""}], "caption": ""})
     assert ("gallery__link--whole" in html) is whole
+
+
+@pytest.mark.parametrize(
+    "address", ["https://[example.org/a.jpg", "http://[::1", "https://exa℀mple.org/a.jpg"]
+)
+def test_an_address_that_is_none_breaks_no_page(db: None, address: str) -> None:
+    picture = {"url": address, "alt_text": "A press", "caption": "", "width": "text", "link": ""}
+    assert "A press" in html_of("remote_picture", picture)
+    assert "Look" in html_of("embed", {"url": address, "caption": "Look"})
+    frame = f'<iframe src="{address}"></iframe>'
+    Embed.objects.create(
+        url="https://video.example/1", hash=get_embed_hash("https://video.example/1"), html=frame
+    )
+    assert "Look" in html_of("embed", {"url": "https://video.example/1", "caption": "Look"})
