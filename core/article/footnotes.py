@@ -10,7 +10,7 @@ from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
-from core.article.anchors import anchor_from
+from core.article.anchors import Anchors, anchor_from
 
 REFERENCE = re.compile(r"\[\^([^\[\]\s^]{1,40})\]")
 _TAG = re.compile(r"(<[^>]*>)")
@@ -19,16 +19,12 @@ _QUIET_TAG = re.compile(r"<(/?)(a|code|pre)\b", re.IGNORECASE)
 
 @dataclass
 class Footnote:
-    """A note that is referred to: its number and the ids of the places that do."""
+    """A note that is referred to: its number, its own id, and the ids of the places that refer to it."""
 
     key: str
     number: int
+    anchor: str
     references: list[str] = field(default_factory=list)
-
-    @property
-    def anchor(self) -> str:
-        """The id of the note itself."""
-        return f"footnote-{anchor_from(self.key)}"
 
 
 #: Out of sight, but there when the text is copied or read by a machine: "mill[1]" instead of "mill1".
@@ -42,11 +38,14 @@ class Footnotes:
     def __init__(self, keys: Iterable[str] = ()) -> None:
         self._known = set(keys)
         self._notes: dict[str, Footnote] = {}
+        self._anchors = Anchors()
 
     def note(self, key: str) -> Footnote:
         """The note with this key; the first call gives it its number."""
         if key not in self._notes:
-            self._notes[key] = Footnote(key, len(self._notes) + 1)
+            # Keys of signs alone, and keys that differ in case, are the same to an address.
+            anchor = self._anchors.take(f"footnote-{anchor_from(key)}")
+            self._notes[key] = Footnote(key, len(self._notes) + 1, anchor)
         return self._notes[key]
 
     def link_references(self, html: str) -> str:

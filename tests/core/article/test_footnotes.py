@@ -59,3 +59,14 @@ def test_a_reference_does_not_become_part_of_a_headings_address(render: Callable
     article = render(("paragraph", "<h2>Ink[^ink]</h2>"), NOTES)
     assert article.outline[0].text == "Ink"
     assert article.outline[0].anchor == "ink"
+
+
+def test_notes_whose_keys_are_alike_keep_their_own_places(render: Callable[..., Any]) -> None:
+    keys = ("*", "†", "A.1", "a1", "press", "Press")
+    notes = ("footnotes", {"notes": [{"key": key, "text": f"Note {key}"} for key in keys]})
+    html = render(("paragraph", "<p>" + " ".join(f"w[^{key}]" for key in keys) + "</p>"), notes).html
+    places = re.findall(r'id="([^"]+)"', html)
+    assert len(set(places)) == len(places)
+    targets = re.findall(r'<a href="#([^"]+)" aria-label="Footnote', html)
+    told = [html.partition(f'<li id="{target}"')[2].partition("</li>")[0] for target in targets]
+    assert [f"Note {key}" in text for key, text in zip(keys, told, strict=True)] == [True] * len(keys)
