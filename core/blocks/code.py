@@ -11,6 +11,7 @@ from django.utils.functional import cached_property
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 from wagtail import blocks
 from wagtail.blocks import BlockGroup, StructBlockValidationError, StructValue
 
@@ -154,7 +155,11 @@ class CodeBlock(ContentBlock, blocks.StructBlock):
         count = len((value.get("code") or "").strip("\n").splitlines())
         if picked and max(picked) > count and not self.is_deferred_validation:
             error = ValidationError(
-                _("There is no line %(line)d: the code has %(count)d lines."),
+                ngettext(
+                    "There is no line %(line)d: the code has %(count)d line.",
+                    "There is no line %(line)d: the code has %(count)d lines.",
+                    count,
+                ),
                 params={"line": max(picked), "count": count},
             )
             raise StructBlockValidationError(block_errors={"highlight_lines": error})

@@ -53,6 +53,9 @@ def test_lines_to_highlight_are_checked() -> None:
     assert "There is no line 9: the code has 2 lines." in complaint(
         "code", listing(highlight_lines="9"), "highlight_lines"
     )
+    assert "There is no line 3: the code has 1 line." in complaint(
+        "code", listing(code="a", highlight_lines="3"), "highlight_lines"
+    )
     assert clean("code", listing(highlight_lines="1-2"))
 
 
