@@ -44,7 +44,8 @@ def serve_picture(request: HttpRequest, folder: str, path: str) -> HttpResponseB
         return no_picture()
     try:
         response = serve(request, path, document_root=str(Path(settings.MEDIA_ROOT) / folder))
-    except Http404:
+    except (Http404, OSError):
+        # No file has a name longer than the system allows.
         return no_picture()
     response["Content-Type"] = content_type
     response["Cache-Control"] = PUBLIC_FOLDERS[folder]

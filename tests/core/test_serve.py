@@ -69,3 +69,8 @@ def test_pictures_of_accounts_are_for_those_who_sign_in(
     response = admin_client.get("/media/avatar_images/me.jpg")
     assert response.status_code == 200
     assert response["Cache-Control"].startswith("private")
+
+
+def test_no_file_has_a_name_that_long(media: Path, db: None) -> None:
+    assert fetch(f"/media/images/{'a' * 300}.webp").status_code == 404
+    assert fetch(f"/media/images/{'a/' * 3000}b.webp").status_code == 404
