@@ -114,7 +114,7 @@ def find_around(
     ask_neighbours(questions, blog_id, post.date, post.pk or 0)
     if post.series_id:
         ask_series(questions, blog_id, post.series_id)
-    ask_related(questions, blog_id, post.pk or 0, tag_ids)
+    ask_related(questions, blog_id, post.pk or 0, tag_ids, _draft_links(post))
     ask_blocks(questions, blocks)
     answers = questions.ask()
     return Around(
@@ -125,6 +125,13 @@ def find_around(
         related=related_ids(post, answers),
         blocks=ids_by_block(answers, blocks),
     )
+
+
+def _draft_links(post: Any) -> list[int] | None:
+    """The related posts of a draft; None for a post whose own are stored."""
+    if not getattr(post, "_cluster_related_objects", None):
+        return None
+    return [link.post_id for link in post.related_links.all()]
 
 
 def related_ids(post: Any, answers: dict[str, list]) -> list[int]:

@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Any
 
 from django.apps import apps
-from django.db.models import F, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import Case, F, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.fields import CharField, IntegerField
 from django.http import HttpRequest
 
@@ -84,15 +84,25 @@ def ask_series(questions: Questions, blog_id: int, series_id: int) -> None:
     questions.add("series", listing_store.entries("series", series_id, blog_id), LONGEST_SERIES)
 
 
-def ask_related(questions: Questions, blog_id: int, post_id: int, tag_ids: list[int]) -> None:
-    """Posts the editors chose to go with this one, and the newest ones of each of its tags."""
-    link = apps.get_model("blog", "RelatedPost")
-    chosen = link.objects.filter(page_id=post_id)
-    rows = listing_store.entries("all").filter(post_id__in=chosen.values("post_id"))
-    place = Subquery(
-        chosen.filter(post_id=OuterRef("post_id")).values("sort_order")[:1], output_field=IntegerField()
-    )
-    questions.add("chosen", rows, PICKED_LIMIT, place=place)
+def ask_related(
+    questions: Questions, blog_id: int, post_id: int, tag_ids: list[int], draft: list[int] | None = None
+) -> None:
+    """Posts the editors chose to go with this one, and the newest ones of each of its tags.
+
+    ``draft`` are the ids a draft has in place of those that are stored, in order.
+    """
+    if draft is None:
+        link = apps.get_model("blog", "RelatedPost")
+        chosen = link.objects.filter(page_id=post_id)
+        ids = chosen.values("post_id")
+        place = Subquery(
+            chosen.filter(post_id=OuterRef("post_id")).values("sort_order")[:1], output_field=IntegerField()
+        )
+    else:
+        ids = draft
+        places = [When(post_id=pk, then=Value(number)) for number, pk in enumerate(draft)]
+        place = Case(*places, default=Value(0), output_field=IntegerField())
+    questions.add("chosen", listing_store.entries("all").filter(post_id__in=ids), PICKED_LIMIT, place=place)
     for tag_id in tag_ids:
         questions.add(f"tag:{tag_id}", listing_store.entries("tag", tag_id, blog_id), POSTS_A_TAG)
 
@@ -101,8 +111,9 @@ def ask_block(questions: Questions, name: str, value: dict[str, Any]) -> None:
     """The posts a 'posts' block shows; ``value`` is the block's stored form."""
     limit = value.get("count") or 3
     if value.get("source") == "picked":
-        rows = listing_store.entries("all").filter(post_id__in=picked_ids(value))
-        questions.add(name, listing_store.of_site(rows, questions.request), PICKED_LIMIT)
+        picked = picked_ids(value)
+        rows = listing_store.entries("all").filter(post_id__in=picked)
+        questions.add(name, listing_store.of_site(rows, questions.request), len(picked))
         return
     rows = listing_store.entries("featured" if value.get("source") == "featured" else "all")
     if slug := value.get("tag"):

@@ -96,3 +96,20 @@ def test_every_post_the_editors_chose_is_shown(make_post, read):
     for place, other in enumerate(chosen):
         RelatedPost.objects.create(page=post, post=other, sort_order=place)
     assert read(post)["related_posts"] == chosen
+
+
+def test_a_block_shows_as_many_posts_as_were_chosen(make_post, read):
+    chosen = [make_post(date=day(number)) for number in range(1, 15)]
+    value = {"heading": "", "source": "picked", "count": 3, "tag": "", "posts": chosen}
+    text = str(read(make_post(body=[("posts", value)]))["article"].html)
+    assert [f'href="{post.url}"' in text for post in chosen] == [True] * len(chosen)
+
+
+def test_a_preview_shows_the_related_posts_of_the_draft(make_post):
+    post, before, now, similar = make_post(), make_post(), make_post(), make_post("draft")
+    RelatedPost.objects.create(page=post, post=before, sort_order=0)
+    draft = type(post).objects.get(pk=post.pk)
+    draft.related_links = [RelatedPost(post=now, sort_order=0), RelatedPost(post=similar, sort_order=1)]
+    draft.save_revision()
+    response = draft.get_latest_revision_as_object().make_preview_request()
+    assert response.context_data["related_posts"] == [now]
