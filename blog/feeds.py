@@ -93,7 +93,11 @@ def build_document(
         icon=absolute_url(request, static("images/apple-touch-icon.png")),
         logo=site_logo(request),
         entries=[build_entry(blog, request, post, body) for post, body in zip(posts, bodies, strict=True)],
-        style_sheets=[static("css/tokens.css"), theme_url(settings.accent), static("feeds/feed.css")],
+        style_sheets=[
+            static("css/tokens.css"),
+            theme_url(settings.accent, settings.fonts),
+            static("feeds/feed.css"),
+        ],
     )
 
 

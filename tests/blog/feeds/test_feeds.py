@@ -9,7 +9,9 @@ from urllib.parse import urlsplit
 import pytest
 from django.utils import timezone
 from lxml import etree
+from wagtail.models import Site
 
+from core.models import SiteSettings
 from core.seo.images import SOCIAL
 from tests.blog.feeds.reader import FILES, XML_FILES, read, titles
 from tests.factories import (
@@ -53,6 +55,15 @@ def test_a_browser_gets_xml_it_shows_with_the_sites_look(client, full_post, file
         "/static/feeds/feed.css",
     ]
     assert client.get(sheets[1])["Content-Type"].startswith("text/css")
+
+
+@pytest.mark.parametrize("fonts", ["serif", "sans"])
+def test_the_sites_look_in_a_feed_may_be_kept_until_it_changes(client, full_post, fonts):
+    settings = SiteSettings.for_site(Site.objects.get())
+    settings.fonts = fonts
+    settings.save()
+    sheets = re.findall(r'<\?xml-stylesheet href="([^"]+)"', client.get("/blog/rss.xml").content.decode())
+    assert "immutable" in client.get(sheets[1])["Cache-Control"]
 
 
 def test_the_json_feed_is_the_same_for_everybody(client, full_post):
