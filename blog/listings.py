@@ -4,10 +4,10 @@ Knows no model: it asks the blog it is given, and the list store.
 """
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import MAXYEAR, datetime
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -46,6 +46,8 @@ class Listing:
     pages: int
     total: int
     posts: list
+    #: Number of the first post on this page, from 1.
+    start: int = 1
     featured: list = field(default_factory=list)
     feed_urls: dict[str, str] = field(default_factory=dict)
 
@@ -63,11 +65,6 @@ class Listing:
     def next_url(self) -> str:
         """The path of the page after, or an empty string."""
         return numbered_path(self.url, self.number + 1) if self.number < self.pages else ""
-
-    @property
-    def start(self) -> int:
-        """Number of the first post on this page, from 1."""
-        return (self.number - 1) * max(1, len(self.posts)) + 1
 
 
 def build_listing(blog: Any, subject: Subject, blog_url: str, number: int, per_page: int) -> Listing:
@@ -94,6 +91,7 @@ def build_listing(blog: Any, subject: Subject, blog_url: str, number: int, per_p
         pages=cut.pages,
         total=total,
         posts=in_order(cards, ids),
+        start=cut.start + 1,
         featured=in_order(cards, featured),
         feed_urls=addresses.feed_paths(url) if subject.kind not in ("year", "month") else {},
     )
@@ -102,8 +100,7 @@ def build_listing(blog: Any, subject: Subject, blog_url: str, number: int, per_p
 def list_rows(blog_id: int, subject: Subject) -> QuerySet:
     """The stored rows of a list, in reading order."""
     if subject.kind == "year":
-        start, end = year_bounds(subject.value.year)
-        return listing_store.entries("all", 0, blog_id).filter(date__gte=start, date__lt=end)
+        return listing_store.entries("all", 0, blog_id).filter(in_year(subject.value.year))
     return listing_store.entries(subject.kind, subject.key, blog_id)
 
 
@@ -116,10 +113,11 @@ def list_size(blog_id: int, subject: Subject) -> int:
     return listing_store.sizes(subject.kind, blog_id, (key, key)).get(key, 0)
 
 
-def year_bounds(year: int) -> tuple[datetime, datetime]:
-    """First moment of a year and of the next, in the site's time zone."""
+def in_year(year: int) -> Q:
+    """The rows dated in a year of the site's time zone. Nothing comes after the last year there is."""
     zone = timezone.get_default_timezone()
-    return datetime(year, 1, 1, tzinfo=zone), datetime(year + 1, 1, 1, tzinfo=zone)
+    begun = Q(date__gte=datetime(year, 1, 1, tzinfo=zone))
+    return begun & Q(date__lt=datetime(year + 1, 1, 1, tzinfo=zone)) if year < MAXYEAR else begun
 
 
 def subject_url(subject: Subject, blog_url: str) -> str:

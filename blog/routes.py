@@ -96,8 +96,8 @@ class BlogRoutesMixin:
         return Subject(kind, value)
 
     def _moved(self, request: HttpRequest, subject: Subject, rest: str) -> HttpResponse:
-        """Send readers on from a former slug, unless the list has nothing they may see."""
-        if not self.has_posts(subject):
+        """Send readers on to the list's address, unless it has nothing they may see: nobody is told its name."""
+        if subject.kind != "all" and not self.has_posts(subject):
             raise Http404("No such list.")
         return HttpResponsePermanentRedirect(subject_url(subject, self.get_url(request)) + rest)
 
@@ -105,7 +105,7 @@ class BlogRoutesMixin:
         number = 1 if page is None else page_number(page)
         blog_url = self.get_url(request)
         if page is not None and (number == 1 or page != str(number)):
-            return HttpResponsePermanentRedirect(numbered_path(subject_url(subject, blog_url), number))
+            return self._moved(request, subject, numbered_path("", number))
         listing = build_listing(self, subject, blog_url, number, self.page_size(request))
         return self.render(request, template=template, context_overrides=self._context(request, listing))
 
@@ -113,5 +113,6 @@ class BlogRoutesMixin:
         return {
             "listing": listing,
             "featured_posts": listing.featured,
+            "other_posts": [post for post in listing.posts if post not in listing.featured],
             "meta": listing_metadata(self, request, listing),
         }

@@ -1,5 +1,6 @@
 """What the blog's lists answer at each address."""
 
+import json
 import re
 from datetime import UTC, datetime, timedelta
 
@@ -110,6 +111,39 @@ def test_a_series_is_listed_in_its_own_order(client, make_post):
     make_post(title="First", series=series, series_position=1, date=day(2024, 2))
     make_post(title="Unnumbered", series=series, date=day(2023, 1))
     assert titles(client.get("/blog/series/course/")) == ["First", "Second", "Unnumbered"]
+
+
+def test_the_last_parts_of_a_long_series_go_on_counting(client, blog, make_post):
+    blog.posts_per_page = 2
+    blog.save()
+    series = SeriesFactory(slug="course")
+    for number in range(1, 6):
+        make_post(title=f"Part {number}", series=series, series_position=number)
+    for page, start, parts in ((2, 3, [3, 4]), (3, 5, [5])):
+        html = client.get(f"/blog/series/course/page/{page}/").content.decode()
+        assert re.findall(r'<ol[^>]* start="(\d+)"', html) == [str(start)]
+        found = json.loads(re.search(r'\{[^<]*"CreativeWorkSeries"[^<]*"hasPart"[^<]*', html)[0])
+        assert [part["position"] for part in found["hasPart"]] == parts
+
+
+def test_the_address_of_a_page_does_not_tell_that_a_hidden_list_exists(client, make_post):
+    secret = {"tags": [TagFactory(slug="secret")], "authors": [AuthorFactory(slug="spy")]}
+    make_post("draft", series=SeriesFactory(slug="plot"), **secret)
+    for path in ("tags/secret", "authors/spy", "series/plot", "tags/nothing"):
+        for number in ("1", "01", "02"):
+            assert client.get(f"/blog/{path}/page/{number}/").status_code == 404, (path, number)
+
+
+def test_the_last_year_there_is_can_be_read(client, make_post):
+    make_post(title="Someday", date=day(9999, 6))
+    assert titles(client.get("/blog/9999/")) == ["Someday"]
+
+
+def test_nothing_is_headed_latest_where_all_posts_are_featured(client, make_post):
+    make_post(title="Only", featured=True)
+    page = client.get("/blog/").content.decode()
+    assert page.count(">Only</a>") == 1
+    assert 'id="latest"' not in page
 
 
 def test_years_and_months_hold_the_posts_dated_in_them(client, make_post):
