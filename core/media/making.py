@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 from collections.abc import Iterable
 from contextlib import suppress
@@ -29,6 +30,11 @@ logger = logging.getLogger(__name__)
 
 #: Seconds a file that could not be read is left alone: reading it again for every visitor helps nobody.
 BROKEN_FOR = 300
+#: What is said where no file can be written. The picture itself is well, and a stand-in of it can be shown.
+NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EFBIG, errno.EACCES, errno.EPERM})
+#: Seconds for which nothing is made afterwards then, and the cache key that says so.
+NO_ROOM_FOR = 30
+NO_ROOM_NOTE = "no-room-for-pictures"
 
 
 def broken_note(image: Any) -> str:
@@ -44,15 +50,24 @@ def signature_of(image: Any, spec: str) -> str:
 def make(image: Any, wanted: Iterable[str]) -> dict[str, Any]:
     """The renditions of these filter specs, made where missing; empty when the file is gone or broken.
 
-    That is logged and remembered for a while, because no page must fail over a picture.
+    That is logged and remembered for a while, because no page must fail over a picture. Empty as well where the size
+    cannot be kept, on a full disk.
     """
     if cache.get(broken_note(image)):
         return {}
     try:
         return image.get_renditions(*wanted)
     except DAMAGE as error:
-        _note_broken(image, error)
+        if isinstance(error, OSError) and error.errno in NO_ROOM:
+            _note_no_room(error)
+        else:
+            _note_broken(image, error)
         return {}
+
+
+def _note_no_room(error: OSError) -> None:
+    logger.error("Sizes of pictures cannot be kept: %s", error)
+    cache.set(NO_ROOM_NOTE, True, NO_ROOM_FOR)
 
 
 def _note_broken(image: Any, error: Exception) -> None:
@@ -97,7 +112,8 @@ def _for_now(image: Any, spec: str) -> HttpResponseBase:
     except DAMAGE as error:
         _note_broken(image, error)
         return no_picture()
-    afterwards.add((image.pk, spec), partial(_make_unless_gone, image.pk, spec))
+    if not cache.get(NO_ROOM_NOTE):
+        afterwards.add((image.pk, spec), partial(_make_unless_gone, image.pk, spec))
     return _for_everybody(HttpResponse(content, content_type=content_type), "no-store")
 
 

@@ -188,3 +188,26 @@ def test_no_more_is_left_for_later_than_a_process_can_hold() -> None:
     release.set()
     assert todo.wait(LONG)
     assert len(done) == AT_MOST - 1
+
+
+def test_pictures_show_although_no_size_can_be_kept(settings: Any, caplog: Any) -> None:
+    image = stored()
+    sizes = ["fill-400x267.format-avif", "fill-672x448.format-webp"]
+    wanted = [address(image, size) for size in sizes]
+    folder = Path(settings.MEDIA_ROOT) / "images"
+    folder.rmdir() if folder.exists() else None
+    # Nobody may write there, root no more than others.
+    folder.symlink_to("/sys/kernel")
+    try:
+        for one in [*wanted, *wanted]:
+            assert Client().get(one).status_code == 200
+            assert afterwards.wait(LONG)
+        assert addresses_named(image) >= set(wanted)
+    finally:
+        folder.unlink()
+    assert caplog.text.count("cannot be kept") == 1
+    assert not Rendition.objects.exists()
+
+
+def addresses_named(image: SiteImage) -> set[str]:
+    return set(re.findall(r"/media/new/[^\s\"<>,]+", html.unescape(str(picture(image, "card")))))
