@@ -14,10 +14,12 @@ from porting.packages import Package, PackageError
 from porting.readers.markdown.dates import day_in_name
 from porting.readers.markdown.decoding import decode
 from porting.readers.markdown.front import Front, split, split_lines
+from porting.readers.markdown.org.document import org
 from porting.readers.markdown.text.notes import Notes
 
 MARKDOWN = (".md", ".mdx", ".markdown", ".mkd", ".mkdn", ".mdown")
 HTML = (".html", ".htm")
+ORG = ".org"
 # ISO 639-1: the languages a file's name may end with, as in ``about.ja.md``; ``node.js.md`` is none of them.
 CODES = (
     "aa ab af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv "
@@ -73,7 +75,7 @@ LARGEST = 5_000_000
 def load_entry(package: Package, path: str, *, pelican: bool = False, languages: bool = True) -> Entry | None:
     """Read a file. None, after a note in the problems of nobody, when its bytes cannot be read: see ``read_error``."""
     raw, said = decode(package.read(path, LARGEST))
-    front = split(raw)
+    front = org(raw) if path.lower().endswith(ORG) else split(raw)
     lines = split_lines(raw) if pelican and not front.found else Front()
     front = lines if lines.found else front
     entry = Entry(path, front.data, front.body, Notes(path), header="lines" if lines.found else "")
@@ -136,4 +138,14 @@ def load_data(package: Package, path: str) -> Any:
         return None
 
 
-__all__ = ["HTML", "MARKDOWN", "Entry", "Front", "is_text", "load_data", "load_entry", "split_language"]
+__all__ = [
+    "HTML",
+    "MARKDOWN",
+    "ORG",
+    "Entry",
+    "Front",
+    "is_text",
+    "load_data",
+    "load_entry",
+    "split_language",
+]

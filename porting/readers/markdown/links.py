@@ -10,7 +10,7 @@ from porting.packages import Package
 from porting.readers.markdown.addresses import inside
 
 ELSEWHERE = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|//|#|\?|$)", re.IGNORECASE)
-TEXT_FILE = re.compile(r"\.(?:mdx?|markdown|mkdn?|mdown|mkd|rst|html?)$", re.IGNORECASE)
+TEXT_FILE = re.compile(r"\.(?:mdx?|markdown|mkdn?|mdown|mkd|org|rst|html?)$", re.IGNORECASE)
 
 
 class Links:

@@ -25,6 +25,7 @@ SOCIAL = {
     "twitch": "https://www.twitch.tv/{}",
     "threads": "https://www.threads.net/@{}",
     "medium": "https://medium.com/@{}",
+    "mastodon": "https://mastodon.social/@{}",
 }
 PLACES = (
     "website",
@@ -35,11 +36,12 @@ PLACES = (
     "site",
     "uri",
     "newsletter",
-    "mastodon",
     "rss",
     "blog",
     *SOCIAL,
 )
+LINKED = re.compile(r"\[(?P<name>[^\[\]]+)\]\((?P<address>[^()\s]*)\)")
+BETWEEN_LINKED = re.compile(r"(?<=\))\s*(?:[,;&]|\band\b)\s*|\s*(?:[,;&]|\band\b)\s*(?=\[)")
 MAIL = re.compile(r"^(?P<name>[^<>]+?)\s*[<(]\s*(?P<mail>[^<>()\s@]+@[^<>()\s]+)\s*[>)]$")
 
 
@@ -59,7 +61,7 @@ class People:
         author.job_title = text(first(data, "job_title", "role", "jobtitle", "position")) or (
             text(data.get("title")) if text(data.get("title")) != name else ""
         )
-        about = text(first(data, "bio", "description", "about", "biography"))
+        about = text(first(data, "bio", "description", "about", "biography", "headline"))
         author.bio = bio or (f"<p>{escape(about, quote=False)}</p>" if about else "")
         portrait = first(
             data,
@@ -98,6 +100,8 @@ class People:
 
     def keys(self, value: Any, separators: str = "") -> list[str]:
         """The keys of the authors a post names: keys, names, mappings, lists of them."""
+        if isinstance(value, str) and LINKED.search(value):
+            value, separators = BETWEEN_LINKED.split(value), ""
         if isinstance(value, str) and separators and self._find(value.strip()):
             separators = ""  # a comma that belongs to one known name
         if isinstance(value, str) and not separators and "," in value:
@@ -109,6 +113,9 @@ class People:
     def _one(self, item: Any) -> str:
         if isinstance(item, Mapping):
             return self._from_mapping(item)
+        linked = LINKED.fullmatch(text(item))
+        if linked:
+            return self._from_mapping({"name": linked["name"].strip(), "url": linked["address"]})
         said = text(item).lstrip("@") if not text(item).startswith("@ ") else text(item)
         mail = MAIL.match(said)
         said = mail.group("name").strip() if mail else said
@@ -155,6 +162,8 @@ def links(data: Mapping[str, Any]) -> list[tuple[str, str]]:
         for item in group if isinstance(group, list) else []:
             if isinstance(item, Mapping):
                 address = text(first(item, "url", "link", "href"))
+                if not address:
+                    _take_links(item, found, everything=True)
                 found.setdefault(
                     text(first(item, "label", "name", "title", "icon")).lower() or "website", address
                 )

@@ -52,8 +52,16 @@ class HugoConfig:
     @property
     def default_language(self) -> str:
         """The language without a part of its own in addresses."""
-        said = fields.text(self.get("defaultcontentlanguage")) or fields.text(self.get("languagecode"))[:2]
-        return (said or "en").lower()
+        said = fields.text(self.get("defaultcontentlanguage"))
+        code = fields.text(self.get("locale")) or fields.text(self.get("languagecode"))
+        return (said or re.split(r"[-_]", code)[0] or "en").lower()
+
+    @property
+    def locale(self) -> str:
+        """The first language with its region (``pt-br``), where the configuration names one that goes with it."""
+        first = self.default_language
+        said = self.text("locale") or self.text("languagecode")
+        return said if re.split(r"[-_]", said.lower())[0] == re.split(r"[-_]", first)[0] else first
 
     def of_language(self, code: str = "") -> dict[str, Any]:
         """What the configuration says for one language, or for the first one."""

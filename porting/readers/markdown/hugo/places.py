@@ -6,7 +6,7 @@ import posixpath
 import re
 
 from porting.readers.markdown import fields
-from porting.readers.markdown.addresses import Facts, expand, join, path_of
+from porting.readers.markdown.addresses import PLACE, Facts, expand, join, path_of
 from porting.readers.markdown.entry import Entry
 from porting.readers.markdown.hugo.config import HugoConfig
 from porting.readers.markdown.plain import aliases
@@ -76,6 +76,8 @@ class HugoPlaces(System):
         )
         own = self.config.permalink(entry.section)
         default = join(posixpath.join(folder.lower().replace(" ", "-"), urlize(slug or name))) + "/"
+        if PLACE.search(re.sub(r"^https?:", "", said)):
+            said = _sane(expand(said, facts))
         found = [path_of(said)] if said else [_sane(expand(own, facts))] if own else [default]
         if self.options.permalink and not said and entry.kind == "post":
             named = Facts(**{**vars(facts), "slug": slug or name, "title": slug or name})

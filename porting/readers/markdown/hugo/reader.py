@@ -15,20 +15,21 @@ from porting.readers import ReadError
 from porting.readers.markdown import fields, typography_settings
 from porting.readers.markdown.addresses import host
 from porting.readers.markdown.dates import zone
-from porting.readers.markdown.entry import HTML, Entry, is_text
+from porting.readers.markdown.entry import HTML, ORG, Entry, is_text
 from porting.readers.markdown.hugo import math as hugo_math
+from porting.readers.markdown.hugo.cascade import Cascades
 from porting.readers.markdown.hugo.config import HugoConfig, load_config, lowered
 from porting.readers.markdown.hugo.covers import cover_of
 from porting.readers.markdown.hugo.links import HugoLinks
 from porting.readers.markdown.hugo.places import POST_SECTIONS
 from porting.readers.markdown.hugo.sections import INDEX
-from porting.readers.markdown.hugo.states import NO_INDEX, as_built, unlist
+from porting.readers.markdown.hugo.states import NO_INDEX, as_built, unlist, unplaced_parameters
 from porting.readers.markdown.shortcodes.syntax import HUGO_SYNTAX, Shortcodes
 from porting.readers.markdown.text.engine import Flavour
 from porting.readers.markdown.text.masks import Masks
 from porting.readers.options import ReadOptions
 
-BUNDLE = re.compile(r"(?:^|/)index(?:\.[\w-]+)?\.(?:md|html|markdown)$")
+BUNDLE = re.compile(r"(?:^|/)index(?:\.[\w-]+)?\.(?:md|html|markdown|org)$")
 ATTRIBUTE = r"(?:[.#][\w-]+|[\w-]+=(?:\"[^\"\n]*\"|[\w-]+))"
 BLOCK_ATTRIBUTES = re.compile(
     rf"^[ \t]*\{{[ \t]*{ATTRIBUTE}(?:[ \t]+{ATTRIBUTE})*[ \t]*\}}[ \t]*$", re.MULTILINE
@@ -49,7 +50,7 @@ class Hugo(HugoLinks):
         self.zone = zone(self.config.get("timezone"))
         self.blog.title = self.config.text("title")
         self.blog.description = fields.text(self.config.parameters.get("description"))
-        self.blog.language = self.config.default_language
+        self.blog.language = self.config.locale
         self.blog.hosts.add(host(self.config.text("baseurl")))
         self.blog.media_roots = [
             root
@@ -67,6 +68,8 @@ class Hugo(HugoLinks):
         self.main_sections = {str(one).lower() for one in fields.as_list(main)} or POST_SECTIONS
         self.options = ReadOptions(**{**vars(self.options), "content": self.content})
         self.bundles: set[str] = set()
+        self.cascades = Cascades()
+        self.cascades.add("", "", self.config.get("cascade"))
         self.read_people()
 
     def _content(self) -> str:
@@ -95,9 +98,9 @@ class Hugo(HugoLinks):
                 self._guarded(name, lambda name=name: self.read_index(name))
             elif self._is_resource(name):
                 continue
-            elif is_text(name) or name.lower().endswith(HTML):
+            elif is_text(name) or name.lower().endswith((*HTML, ORG)):
                 chosen.append(name)
-            elif name.lower().endswith((".org", ".rst", ".adoc", ".asciidoc", ".pandoc")):
+            elif name.lower().endswith((".rst", ".adoc", ".asciidoc", ".pandoc")):
                 self.blog.problems.append(
                     Problem(name, "unreadable", _("This kind of text is not read; it was left out."))
                 )
@@ -105,7 +108,7 @@ class Hugo(HugoLinks):
 
     def _is_resource(self, name: str) -> bool:
         """Texts beside or below a bundle's ``index.md`` belong to it and are no pages."""
-        if BUNDLE.search(name) or not is_text(name):
+        if BUNDLE.search(name) or not (is_text(name) or name.lower().endswith(ORG)):
             return False
         folder = posixpath.dirname(name)
         while len(folder) > len(self.content):
@@ -124,6 +127,8 @@ class Hugo(HugoLinks):
         return False
 
     def accepts(self, entry: Entry) -> bool:
+        entry.own = set(entry.data)
+        entry.data = self._cascaded(entry) | entry.data
         headless = fields.truth(entry.data.get("headless"))
         build = lowered(entry.data.get("build") or entry.data.get("_build"))
         never = fields.text(build.get("render")).lower() in ("never", "false") or build.get("render") is False
@@ -137,6 +142,13 @@ class Hugo(HugoLinks):
                 )
             )
         return not (headless or never or special)
+
+    def _cascaded(self, entry: Entry) -> dict[str, Any]:
+        """The fields that sections above a page and the site's settings give it."""
+        language, folder = self.below(entry.folder)
+        path = folder if entry.bundle else posixpath.join(folder, entry.name)
+        said = fields.text(fields.first(entry.data, "lang")) or entry.language or language
+        return self.cascades.of(path, said.lower() or self.config.default_language)
 
     def cover(self, entry: Entry) -> Picture | None:
         return cover_of(entry, self.names)
@@ -152,9 +164,14 @@ class Hugo(HugoLinks):
         unlist(post, entry)
 
     def unplaced(self, entry: Entry) -> dict[str, Any]:
-        return {
-            name: one for name, one in super().unplaced(entry).items() if str(name).lower() not in NO_INDEX
+        left = {
+            name: one
+            for name, one in super().unplaced(entry).items()
+            if name in entry.own and str(name).lower() not in NO_INDEX
         }
+        if isinstance(left.get("params"), dict):
+            left["params"] = unplaced_parameters(left["params"])
+        return {name: one for name, one in left.items() if one}
 
     def flavour_of(self, entry: Entry) -> Flavour:
         flavour = replace(self.flavour, math=True) if self.math else super().flavour_of(entry)

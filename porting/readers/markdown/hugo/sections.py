@@ -8,17 +8,24 @@ import re
 from porting.readers.markdown import fields
 from porting.readers.markdown.addresses import join, slugify
 from porting.readers.markdown.decoding import decode
-from porting.readers.markdown.entry import Entry, load_data, split_language
+from porting.readers.markdown.entry import ORG, Entry, load_data, split_language
 from porting.readers.markdown.front import Front, split
+from porting.readers.markdown.hugo.cascade import Cascades
 from porting.readers.markdown.hugo.config import lowered
 from porting.readers.markdown.hugo.places import HugoPlaces
+from porting.readers.markdown.org.document import org
 from porting.readers.markdown.text.notes import Notes
 
-INDEX = re.compile(r"(?:^|/)_index(?:\.[\w-]+)?\.(?:md|html|markdown)$")
+INDEX = re.compile(r"(?:^|/)_index(?:\.[\w-]+)?\.(?:md|html|markdown|org)$")
+AVATAR = re.compile(
+    r"/(?:avatar|portrait|profile|featured?)[^/]*\.(?:jpe?g|png|webp|gif|avif)$", re.IGNORECASE
+)
 
 
 class HugoSections(HugoPlaces):
     """The lists of a Hugo site and who writes for it."""
+
+    cascades: Cascades
 
     def read_people(self) -> None:
         """Authors of ``data/authors``, one file each or all in one, and the one the configuration names."""
@@ -33,17 +40,19 @@ class HugoSections(HugoPlaces):
                 ):
                     self.people.declare(str(key), about)
         author = self.config.parameters.get("author") or self.config.get("author")
-        self.default_authors = (
-            fields.text(lowered(author).get("name")) if isinstance(author, dict) else author
-        )
+        nameless = isinstance(author, dict) and not fields.text(lowered(author).get("name"))
+        self.default_authors = None if nameless else lowered(author) or author
 
     def read_index(self, name: str) -> None:
         """``_index.md`` is about a section, a tag, a category or an author."""
-        front = split(decode(self.package.read(name))[0])
+        raw = decode(self.package.read(name))[0]
+        front = org(raw) if name.lower().endswith(ORG) else split(raw)
         language, folder = self.below(posixpath.dirname(name))
         language = split_language(posixpath.basename(name).rsplit(".", 1)[0])[1] or language
         parts = folder.split("/")
-        if not folder or (language and language != self.config.default_language):
+        first = self.config.default_language
+        self.cascades.add(folder, language or first, lowered(front.data).get("cascade"))
+        if not folder or (language and language != first):
             return
         if len(parts) == 2 and parts[0] in ("tags", "categories", "series", "authors", "author"):
             self._term(name, parts, front)
@@ -57,7 +66,7 @@ class HugoSections(HugoPlaces):
         if taxonomy.startswith("author"):
             self.people.declare(
                 name,
-                {"name": front.data.get("title") or name} | front.data,
+                {"name": front.data.get("title") or name} | self._avatar(path) | front.data,
                 self.html(Entry(path, front.data, front.body, Notes(path))) if front.body.strip() else "",
             )
             return
@@ -67,6 +76,12 @@ class HugoSections(HugoPlaces):
             name,
             {"label": front.data.get("title") or name, "slug": slugify(name), "description": description},
         )
+
+    def _avatar(self, path: str) -> dict[str, str]:
+        """The portrait that lies beside the text about an author."""
+        folder = posixpath.dirname(path)
+        found = [name for name in self.names if posixpath.dirname(name) == folder and AVATAR.search(name)]
+        return {"avatar": f"/{found[0].removeprefix(self.content).strip('/')}"} if found else {}
 
     def finish(self) -> None:
         base = self.config.base

@@ -41,5 +41,11 @@ def unlist(post: SourcePost, entry: Entry) -> None:
         entry.notes.report("state", detail)
 
 
+def unplaced_parameters(parameters: dict[str, Any]) -> dict[str, Any]:
+    """Those of a page's own ``params`` that have no place here."""
+    used = {"author", "authors", "hidden", *NO_INDEX, *fields.shown_pictures(parameters)}
+    return {name: one for name, one in parameters.items() if str(name).lower() not in used and one != ""}
+
+
 def _is_noindex(value: Any) -> bool:
     return fields.truth(value) or bool(re.search(r"\bno(?:index|ne)\b", fields.text(value), re.IGNORECASE))

@@ -77,3 +77,37 @@ def test_links_are_found_under_every_name(people):
         "mastodon": "https://m.example/@f",
         "blog": "https://f.example",
     }
+
+
+@pytest.mark.parametrize(
+    ("said", "names"),
+    [
+        ("[Eve Elm](https://e.example)", ["Eve Elm"]),
+        (
+            "[Eve Elm](https://e.example), [Fay Fir](https://f.example) and Ann Ash",
+            ["Eve Elm", "Fay Fir", "Ann Ash"],
+        ),
+        ("Ann Ash & [Eve Elm](https://e.example)", ["Ann Ash", "Eve Elm"]),
+        (["[Eve Elm](https://e.example)", "bob"], ["Eve Elm", "Bob Birch"]),
+    ],
+)
+def test_a_name_that_is_a_link_is_the_name_and_where_it_led(people, said, names):
+    keys = people.keys(said)
+    assert [people.authors[key].name for key in keys] == names
+    assert people.authors["Eve Elm"].links == [("website", "https://e.example")]
+
+
+def test_places_may_be_a_list_of_single_ones(people):
+    people.declare("eve", {"name": "Eve", "links": [{"github": "https://github.com/eve"}, {"x": "eve_elm"}]})
+    assert people.authors["eve"].links == [
+        ("github", "https://github.com/eve"),
+        ("x", "https://x.com/eve_elm"),
+    ]
+
+
+def test_a_name_at_mastodon_is_one_at_its_largest_server(people):
+    people.declare("eve", {"name": "Eve", "socials": {"mastodon": "eve", "bluesky": "eve.bsky.social"}})
+    assert people.authors["eve"].links == [
+        ("mastodon", "https://mastodon.social/@eve"),
+        ("bluesky", "https://bsky.app/profile/eve.bsky.social"),
+    ]

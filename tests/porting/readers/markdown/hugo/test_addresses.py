@@ -30,3 +30,11 @@ def test_lists_of_sections_in_sections_lead_to_the_blog(tmp_path):
     redirects = {one.address: one.target for one in read(tmp_path, "hugo", files).redirects}
     assert redirects["/work/mills/"] == "blog:"
     assert redirects["/work/mills/index.xml"] == "feed:"
+
+
+def test_an_address_of_its_own_may_be_a_pattern(tmp_path):
+    files = {
+        "hugo.toml": CONFIG,
+        "content/posts/a.md": POST.replace("title", "url: /:year/:month/:slug/\ntitle"),
+    }
+    assert only(read(tmp_path, "hugo", files)).addresses == ["/2020/01/one/"]

@@ -1,5 +1,7 @@
 """Hugo sites in several languages: by file, by folder, by configuration."""
 
+import pytest
+
 from tests.porting.readers.markdown.site import by_id, only, read
 
 POST = "---\ntitle: One\ndate: 2020-01-02\n---\n\n"
@@ -133,3 +135,18 @@ def test_links_in_a_language_with_a_folder_of_its_own_lead_to_the_original(tmp_p
     for letter in "bcd":
         assert f'<a href="source:content/en/posts/b.md">{letter}</a>' in html
     assert '<a href="/posts/b/">e</a>' in html
+
+
+@pytest.mark.parametrize(
+    ("settings", "language"),
+    [
+        ("languageCode = 'pt-br'", "pt-br"),
+        ("locale = 'de-AT'", "de-AT"),
+        ("defaultContentLanguage = 'zh'\nlanguageCode = 'en-us'", "zh"),
+        ("defaultContentLanguage = 'zh'\n[languages.zh]\nlanguageCode = 'zh-Hant'", "zh-Hant"),
+        ("", "en"),
+    ],
+)
+def test_the_sites_language_has_its_region(tmp_path, settings, language):
+    files = {"hugo.toml": CONFIG + settings, "content/posts/a.md": POST}
+    assert read(tmp_path, "hugo", files).language == language

@@ -1,0 +1,1 @@
+"""Org, the language of Emacs' outlines, which Hugo reads beside Markdown."""
