@@ -83,6 +83,8 @@ def _unknown_tag(loader: _Loader, _suffix: str, node: yaml.Node) -> Any:
 
 
 _Loader.add_multi_constructor("!", _unknown_tag)
+# MkDocs names programs so; a name is all that is read of them.
+_Loader.add_multi_constructor("tag:yaml.org,2002:python/", _unknown_tag)
 
 
 def split(text: str) -> Front:

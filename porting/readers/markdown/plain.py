@@ -24,12 +24,14 @@ from porting.readers.markdown.eleventy.posts import (
     shortcodes,
     tell_templates,
 )
-from porting.readers.markdown.entry import HTML, Entry, is_text
+from porting.readers.markdown.entry import HTML, ORG, Entry, is_text
 from porting.readers.markdown.hexo.config import Config as HexoConfig
 from porting.readers.markdown.hexo.reader import Hexo
 from porting.readers.markdown.mdx.text import mdx
+from porting.readers.markdown.mkdocs.config import Config as MkDocsConfig
 from porting.readers.markdown.system import System
 from porting.readers.markdown.text.admonitions import admonitions
+from porting.readers.markdown.text.code_groups import code_groups
 from porting.readers.markdown.text.masks import Masks, mask
 from porting.readers.markdown.wiki import Notes
 from porting.readers.options import ReadOptions
@@ -72,7 +74,7 @@ class Plain(System):
                 self._tell_left_out(name, below)
             elif BUILT.search(below) and not self._is_post(name):
                 self._tell_built(name)
-            elif is_text(name) or (name.lower().endswith(HTML) and self._is_post(name)):
+            elif is_text(name) or (name.lower().endswith(HTML) and self._is_post(name)) or self._is_org(name):
                 found.append(name)
             elif name.lower().endswith((".rst", ".adoc", ".org", ".textile")):
                 kind = name.rsplit(".", 1)[-1]
@@ -98,6 +100,10 @@ class Plain(System):
             detail = _("It has no fields and is where finished sites are kept; it was left out.")
             self.blog.problems.append(Problem(name, "text", detail))
 
+    def _is_org(self, name: str) -> bool:
+        """Org counts when it says what it is called; notes to oneself do not."""
+        return name.lower().endswith(ORG) and b"#+title:" in self.package.start(name, 2000).lower()
+
     def _is_post(self, name: str) -> bool:
         """HTML files count when they have front matter; others are somebody's templates or pages."""
         return self.package.start(name, 6).lstrip(b"\xef\xbb\xbf").startswith((b"---", b"+++"))
@@ -117,6 +123,7 @@ class Plain(System):
         data = entry.data
         slug = fields.text(data.get("slug")).strip("/")
         entry.slug = slug or entry.name or entry.day
+        slug = slug or fields.text(data.get("abbrlink"))  # what themes of Astro and Hexo shorten addresses to
         entry.section = entry.folder.split("/")[-1]
         said = self._said_address(entry)
         categories = [
@@ -126,7 +133,7 @@ class Plain(System):
         ]
         facts = Facts(
             title=slug or slugify(entry.title),
-            slug=entry.slug,
+            slug=slug or entry.slug,
             filename=entry.name,
             section=entry.section,
             date=entry.date,
@@ -174,7 +181,8 @@ class Plain(System):
         post.unlisted = post.unlisted or is_excluded(entry.data)
 
     def unplaced(self, entry: Entry) -> dict[str, Any]:
-        return {name: one for name, one in super().unplaced(entry).items() if str(name).lower() != EXCLUDED}
+        left = super().unplaced(entry)
+        return {name: one for name, one in left.items() if str(name).lower() not in (EXCLUDED, "abbrlink")}
 
     def mask(self, entry: Entry) -> tuple[str, Masks]:
         return mask(entry.body, raw_html=False) if entry.path.endswith(".mdx") else super().mask(entry)
@@ -183,7 +191,7 @@ class Plain(System):
         if entry.path.endswith(".mdx"):
             text = mdx(text, masks, entry.notes)
         if self.eleventy and re.search(r"\{[{%]", text + "".join(masks.hidden)):
-            text = shortcodes(text, masks, entry)
+            text = shortcodes(text, masks, entry, self.folder_data.of_site)
         if self.eleventy:
             tell_templates(text, masks, entry)
         if re.search(r"^\[TOC\][ \t]*$", text, re.MULTILINE):
@@ -193,7 +201,7 @@ class Plain(System):
             text = re.sub(r"^\[TOC\][ \t]*$", "", text, flags=re.MULTILINE)
         text = re.sub(r"\{(?:static|filename|attach)\}", "", text)
         if ":::" in text:  # VuePress, VitePress, Quarto and many a plug-in
-            text = admonitions(text, masks, entry.notes)
+            text = admonitions(code_groups(text, masks), masks, entry.notes)
         return self.wiki.rewrite(text, masks, entry)
 
 
@@ -225,9 +233,12 @@ class MarkdownReader:
     label = "Markdown files"
 
     def recognises(self, package: Package) -> float:
-        """Sure of Hexo's settings, fairly of those of systems with MDX; else any Markdown nobody else knows."""
+        """Sure of Hexo's and MkDocs' settings, fairly of systems with MDX; else any Markdown nobody else knows."""
         if HexoConfig.of(package):
             return 0.98
+        found = MkDocsConfig.of(package)
+        if found:
+            return 0.92 if found.has_blog else 0.5
         if any(OTHERS.search(name) for name in package.names()) and any(
             is_text(name) for name in package.names()
         ):
@@ -236,8 +247,17 @@ class MarkdownReader:
 
     def read(self, package: Package, options: ReadOptions) -> SourceBlog:
         """Everything in the package."""
-        hexo = HexoConfig.of(package)
-        blog = (Hexo(package, options, hexo) if hexo else Plain(package, options)).read()
+        blog = _system(package, options).read()
         if not blog.posts:
             raise ReadError(_("There is no Markdown file in it that could be read."))
         return blog
+
+
+def _system(package: Package, options: ReadOptions) -> System:
+    """The system whose settings lie in the package; a folder of files when there is none of those known here."""
+    from porting.readers.markdown.mkdocs.reader import MkDocs  # which is a Plain
+
+    hexo, mkdocs = HexoConfig.of(package), MkDocsConfig.of(package)
+    if hexo:
+        return Hexo(package, options, hexo)
+    return MkDocs(package, options, mkdocs) if mkdocs else Plain(package, options)

@@ -1,4 +1,4 @@
-"""Data files of Eleventy: of folders (``posts/posts.11tydata.js``) and of single posts (``a.11tydata.json``).
+"""Data files of Eleventy: of folders (``posts/posts.11tydata.js``), of single posts (``a.11tydata.json``), of the site.
 
 https://www.11ty.dev/docs/data-template-dir/. Those in JavaScript are read where their values are written out, and
 never run.
@@ -9,6 +9,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable
+from functools import cached_property
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -40,6 +41,8 @@ COLLECTIONS = re.compile(
     r"(?:all|nav|(?:blog)?posts?|blogs?|articles?|entry|entries|notes?|pages?)", re.IGNORECASE
 )
 # ``data => `/posts/${data.page.fileSlug}/` `` is as good as a template.
+OF_SITE = re.compile(r"(?:^|/)_data/([\w/-]+)\.(?:json|ya?ml|toml|[cm]?js)$")
+MOST_OF_SITE = 200  # files
 ARROW = re.compile(r"(?:\(\s*\w+\s*\)|\w+)\s*=>\s*`([^`]*)`\Z")
 PLACE = re.compile(r"\$\{\s*\w+\.((?:page\.)?\w+)\s*\}")
 
@@ -60,6 +63,24 @@ class FolderData:
         """
         around = self._of_folder(folder)
         return self._add(around, posixpath.join(folder, name), ()) if name else around
+
+    @cached_property
+    def of_site(self) -> dict[str, str]:
+        """What any text may ask for, as it asks: ``site.title`` is ``title`` in ``_data/site.json``."""
+        found: dict[str, str] = {}
+        for path in [name for name in self.package.names() if OF_SITE.search(name)][:MOST_OF_SITE]:
+            named = OF_SITE.search(path)
+            if path.endswith("js"):
+                try:
+                    written = exported(decode(self.package.read(path, LONGEST))[0])
+                except PackageError:
+                    continue
+                values: Any = written.values if written else {}
+            else:
+                values = load_data(self.package, path)
+            above = named.group(1).replace("/", ".") if named else ""
+            found |= fields.flattened({above: values} if isinstance(values, dict) else {})
+        return found
 
     def _of_folder(self, folder: str) -> tuple[dict[str, Any], dict[str, Any]]:
         if folder not in self.known:

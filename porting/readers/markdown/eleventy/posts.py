@@ -120,10 +120,10 @@ def arguments(rest: str) -> tuple[dict[str, str], list[str]]:
 SYNTAX = Syntax(TAG, NEVER, arguments)
 
 
-def shortcodes(text: str, masks: Masks, entry: Entry) -> str:
-    """The text with its own tags as blocks and its own fields' values; ``raw`` is shown as it is written."""
+def shortcodes(text: str, masks: Masks, entry: Entry, of_site: dict[str, str]) -> str:
+    """The text with its own tags as blocks, its fields' values and the site's; ``raw`` is shown as it is written."""
     masks.hidden = [RAW.sub(r"\1", hidden) for hidden in masks.hidden]
-    named = {name: fields.text(value) for name, value in entry.data.items()}
+    named = of_site | {name: fields.text(value) for name, value in entry.data.items()}
 
     def shown(found: re.Match[str]) -> str:
         return ANY.sub(lambda mark: masks.hide(mark.group(0)), found.group(1))

@@ -73,10 +73,10 @@ def kramdown(text: str, masks: Masks, notes: Notes) -> str:
         text = within(text, raw, end, lambda found: _without_blank_lines(found.group(0), masks))
     text = MARKED_SPAN.sub(r"\1", _options(_pre_alone(text, masks)))
     text = LONELY_SPAN.sub(r"\1 ", text)
-    text = _inner_markdown(text)
+    text = inner_markdown(text)
     text = _attribute_lines(text, masks, notes)
     text = BEHIND.sub(lambda found: _behind(found), text)
-    return _abbreviations(text, notes)
+    return abbreviations(text, notes)
 
 
 def _pre_alone(text: str, masks: Masks) -> str:
@@ -106,7 +106,7 @@ def _options(text: str) -> str:
     return re.sub(r"\{:(?::[a-z]+[^}\n]*|/[a-z]*)\}", "", text)
 
 
-def _inner_markdown(text: str) -> str:
+def inner_markdown(text: str) -> str:
     """``<div markdown="1">``: its text is Markdown, which CommonMark reads when blank lines stand around it."""
     pieces, at = [], 0
     while found := INNER.search(text, at):
@@ -132,7 +132,7 @@ def _indentation(text: str, at: int) -> str:
 def _inner(name: str, how: str, inner: str) -> str:
     """What stands in an element: blocks, or words of which none begins a list or a heading."""
     if how == "block" or (how == "1" and name.lower() not in ONLY_SPANS):
-        return _inner_markdown(dedent(inner))
+        return inner_markdown(dedent(inner))
     return BEGINS_BLOCK.sub(lambda found: f"{found[1]}{found[3] or ''}\\{found[2] or found[4]}", inner)
 
 
@@ -259,7 +259,7 @@ def _behind(found: re.Match[str]) -> str:
     return "" if IS_LIST.match(found.group(1)) and re.search(r"[.#=]", found.group(1)) else found.group(0)
 
 
-def _abbreviations(text: str, notes: Notes) -> str:
+def abbreviations(text: str, notes: Notes) -> str:
     """``*[HTML]: Hyper Text…`` gives every HTML in the text its long form."""
     known = dict(ABBREVIATION.findall(text))
     if not known:

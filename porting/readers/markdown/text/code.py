@@ -14,15 +14,18 @@ MARKED = re.compile(r"hl_?lines\s*=\s*(\[[^\]]*\]|\"[^\"]*\"|'[^']*'|[\d\s-]+(?:
 HIDDEN = re.compile(r"\bhide_lines\s*=\s*[\"\[]?(\d[\d\s-]*)", re.IGNORECASE)
 BRACES = re.compile(r"\{([\d,\s-]+)\}")
 NUMBERED = re.compile(
-    r"\b(?:showLineNumbers|line[-_]?numbers|linenos|numberLines)\b(\s*=\s*['\"]?(?:false|no)\b)?",
+    r"\b(?:showLineNumbers|line[-_]?numbers|linenos|linenums|numberLines)\b(\s*=\s*['\"]?(?:false|no)\b)?",
     re.IGNORECASE,
 )
 FIRST = re.compile(
-    r"\b(?:linenostart|lineNumbersStart|showLineNumbers|startFrom)\s*=\s*[\"'{]?(\d{1,6})", re.IGNORECASE
+    r"\b(?:linenostart|linenums|lineNumbersStart|showLineNumbers|startFrom)\s*=\s*[\"'{]?(\d{1,6})",
+    re.IGNORECASE,
 )
 # HackMD: ``shell=`` counts the lines, ``shell=10`` from ten.
 COUNTED = re.compile(r"\A(?P<language>[\w+#.-]{1,40})=(?P<first>\d{0,6})(?=\s|\Z)")
 LEGACY_TITLE = re.compile(r"\A[\w+#.-]+:(?:title=)?([\w./\\-]+\.\w+)")
+# Nuxt and VitePress: ``ts [nuxt.config.ts]``, perhaps with marked lines before it.
+BRACKETED = re.compile(r"\A[\w+#.-]+(?:[ \t]*\{[\d,\s-]*\})?[ \t]*\[(?=[^\[\]\n]*[^\W\d_])([^\[\]\n]+)\]")
 MAGIC = re.compile(
     r"^[ \t]*(?://|#|/\*|<!--|\{/\*|--|;|%|'|REM)[ \t]*"
     r"(highlight|error|success|remove|add)[-_](next-line|start|end)[ \t]*(?:\*/\}?|-->)?[ \t]*$"
@@ -51,13 +54,14 @@ def read_info(info: str) -> CodeInfo:
         return replace(rest, first=counted["first"] or rest.first)
     named = TITLE.search(info)
     title = next((g for g in named.groups() if g), "") if named else ""
-    older = LEGACY_TITLE.match(info)
+    older = LEGACY_TITLE.match(info) or BRACKETED.match(info)
     if not title and older:
-        title = older.group(1)
+        title = older.group(1).strip()
     numbered = NUMBERED.search(info)
     first = FIRST.search(info)
     shown = bool(numbered and not numbered.group(1))
-    return CodeInfo(_language(info), title, _lines(info), shown, first[1] if first and shown else "")
+    begin = first[1] if first and shown and first[1] != "1" else ""
+    return CodeInfo(_language(info), title, _lines(info), shown, begin)
 
 
 def _language(info: str) -> str:

@@ -244,3 +244,16 @@ def test_old_addresses_have_many_names(tmp_path, name):
 def test_a_teaser_is_a_summary_or_a_picture(tmp_path, teaser, summary, cover):
     post = only(read(tmp_path, "markdown", {"a.md": f"---\ntitle: A\nteaser: {teaser}\n---\nText"}))
     assert (post.summary, post.cover.url if post.cover else "", post.kept) == (summary, cover, {})
+
+
+@pytest.mark.parametrize(
+    ("header", "slug", "addresses"),
+    [
+        ("abbrlink: 4a17b156\n", "mill", ["/p/4a17b156/", "/p/mill/"]),
+        ("abbrlink: 4a17b156\nslug: weir\n", "weir", ["/p/weir/", "/p/mill/"]),
+    ],
+)
+def test_a_shortened_address_is_the_old_one_and_no_name(tmp_path, header, slug, addresses):
+    files = {"src/content/mill.md": f"---\ntitle: The Mill\n{header}---\nx"}
+    post = only(read(tmp_path, "markdown", files, permalink="/p/:slug/"))
+    assert (post.slug, [*post.addresses, *post.aliases], post.kept) == (slug, addresses, {})

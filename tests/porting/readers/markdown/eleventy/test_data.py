@@ -119,3 +119,16 @@ def test_hostile_programs_take_no_minutes(inside):
 def test_letters_written_as_numbers_are_letters():
     found = exported(r"export default {a: '\u00e9\x41\u{1F600}\ud83d\ude00\ud83d', 'b\'c': 1}")
     assert found.values == {"a": "éA😀😀\ufffd", "b'c": 1.0}
+
+
+def test_what_the_site_keeps_for_all_texts_stands_where_a_text_asks_for_it(tmp_path):
+    files = {
+        ".eleventy.js": "module.exports = {};",
+        "src/_data/site.json": '{"title": "Mill & Weir", "social": {"chat": "#mill"}, "list": [1]}',
+        "src/_data/team/lead.js": "module.exports = { name: 'Ann' };",
+        "src/posts/a.md": POST
+        + " {{ site.title }} {{ site.social.chat }} {{ team.lead.name }} {{ site.list }}",
+    }
+    post = only(read(tmp_path, "markdown", files))
+    assert post.html == "<p>x Mill &amp; Weir #mill Ann {{ site.list }}</p>\n"
+    assert len([one for one in post.problems if one.kind == "liquid"]) == 1
