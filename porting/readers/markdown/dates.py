@@ -11,6 +11,7 @@ ISO = re.compile(
     r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})"
     r"(?:[T\s_]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*([AaPp][Mm])?\s*([A-Za-z][\w/+-]*|[+-]\d{1,2}:?\d{0,2})?)?"
 )
+MONTHS = 12
 WORDS = (
     "%B %d, %Y",
     "%b %d, %Y",
@@ -26,6 +27,7 @@ WORDS = (
     "%Y%m%d",
     "%d.%m.%Y",
 )
+SHORT = re.compile(r"(\d{1,2})[-/](\d{1,2})[-/](\d{4})(?![\d-])(.*)", re.DOTALL)
 # Names that RFC 5322 knows, and the ones European blogs use.
 ZONES = {"Z": 0, "UTC": 0, "GMT": 0, "EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6}
 ZONES |= {"PST": -8, "PDT": -7, "WET": 0, "BST": 1, "CET": 1, "CEST": 2, "EET": 2, "EEST": 3, "JST": 9}
@@ -53,6 +55,16 @@ def read_date(value: object, site_zone: tzinfo = UTC) -> datetime | None:
     if not isinstance(value, str) or not value.strip():
         return None
     return _from_text(value.strip().strip("\"'"), site_zone)
+
+
+def year_first(value: object, *, day_first: bool) -> object:
+    """``11-9-2017`` as ``2017-9-11`` where days come first, else as ``2017-11-9``; where it can only be one, that."""
+    found = SHORT.fullmatch(value.strip()) if isinstance(value, str) else None
+    if not found:
+        return value
+    one, two = int(found.group(1)), int(found.group(2))
+    day, month = (one, two) if (day_first and two <= MONTHS) or one > MONTHS else (two, one)
+    return f"{found.group(3)}-{month}-{day}{found.group(4)}"
 
 
 def _from_number(value: float) -> datetime | None:

@@ -15,7 +15,7 @@ from porting.document import Problem, SourceBlog, SourceRedirect
 from porting.packages import Package, PackageError
 from porting.readers.markdown import fields
 from porting.readers.markdown.addresses import host, join, slugify
-from porting.readers.markdown.dates import read_date
+from porting.readers.markdown.dates import read_date, year_first
 from porting.readers.markdown.entry import Entry, load_entry
 from porting.readers.markdown.front import Front
 from porting.readers.markdown.links import Links
@@ -55,6 +55,7 @@ class System(PostBuilder):
 
     flavour = PLAIN
     file_languages = False  # whether ``about.ja.md`` is Japanese
+    day_first = False  # whether ``11-9-2017`` is in September
 
     def __init__(self, package: Package, options: ReadOptions) -> None:
         self.package, self.options = package, options
@@ -152,8 +153,9 @@ class System(PostBuilder):
             value = fields.first(entry.data, name)
             if value in (None, "") or isinstance(value, bool | dict):
                 continue
-            found = read_date(value, self.zone)
+            found = read_date(year_first(value, day_first=self.day_first), self.zone)
             if found:
+                self._tell_order(entry, value, found)
                 return found
             if not isinstance(value, str) or re.search(r"\d", value):
                 entry.notes.report(
@@ -162,6 +164,15 @@ class System(PostBuilder):
                     % {"date": fields.text(value)},
                 )
         return read_date(entry.day)
+
+    def _tell_order(self, entry: Entry, value: Any, found: datetime) -> None:
+        """Of ``11-9-2017`` only its author knows which is the month."""
+        if isinstance(value, str) and year_first(value, day_first=True) != year_first(value, day_first=False):
+            entry.notes.report(
+                "date",
+                _("“%(date)s” was read as %(day)s; please check it.")
+                % {"date": fields.text(value), "day": f"{found:%Y-%m-%d}"},
+            )
 
     def _title(self, entry: Entry) -> str:
         """The title field; else the first heading, which then leaves the text; else the file's name."""

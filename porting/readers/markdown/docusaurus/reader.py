@@ -60,6 +60,7 @@ class Docusaurus(System):
         self.options = ReadOptions(**{**vars(self.options), "base_url": address})
         self.folders = blog_folders(self.config, self.site, self.names, self.options)
         self.locales = locales(self.config)
+        self.author_pages: dict[str, str] = {}  # by key, below the list of authors
         self.partials = Partials(self.package, self.site)
         self.blog.title = said(self.config, "blogTitle") or said(self.config, "title")
         self.blog.description = said(self.config, "blogDescription") or said(self.config, "tagline")
@@ -86,6 +87,8 @@ class Docusaurus(System):
         for place in [*below, *([inside(self.site, said_path)] if named else [])]:
             people = load_data(self.package, place)
             for key, data in people.items() if isinstance(people, dict) else ():
+                page = fields.mapping(fields.mapping(data).get("page"))
+                self.author_pages[str(key)] = fields.text(page.get("permalink"))
                 about = fields.text(data.get("description")) if isinstance(data, dict) else ""
                 self.people.declare(str(key), data, markdown_to_html(about) if about else "")
         for name in ("tags.yml", "tags.yaml"):
@@ -215,7 +218,8 @@ class Docusaurus(System):
                 if term.key == key:
                     self.redirect(f"{base}/tags/{term.slug}", f"tag:{key}")
             for key in self.blog.authors:
-                self.redirect(f"{base}/authors/{slugify(key)}", f"author:{key}")
+                place = self.author_pages.get(key) or slugify(key)
+                self.redirect(join(base, "authors", place), f"author:{key}")
 
 
 class DocusaurusReader:

@@ -49,6 +49,7 @@ class Jekyll(System):
 
     format = "jekyll"
     tag_separators = r"\s*,\s*"
+    day_first = True  # as Ruby reads it
 
     def configure(self) -> None:
         config = self.config = Config.of(self.package)

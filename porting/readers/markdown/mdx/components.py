@@ -116,7 +116,9 @@ def _image(element: Element) -> str:
         element.tag.expressions.get("sources", "") or element.tag.expressions.get("source", "")
     )
     light = re.search(r"[\"'`]([^\"'`]+\.\w+)[\"'`]", sources)
-    source = element.get("src", "img", "image", "source") or (light.group(1) if light else "")
+    source = (
+        element.get("src", "img", "image", "source") or (light.group(1) if light else "") or _hosted(element)
+    )
     if not source:
         return unknown(element)
     title = element.get("title")
@@ -127,6 +129,12 @@ def _image(element: Element) -> str:
     if not caption or not element.flow:
         return image + (f" {caption}" if caption else "")
     return f"\n\n{element.indent}<figure>{image}<figcaption>{_inline(element, caption)}</figcaption></figure>\n\n"
+
+
+def _hosted(element: Element) -> str:
+    """The address of a picture that a service for pictures knows by a name."""
+    name, cloud = element.get("publicId"), element.get("cloudName", "cloud")
+    return f"https://res.cloudinary.com/{cloud}/image/upload/{name}" if name and cloud else ""
 
 
 def _inline(element: Element, text: str) -> str:
@@ -185,6 +193,11 @@ def _nothing(_element: Element) -> str:
 
 YOUTUBE = "youtube youtubeembed liteyoutubeembed liteyoutube lite-youtube youtubevideo ytembed"
 NOTES = "admonition callout note tip info warning danger caution important aside alert"
+PICTURES = (
+    "img image idealimage themedimage figure picture zoomableimage blogimage nuxtimg nuxtpicture nextimage "
+    "gatsbyimage staticimage imgix ixpicture imgixpicture cldimage cloudinaryimage cloudinarypicture "
+    "optimizedimage responsiveimage lazyimage astroimage"
+)
 COMPONENTS: dict[str, Callable[[Element], str]] = (
     dict.fromkeys(YOUTUBE.split(), _embed("youtube"))
     | dict.fromkeys(NOTES.split(), _admonition)
@@ -192,10 +205,7 @@ COMPONENTS: dict[str, Callable[[Element], str]] = (
     | dict.fromkeys(["tweet", "twittertweetembed", "tweetembed", "twitterembed"], _embed("x"))
     | dict.fromkeys(["reactplayer", "player", "video", "videoplayer"], _embed("video"))
     | dict.fromkeys(["codepen", "codesandbox", "gist", "spotify"], _embed("address"))
-    | dict.fromkeys(
-        ["img", "image", "idealimage", "themedimage", "figure", "picture", "zoomableimage", "blogimage"],
-        _image,
-    )
+    | dict.fromkeys(PICTURES.split(), _image)
     | dict.fromkeys(["link", "a", "anchor"], _link)
     | dict.fromkeys(["head"], _nothing)
     | dict.fromkeys(["quote", "blockquote"], _quote)

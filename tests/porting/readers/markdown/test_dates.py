@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from porting.readers.markdown.dates import day_in_name, read_date, zone
+from porting.readers.markdown.dates import day_in_name, read_date, year_first, zone
 
 
 @pytest.mark.parametrize(
@@ -58,3 +58,20 @@ def test_the_day_in_a_files_name_is_taken_off():
     assert day_in_name("2020-01-03_first") == ("2020-01-03", "first")
     assert day_in_name("2020-01-03") == ("2020-01-03", "")
     assert day_in_name("1984") == ("", "1984")
+
+
+@pytest.mark.parametrize(
+    ("written", "day_first", "said"),
+    [
+        ("11-9-2017", True, "2017-9-11"),
+        ("11/9/2017", False, "2017-11-9"),
+        ("11/9/2017 10:20", False, "2017-11-9 10:20"),
+        ("31/1/2020", False, "2020-1-31"),
+        ("1-31-2020", True, "2020-1-31"),
+        ("2020-01-31", False, "2020-01-31"),
+        ("11-9-20171", True, "11-9-20171"),
+        (7, True, 7),
+    ],
+)
+def test_a_day_before_its_year_is_turned_round(written, day_first, said):
+    assert year_first(written, day_first=day_first) == said

@@ -25,3 +25,11 @@ def test_the_file_of_authors_is_found_from_the_blog_or_the_site(tmp_path, said, 
     }
     blog = read(tmp_path, "docusaurus", files)
     assert [blog.authors[key].name for key in only(blog).authors] == ["Ann Ash"]
+
+
+def test_an_authors_page_may_have_an_address_of_its_own(tmp_path):
+    people = "ann:\n  name: Ann Ash\n  page: {permalink: /gardener}\nbob_b: {name: Bob, page: true}\n"
+    files = {"docusaurus.config.js": CONFIG % "authors.yml", "blog/authors.yml": people, "blog/a.md": POST}
+    led = {one.address: one.target for one in read(tmp_path, "docusaurus", files).redirects}
+    assert led["/blog/authors/gardener"] == "author:ann"
+    assert led["/blog/authors/bob-b"] == "author:bob_b"

@@ -162,3 +162,26 @@ def test_steps_are_the_list_in_them(tmp_path):
     )
     assert post.html.startswith("<ol>\n<li>One</li>")
     assert kinds(post) == set()
+
+
+@pytest.mark.parametrize(
+    ("written", "address"),
+    [
+        ('<Imgix src="https://site.imgix.example/mill.jpg?w=2" alt="A mill" sizes="50vw" />',
+         "https://site.imgix.example/mill.jpg?w=2"),
+        ('<CloudinaryImage cloudName="ann" publicId="blog/mill" alt="A mill" />',
+         "https://res.cloudinary.com/ann/image/upload/blog/mill"),
+        ('<StaticImage src="./mill.png" alt="A mill" />', "./mill.png"),
+    ],
+)  # fmt: skip
+def test_pictures_of_services_and_frameworks_are_pictures(tmp_path, written, address):
+    post = only(read(tmp_path, "docusaurus", {"blog/2020-01-02-one.mdx": POST + written}))
+    assert f'<img src="{address}" alt="A mill">' in post.html
+    assert "jsx" not in kinds(post)
+
+
+def test_a_picture_known_by_name_only_is_reported(tmp_path):
+    post = only(
+        read(tmp_path, "docusaurus", {"blog/2020-01-02-one.mdx": POST + '<CldImage publicId="mill" />'})
+    )
+    assert "jsx" in kinds(post)
