@@ -15,14 +15,27 @@ import subprocess
 import sys
 import tempfile
 import urllib.error
-from contextlib import ExitStack
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import Any
 
 from scripts.audit import budgets, findability, instruments
 from scripts.audit.measure import Finding, measure, measure_instant_search
 from scripts.audit.pages import DEMO, UNMARKED, telling_posts
-from scripts.audit.site import throw_away_site
+from scripts.audit.site import free_port, throw_away_site
 
+#: Nothing a browser does on its own account while a page is measured.
+ARGUMENTS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 SECTIONS = ("browser", "lighthouse", "markup", "findability", "observatory")
 
 
@@ -77,16 +90,22 @@ def _say(name: str, path: str, good: str, misses: list[str]) -> int:
     return len(misses)
 
 
-def _browser(base: str, paths: list[str], chromium: str) -> int:
-    """Axe in four views, reflow, large text, errors, and the weight on the wire."""
+@contextmanager
+def _started(chromium: str, *arguments: str) -> Iterator[Any]:
+    """Chromium as a browser test starts it, with a new, empty profile."""
     from playwright.sync_api import sync_playwright
 
-    arguments = ["--headless", "--no-sandbox", "--disable-gpu"]
-    axe, missed = instruments.axe(), 0
     with (
         sync_playwright() as driver,
-        driver.chromium.launch(executable_path=chromium, args=arguments) as browser,
+        driver.chromium.launch(executable_path=chromium, args=[*ARGUMENTS, *arguments]) as browser,
     ):
+        yield browser
+
+
+def _browser(base: str, paths: list[str], chromium: str) -> int:
+    """Axe in four views, reflow, large text, errors, and the weight on the wire."""
+    axe, missed = instruments.axe(), 0
+    with _started(chromium) as browser:
         for path in paths:
             found = measure(browser, base, path, axe)
             own = sum(size for kind, size in found.kilobytes.items() if kind not in {"Image", "Other"})
@@ -110,13 +129,15 @@ def _lighthouse(base: str, paths: list[str], chromium: str, runs: int) -> int:
     marked = [path for path in paths if path not in UNMARKED]
     urls = [base + path for path in marked]
     missed = 0
-    *measured, bare = instruments.node("lighthouse.mjs", str(runs), *urls, CHROME_PATH=chromium)
+    port = str(free_port())
+    with _started(chromium, f"--remote-debugging-port={port}"):
+        *measured, bare = instruments.node("lighthouse.mjs", port, str(runs), *urls)
     for found in measured:
         marks = "/".join(str(found.get(name, "?")) for name in budgets.SCORES)
         times = "" if "error" in found else _times(found)
         path = found["url"].removeprefix(base)
         missed += _say("lighthouse", path, f"{marks} {times}", budgets.lighthouse_misses(found))
-    print(f"     lighthouse  a page of words alone, in turn with these: {_times(bare)}")
+    print(f"     lighthouse  a page of words alone, in turn with these: {bare.get('error') or _times(bare)}")
     return missed
 
 

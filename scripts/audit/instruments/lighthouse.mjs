@@ -1,17 +1,12 @@
 // Lighthouse's mobile view of each address: the median of several runs, as one line of JSON an address.
-// usage: node lighthouse.mjs RUNS URL...
+// usage: node lighthouse.mjs PORT RUNS URL...; a browser listens to Chrome's DevTools protocol on PORT of this machine.
 //
 // The addresses take turns, so that a moment in which the machine was busy spoils one run of each and not all runs of one.
 // A page of words alone takes part: what it is charged for is the browser's and the machine's, not the site's.
 import { createServer } from "node:http";
-import { launch } from "chrome-launcher";
 import lighthouse from "lighthouse";
 
-const [runs, ...asked] = process.argv.slice(2);
-const FLAGS = [
-  "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-  "--disable-background-networking", "--disable-component-update", "--disable-sync",
-];
+const [port, runs, ...asked] = process.argv.slice(2);
 const CATEGORIES = ["performance", "accessibility", "best-practices", "seo"];
 const TIMES = { lcp: "largest-contentful-paint", cls: "cumulative-layout-shift", tbt: "total-blocking-time" };
 const PARAGRAPH = `<p>${"Some plain words of an ordinary length, set one after another. ".repeat(8)}</p>`;
@@ -33,12 +28,16 @@ function read({ categories, audits }) {
 }
 
 async function visit(url) {
-  const { lhr } = await lighthouse(url, { port: chrome.port, logLevel: "silent", onlyCategories: CATEGORIES });
+  const { lhr } = await lighthouse(url, { port: Number(port), logLevel: "silent", onlyCategories: CATEGORIES });
   const isRead = !lhr.runtimeError && Number.isFinite(lhr.audits[TIMES.lcp].numericValue);
   return isRead ? read(lhr) : null;
 }
 
 function print(url, found) {
+  if (!found.length) {
+    console.log(JSON.stringify({ url, error: "Lighthouse could not read the page" }));
+    return;
+  }
   const names = [...CATEGORIES, ...Object.keys(TIMES)];
   const middle = Object.fromEntries(names.map((name) => [name, median(found.map((one) => one[name]))]));
   const failed = [...new Set(found.flatMap((one) => one.failed))];
@@ -49,7 +48,6 @@ const words = createServer((_, answer) => answer.setHeader("Content-Type", "text
 await new Promise((ready) => { words.listen(0, "127.0.0.1", ready); });
 const bare = `http://127.0.0.1:${words.address().port}/`;
 const found = new Map([...asked, bare].map((url) => [url, []]));
-const chrome = await launch({ chromePath: process.env.CHROME_PATH, chromeFlags: FLAGS, ignoreDefaultFlags: true });
 try {
   // The first visit of all wakes browser and server and does not count.
   await visit(asked[0]);
@@ -58,12 +56,8 @@ try {
       if (kept.length < Number(runs)) kept.push(...[await visit(url)].filter((one) => one !== null));
     }
   }
-  for (const url of asked) {
-    if (found.get(url).length) print(url, found.get(url));
-    else console.log(JSON.stringify({ url, error: "Lighthouse could not read the page" }));
-  }
+  for (const url of asked) print(url, found.get(url));
   print("bare", found.get(bare));
 } finally {
-  chrome.kill();
   words.close();
 }
