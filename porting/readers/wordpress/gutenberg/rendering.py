@@ -17,7 +17,7 @@ from porting.readers.wordpress.markup import Writer
 from porting.readers.wordpress.markup.code import block as code_block
 from porting.readers.wordpress.markup.players import embed_of
 from porting.readers.wordpress.providers import page_of
-from porting.readers.wordpress.shortcodes import expand, take_code
+from porting.readers.wordpress.shortcodes import expand, take_code, unwrapped
 
 #: Their HTML is only right together with that of the blocks in them: an item without its list is none.
 _TOGETHER = {"list", "list-item", "accordion", "accordion-item", "accordion-heading", "accordion-panel"}
@@ -119,6 +119,8 @@ class BlockRenderer:
         lines = get("highlightLines") or get("lineHighlights") or get("highlight") or get("data-line")
         if block.name == "kevinbatdorf/code-block-pro" and get("code"):
             return code_block(get("code").strip("\n"), language, title, lines)
+        if (taken := unwrapped(block.html)) != block.html:
+            return self.writer.fragment(take_code(taken, self.body))
         written = self.writer.fragment(block.html)
         found = {"data-language": language.lower(), "data-title": title, "data-lines": lines.replace(" ", "")}
         for name, value in found.items():

@@ -46,10 +46,18 @@ _CODE = re.compile(
     rf"|(?<!\[)\[(?P<name>{_NAME})(?P<attributes>(?:[\s=][^\]]{{0,3000}}+)?)\]",
     re.DOTALL | re.IGNORECASE,
 )
+#: A shortcode in an element for code that holds nothing else: the plug-in showed its code all the same.
+_WRAPPED = re.compile(
+    rf"<pre\b[^<>]*>\s*(?P<code>\[(?P<name>{_NAME})(?:[\s=][^\]]{{0,3000}}+)?\](?:(?!</?pre\b).)*?\[/(?P=name)\])\s*</pre\s*>",
+    re.DOTALL | re.IGNORECASE,
+)
 _TAGS = re.compile(r"</?(?:p|br|div|span)\b[^>]*>", re.IGNORECASE)
 _OTHER_TAGS = re.compile(r"</?(?!(?:p|br|div|span)\b)[a-z][\w-]*(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _MARKUP = {"html", "xhtml", "xml", "xslt", "htm", "markup"}
 _ENTITIES = ("&lt;", "&gt;", "&amp;", "&quot;", "&#")
+#: The editors of WordPress.com escaped code once more; code that shows entities has unescaped signs as well.
+_TWICE = re.compile(r"&amp;(?:lt|gt|quot|amp);")
+_ONCE = re.compile(r"[<>]|&(?:lt|gt|quot);")
 _WRAPPER = re.compile(r"^\s*<pre[^>]*>(.*?)</pre>\s*$", re.DOTALL | re.IGNORECASE)
 #: WP-Syntax and Crayon: code is typed into it as it is.
 _TYPED = re.compile(
@@ -97,9 +105,14 @@ def _up_to_last(end: str, text: str, written: Callable[[str], str]) -> str:
     return written(text[:last]) + text[last:] if last >= len(end) else text
 
 
+def unwrapped(text: str) -> str:
+    """Take code shortcodes out of the elements for code that hold nothing else."""
+    return _up_to_last("</pre>", text, lambda part: _WRAPPED.sub(r"\n\n\g<code>\n\n", part))
+
+
 def take_code(text: str, body: Body) -> str:
     """Put code blocks in slots."""
-    text = _as_typed(text)
+    text = _as_typed(unwrapped(text) if "[/" in text else text)
     if "[/" not in text:
         return text
     text = closed(text)
@@ -143,6 +156,8 @@ def _characters(text: str, language: str) -> str:
     if _has_editors_lines(text, language):
         text = re.sub(r"<br\s*/?>\n?|</p>\s*<p[^>]*>", "\n", text)
         text = _TAGS.sub("", text)
+    if _TWICE.search(text) and not _ONCE.search(text):
+        text = unescape(text)
     if any(entity in text for entity in _ENTITIES):
         text = unescape(text)
     return text.replace("\r\n", "\n").strip("\n")

@@ -14,7 +14,7 @@ from porting.readers.wordpress.markup.players import embed_of
 from porting.readers.wordpress.providers import is_provider
 from porting.readers.wordpress.shortcodes import boxes, layout, lines, players, themes
 from porting.readers.wordpress.shortcodes import pictures as picture_codes
-from porting.readers.wordpress.shortcodes.code import take_code
+from porting.readers.wordpress.shortcodes.code import take_code, unwrapped
 from porting.readers.wordpress.shortcodes.grammar import Part, Shortcode, split_shortcodes
 
 Expander = Callable[[Shortcode, Body], str | None]
@@ -39,7 +39,7 @@ _ALONE = re.compile(
 _LINE_BEGINS = re.compile(r"(?:^|\n|<(?:p|div|li|td)[^>]*>)\s*$")
 _LINE_ENDS = re.compile(r"\s*(?:$|\n|</(?:p|div|li|td)>)")
 
-__all__ = ["expand", "take_code"]
+__all__ = ["expand", "take_code", "unwrapped"]
 
 
 def expand(text: str, body: Body) -> str:

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from html import escape
+from html import escape, unescape
 
 from django.utils.translation import gettext as _
 
 from porting.readers.wordpress.autop import SLOT
 from porting.readers.wordpress.context import Body
 from porting.readers.wordpress.markup.players import embed_of
-from porting.readers.wordpress.providers import page_of
+from porting.readers.wordpress.providers import is_provider, page_of
 from porting.readers.wordpress.shortcodes.grammar import Shortcode
 
 #: A word of a sentence; numbers of films have digits or capitals in them.
 _PLAIN_WORD = re.compile(r"(?:[A-Z]?[a-zà-ÿ'\u2019-]+|[A-Z]+|\d{4})[.,!?:;]?")
 _ADDRESS = re.compile(r"https?://[^\s<>\"'\[\]|]+")
+_TYPED = re.compile(r"(?<![\w./-])(?:[\w-]{1,63}\.){1,4}[a-z]{2,10}/[^\s<>\"'\[\]|]+")
 _FILES = (
     "src",
     "mp4",
@@ -131,12 +132,20 @@ def is_word(code: Shortcode) -> bool:
     )
 
 
+def _address_in(said: str) -> str:
+    """The address in what a shortcode says, with its scheme where somebody left that out."""
+    if match := _ADDRESS.search(said):
+        return match[0]
+    typed = _TYPED.search(said)
+    return f"https://{typed[0]}" if typed and is_provider(f"https://{typed[0]}") else ""
+
+
 def elsewhere(code: Shortcode, body: Body) -> str | None:
     """A service's own shortcode: the address it carries, or its number put into one."""
     said = " ".join([*code.attributes.values(), *code.positional, code.text.strip()])
-    match = _ADDRESS.search(said)
-    if match:
-        address = match[0].replace("&amp;", "&")
+    found = _address_in(said)
+    if found:
+        address = found.replace("&amp;", "&")
         extra = code.get("w") if "youtube" in code.name else ""
         return embed_of(page_of(address.split("&w=")[0] if extra or "&w=" in address else address))
     number = code.get("id", "video_id", "videoid", "video", "slug_hash", "key") or next(
@@ -160,10 +169,20 @@ def codepen(code: Shortcode, body: Body) -> str | None:
     )
 
 
+def google_document(code: Shortcode, _body: Body) -> str | None:
+    """``[googleapps]`` of WordPress.com: a document, table or form of Google's in a frame."""
+    where, path = code.get("domain") or "www", code.get("dir").strip("/")
+    if not re.fullmatch(r"[a-z]{2,20}", where) or not path:
+        return None
+    query = unescape(code.get("query"))
+    return embed_of(f"https://{where}.google.com/{path}{'?' if query else ''}{query}")
+
+
 SHORTCODES: dict[str, Callable[[Shortcode, Body], str | None]] = {
     **dict.fromkeys((*_BY_NUMBER, *_PLAIN, "su_youtube", "su_vimeo", "twitter", "x"), elsewhere),
     "codepen_embed": codepen,
     "codepen": codepen,
+    "googleapps": google_document,
     "embed": embed,
     "su_video": embed,
     "vc_video": embed,

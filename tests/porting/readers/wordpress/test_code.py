@@ -8,6 +8,7 @@ import pytest
 
 from porting.readers.wordpress.context import Body
 from tests.patience import patience
+from tests.porting.readers.wordpress.blocks import block
 
 Dialect = Callable[[str], str]
 
@@ -129,3 +130,34 @@ def test_preformatted_text_that_is_lined_up_stays_and_its_links_are_named(
 )
 def test_code_with_links_in_it_stays_code(dialect: Dialect, typed: str) -> None:
     assert dialect(typed).startswith("<pre")
+
+
+@pytest.mark.parametrize(
+    "around", ["<pre>{}</pre>", '<pre class="x">\n{}\n</pre>', block("preformatted", "<pre>{}</pre>")]
+)
+def test_a_shortcode_of_code_in_an_element_for_code_is_one_block(dialect: Dialect, around: str) -> None:
+    code = '[sourcecode language="csharp" padlinenumbers="true"]\nvar a = 1;\nvar b;\n[/sourcecode]'
+    written = dialect(f"One\n\n{around.format(code)}\n\n<pre>two</pre>")
+    assert '<pre data-language="csharp"><code>var a = 1;\nvar b;</code></pre>' in written
+    assert "<pre><code>two</code></pre>" in written
+
+
+def test_an_element_for_code_with_more_than_a_shortcode_stays(dialect: Dialect) -> None:
+    assert "[php]echo 1;[/php]" in dialect("<pre>Type [php]echo 1;[/php] here</pre>")
+
+
+def test_elements_for_code_that_begin_with_a_shortcode_cost_no_time(dialect: Dialect) -> None:
+    with patience():
+        assert "End" in dialect("<pre>[code]" * 30_000 + "End</pre>")
+
+
+@pytest.mark.parametrize(
+    ("saved", "shown"),
+    [
+        ("List&amp;lt;int&amp;gt; a;", "List&lt;int&gt; a;"),
+        ("&lt;p&gt;5 &amp;lt; 6&lt;/p&gt;", "&lt;p&gt;5 &amp;lt; 6&lt;/p&gt;"),
+        ("a &lt; b;", "a &lt; b;"),
+    ],
+)
+def test_code_that_was_escaped_twice_is_shown_as_typed(dialect: Dialect, saved: str, shown: str) -> None:
+    assert f"<code>{shown}</code>" in dialect(f'[sourcecode language="csharp"]\n{saved}\n[/sourcecode]')

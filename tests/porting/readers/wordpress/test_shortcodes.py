@@ -69,6 +69,7 @@ def test_a_gallery_can_leave_pictures_out(dialect: Dialect) -> None:
             "[youtube=http://www.youtube.com/watch?v=abcdefghijk&w=320&h=240]",
             "http://www.youtube.com/watch?v=abcdefghijk",
         ),
+        ("[youtube=www.youtube.com/watch?v=abcdefghijk]", "https://www.youtube.com/watch?v=abcdefghijk"),
         ("[youtube abcdefghijk]", "https://www.youtube.com/watch?v=abcdefghijk"),
         ('[su_youtube url="https://youtu.be/abcdefghijk"]', "https://youtu.be/abcdefghijk"),
         ("[vimeo 12345 w=400]", "https://vimeo.com/12345"),
@@ -79,6 +80,8 @@ def test_a_gallery_can_leave_pictures_out(dialect: Dialect) -> None:
         ),
         ("[tweet 1234567890]", "https://twitter.com/i/status/1234567890"),
         ('[soundcloud url="https://soundcloud.com/ann/song"]', "https://soundcloud.com/ann/song"),
+        ('[googleapps domain="docs" dir="forms/d/e/1F/viewform" query="a=1&amp;b=2" width="9" /]',
+         "https://docs.google.com/forms/d/e/1F/viewform?a=1&amp;b=2"),
         (
             "[googlemaps https://maps.google.com/maps?q=here&amp;z=3]",
             "https://maps.google.com/maps?q=here&amp;z=3",
