@@ -17,6 +17,8 @@ from .pieces import caption_html, picture
 
 Payload = dict[str, Any]
 FRAME = re.compile(r"<iframe\b[^>]*?\bsrc\s*=\s*[\"']([^\"']+)", re.IGNORECASE)
+#: A host's name at the beginning, and no scheme.
+TYPED = re.compile(r"(?:[\w-]{1,63}\.){1,8}[a-zA-Z]{2,24}/")
 
 
 def embed(payload: Payload, context: BodyContext) -> str:
@@ -42,7 +44,9 @@ def caption_paragraph(payload: Payload, context: BodyContext) -> str:
 
 
 def full(address: str) -> str:
-    """An address without scheme (``//player.example/1``) with one."""
+    """An address without scheme (``//player.example/1``, or as somebody typed it, ``player.example/1``) with one."""
+    if TYPED.match(address):
+        return f"https://{address}"
     return f"https:{address}" if address.startswith("//") else address
 
 

@@ -69,6 +69,11 @@ def test_an_embed_is_its_address_and_a_quoted_post_keeps_its_words(lexical):
     )
 
 
+@pytest.mark.parametrize("typed", ["player.vimeo.com/video/1", "//player.vimeo.com/video/1"])
+def test_an_embed_that_was_typed_without_its_scheme_plays(lexical, typed):
+    assert 'data-url="https://player.vimeo.com/video/1"' in lexical(card("embed", url=typed)).html
+
+
 def test_a_bookmark_is_a_link_that_says_what_ghost_said(lexical):
     post = lexical(
         card(
