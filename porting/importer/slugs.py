@@ -15,8 +15,12 @@ _FORBIDDEN = re.compile(r"[^\w-]+")
 
 
 def tidy(text: str, limit: int = MAX) -> str:
-    """``text`` with only what a slug may hold: letters of any script, digits, ``-`` and ``_``. May be empty."""
+    """``text`` with only what a slug may hold: letters of any script, digits, ``-`` and ``_``. May be empty.
+
+    Signs that belong to a letter, such as the vowels of Hindi and Thai, may not stand in one: the letter stays whole.
+    """
     last = unicodedata.normalize("NFC", text).strip().strip("/").rpartition("/")[2]
+    last = "".join(sign for sign in last if sign.isascii() or not unicodedata.category(sign).startswith("M"))
     return _FORBIDDEN.sub("-", last).strip("-")[:limit].strip("-")
 
 

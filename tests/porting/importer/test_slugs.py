@@ -1,13 +1,29 @@
 """Slugs: the one that is wished for, or with the first number that makes it free."""
 
 import pytest
+from django.core.validators import validate_unicode_slug
 
-from porting.importer.slugs import FreeSlugs
+from porting.importer.slugs import FreeSlugs, tidy
 
 
 def given(free, wishes):
     """What each gets, one after the other."""
     return [free.take(wish) for wish in wishes]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("हमारे-गाँव", "हमर-गव"),
+        ("สวัสดี", "สวสด"),
+        ("cafe\u0301", "café"),
+        ("a b.c", "a-b-c"),
+        ("/2020/first/", "first"),
+    ],
+)
+def test_a_slug_keeps_its_letters_and_is_one_an_editor_can_save(old, new):
+    assert tidy(old) == new
+    validate_unicode_slug(new)
 
 
 def test_each_gets_its_wish_or_the_first_number_that_is_free():
