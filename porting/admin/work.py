@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
-import socket
 import time
 
 from django.utils import timezone
@@ -19,6 +17,7 @@ from porting.importer.options import ImportOptions
 from porting.importer.places import PlaceError
 from porting.importer.run import import_source
 from porting.models import ImportedItem, ImportRun
+from porting.processes import own_name
 
 logger = logging.getLogger(__name__)
 State = ImportRun.State
@@ -36,9 +35,8 @@ class StoppedError(Exception):
 
 def work(run_id: int) -> None:
     """Do what is next for a run that waits; nothing when it does not."""
-    name = f"{socket.gethostname()}:{os.getpid()}"
     waiting = ImportRun.objects.filter(pk=run_id, state=State.WAITING, process="")
-    if not waiting.update(process=name, seen=timezone.now()):
+    if not waiting.update(process=own_name(), seen=timezone.now()):
         return
     run = ImportRun.objects.get(pk=run_id)
     try:

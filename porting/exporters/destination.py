@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import shutil
 import time
 import zipfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from glob import escape
 from io import BytesIO
@@ -18,10 +19,14 @@ from typing import BinaryIO
 
 from django.utils.translation import gettext as _
 
-from porting.processes import is_running
+from porting.processes import is_running, machine
 
 CHUNK = 1024 * 1024
 PARTIAL = ".partial"
+#: Seconds without a write after which an export on another machine counts as dead.
+SILENT_FOR = 2 * 24 * 3600
+#: Who writes to a place that is not complete yet; earlier versions did not say on which machine.
+_MAKER = re.compile(r"(?:(?P<machine>[0-9a-f]{12})-)?(?P<pid>\d+)-[0-9a-f]+")
 #: Bytes a part of a file's name may have on the systems people unpack an export on.
 LONGEST_NAME = 255
 #: Files of these kinds are compressed already.
@@ -123,7 +128,7 @@ def destination(path: Path) -> Iterator[Destination]:
     _refuse_taken(path)
     path.parent.mkdir(parents=True, exist_ok=True)
     _remove_forgotten(path)
-    partial = path.with_name(f".{path.name}.{os.getpid()}-{token_hex(4)}{PARTIAL}")
+    partial = path.with_name(f".{path.name}.{machine()}-{os.getpid()}-{token_hex(4)}{PARTIAL}")
     try:
         if path.suffix.lower() == ".zip":
             with zipfile.ZipFile(partial, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -147,9 +152,24 @@ def _refuse_taken(path: Path) -> None:
 def _remove_forgotten(path: Path) -> None:
     """Delete what exports to the same place left that were killed; others may be at work on theirs."""
     for left in path.parent.glob(f".{escape(path.name)}.*{PARTIAL}"):
-        pid = left.name.removeprefix(f".{path.name}.").partition("-")[0]
-        if pid.isdecimal() and not is_running(int(pid)):
-            _remove(left)
+        maker = _MAKER.fullmatch(left.name.removeprefix(f".{path.name}.").removesuffix(PARTIAL))
+        if maker and _is_forgotten(left, maker["machine"], int(maker["pid"])):
+            with suppress(OSError):  # another export is at it, or it is not ours to delete
+                _remove(left)
+
+
+def _is_forgotten(path: Path, where: str | None, pid: int) -> bool:
+    if where == machine():
+        return not is_running(pid)
+    return _last_written(path) < time.time() - SILENT_FOR
+
+
+def _last_written(path: Path) -> float:
+    """When anything in a file or folder was last written, in seconds since 1970; now, where that cannot be told."""
+    try:
+        return max(one.stat().st_mtime for one in (path, *path.rglob("*")))
+    except OSError:  # it is being finished just now
+        return time.time()
 
 
 def _remove(path: Path) -> None:

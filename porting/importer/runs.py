@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import socket
 from datetime import timedelta
 from typing import Any
 
@@ -12,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from porting.models import ImportRun
-from porting.processes import is_running
+from porting.processes import has_ended, own_name
 
 #: How long an import may be silent before it counts as dead.
 SILENT_FOR = timedelta(minutes=20)
@@ -31,7 +29,7 @@ def start(run: ImportRun) -> ImportRun:
     for _attempt in range(3):
         try:
             with transaction.atomic():
-                run.state, run.process = ImportRun.State.RUNNING, _name()
+                run.state, run.process = ImportRun.State.RUNNING, own_name()
                 run.started = run.seen = timezone.now()
                 run.finished, run.error, run.done = None, "", 0
                 run.save()
@@ -67,8 +65,7 @@ def finish(run: ImportRun, state: str, report: dict[str, Any] | None = None, err
 
 def is_alive(run: ImportRun) -> bool:
     """Whether a running import's process is still there, as far as can be told."""
-    host, _, pid = run.process.rpartition(":")
-    if host == socket.gethostname() and pid.isdecimal() and not is_running(int(pid)):
+    if has_ended(run.process):
         return False
     return run.seen > timezone.now() - SILENT_FOR
 
@@ -91,7 +88,3 @@ def _bury(run: ImportRun) -> None:
     ImportRun.objects.filter(pk=run.pk, state=ImportRun.State.RUNNING, seen=run.seen).update(
         state=ImportRun.State.INTERRUPTED, finished=timezone.now()
     )
-
-
-def _name() -> str:
-    return f"{socket.gethostname()}:{os.getpid()}"
