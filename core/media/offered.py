@@ -6,7 +6,7 @@ that one. Publishing makes most of them ahead; a page that was just imported, or
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -22,7 +22,9 @@ from core.media.making import broken_note, make, signature_of
 from core.media.presets import ORIGINAL
 
 _SUFFIXES = {"jpeg": ".jpg"}
-_at_once: ContextVar[bool] = ContextVar("make_pictures_at_once", default=False)
+#: Makes an image's sizes by filter spec, as ``make`` does.
+Maker = Callable[[Any, list[str]], dict[str, Any]]
+_at_once: ContextVar[Maker | None] = ContextVar("make_pictures_at_once", default=None)
 
 
 @dataclass(frozen=True)
@@ -35,9 +37,9 @@ class Offered:
 
 
 @contextmanager
-def made_at_once() -> Iterator[None]:
-    """Have every size made by whoever names it: for pages that are kept where nobody can make anything."""
-    token = _at_once.set(True)
+def made_at_once(by: Maker = make) -> Iterator[None]:
+    """Have every size made as soon as it is named, ``by`` whom: for pages that are kept where nobody can make any."""
+    token = _at_once.set(by)
     try:
         yield
     finally:
@@ -54,8 +56,9 @@ def offered(image: Any, wanted: Iterable[str]) -> dict[str, Any]:
     found = {one.spec: rendition for one, rendition in image.find_existing_renditions(*filters).items()}
     _remember(image, found.values())
     missing = [one for one in filters if one.spec not in found]
-    if missing and _at_once.get():
-        found = make(image, [one.spec for one in filters]) or found
+    maker = _at_once.get()
+    if missing and maker:
+        found = maker(image, [one.spec for one in filters]) or found
     elif missing and _can_be_made(image):
         found |= {one.spec: _later(image, one) for one in missing}
     return {one.spec: found[one.spec] for one in filters if one.spec in found}
@@ -68,7 +71,12 @@ def filter_of(spec: str) -> Filter:
 
 
 def _remember(image: Any, found: Iterable[Any]) -> None:
-    """Save the next page the query, as Wagtail does where it makes sizes."""
+    """Save the next page the query, as Wagtail does where it makes sizes.
+
+    Not from pages that are kept elsewhere: they may be of a moment that is over, and others would be told old names.
+    """
+    if _at_once.get():
+        return
     fresh = {one.get_cache_key(): one for one in found if not getattr(one, "_from_cache", False)}
     if fresh and image._get_prefetched_renditions() is None:
         image.get_rendition_model().cache_backend.set_many(fresh)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from contextlib import nullcontext
 from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
@@ -39,11 +38,10 @@ class Exporter(Protocol):
 
 @dataclass(frozen=True)
 class Format:
-    """A form to export in: the module whose ``export`` writes it, and whether that only reads the database."""
+    """A form to export in: what it is called, and the module whose ``export`` writes it."""
 
     label: str | Promise
     module: str
-    only_reads: bool = True
 
     def exporter(self) -> Exporter:
         """The function that writes this form."""
@@ -54,8 +52,7 @@ FORMATS = {
     "markdown": Format(_("Markdown with front matter (Docusaurus, Hugo)"), "porting.exporters.markdown"),
     "ghost": Format(_("Ghost"), "porting.exporters.ghost"),
     "wxr": Format(_("WordPress (WXR)"), "porting.exporters.wxr"),
-    # Pages of the site itself, which make their pictures' sizes when asked.
-    "html": Format(_("A static site of web pages"), "porting.exporters.static_site", only_reads=False),
+    "html": Format(_("A static site of web pages"), "porting.exporters.static_site"),
 }
 
 
@@ -65,13 +62,11 @@ def export_blog(blog_index: Any, name: str, path: Path, base_url: str = "") -> O
     ``base_url`` is where the blog will be read, its own site by default. ExportError when it cannot be done;
     nothing is at ``path`` then.
     """
-    form = FORMATS[name]
-    export = form.exporter()
+    export = FORMATS[name].exporter()
     site = blog_index.get_site() or Site.objects.get(is_default_site=True)
     for settings_of in (SiteSettings, NavigationSettings):
         settings_of.for_site(site)  # makes them when there are none, which an export must not
     # As readers see the site, whoever asks: the admin speaks an editor's language and tells the time where they are.
     language, zone = translation.override(settings.LANGUAGE_CODE), timezone.override(None)
-    moment = at_one_moment() if form.only_reads else nullcontext()
-    with destination(path) as place, language, zone, moment:
+    with destination(path) as place, language, zone, at_one_moment():
         return export(collect(blog_index, base_url=base_url), place)

@@ -63,6 +63,9 @@ class _Export:
         if self.writer.lost_forms:
             detail = _("The search and other forms need a server; they were left out.")
             self.problems.append(Problem("/", "form", detail))
+        for title, path in self.site.unmade.items():
+            detail = _("The picture “%(title)s” is not in the export: its file is damaged or gone.")
+            self.problems.append(Problem(path, "image", detail % {"title": title}))
         about = {"title": self.blog.title, "base_url": self.blog.root, "kind": "html"}
         write_manifest(self.place, self.counts, about, self._untold)
         return Outcome(self.counts, self.problems)

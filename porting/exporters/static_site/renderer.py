@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass, field
+from functools import partial
 from io import BytesIO
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -11,11 +12,13 @@ from urllib.parse import unquote, urlsplit
 from django.conf import settings
 from django.core.handlers.base import BaseHandler
 from django.core.handlers.wsgi import WSGIRequest
-from django.db import reset_queries
+from django.db import IntegrityError, reset_queries
 from django.http import Http404
 from django.urls import get_resolver
 
+from core.media.making import make
 from core.media.offered import made_at_once
+from porting.exporters.moment import outside
 
 #: Where nothing is.
 MISSING = "/there-is-no-such-page-here/"
@@ -33,11 +36,14 @@ class Answer:
 
 
 class Renderer(BaseHandler):
-    """Answers for one site. ``roots`` are the ways pages may write its own address."""
+    """Answers for one site. ``roots`` are the ways pages may write its own address, ``unmade`` the titles of pictures
+    that could not be had, and where each was missed first.
+    """
 
     def __init__(self, site: Any) -> None:
         super().__init__()
         self.load_middleware()
+        self.unmade: dict[str, str] = {}
         own = urlsplit(site.root_url)
         self._secure = own.scheme == "https" or bool(getattr(settings, "SECURE_SSL_REDIRECT", False))
         scheme = "https" if self._secure else "http"
@@ -49,7 +55,7 @@ class Renderer(BaseHandler):
 
     def get(self, path: str) -> Answer:
         """Ask for a path such as ``/blog/``. Answers in any status; exceptions are those of the site's own code."""
-        with made_at_once():
+        with made_at_once(partial(self._make, path)):
             response = self.get_response(WSGIRequest(self._environ(path)))
         if settings.DEBUG:
             reset_queries()  # they would pile up
@@ -57,6 +63,16 @@ class Renderer(BaseHandler):
         body = b"".join(response) if response.streaming else response.content
         _close(response)
         return Answer(response.status_code, kind, body, response.get("Location", ""), dict(response.items()))
+
+    def _make(self, path: str, image: Any, wanted: list[str]) -> dict[str, Any]:
+        """A picture's sizes, written down apart: the pages are read as they were at one moment."""
+        try:
+            made = outside(make, image, wanted)
+        except IntegrityError:  # deleted since that moment
+            made = {}
+        if not made:
+            self.unmade.setdefault(image.title, path)
+        return made
 
     def _get_response(self, request: WSGIRequest) -> Any:
         """Ask for the page for missing addresses by name: while developing, Django shows one of its own."""

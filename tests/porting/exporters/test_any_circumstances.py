@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 import zipfile
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,9 +21,11 @@ from django.utils import timezone, translation
 from wagtail.models import Page, Site
 
 from blog.models import BlogIndexPage, BlogPage, Comment, Tag
+from core.models import NavigationSettings, SiteImage, SiteSettings
 from porting.exporters.destination import ExportError, destination
 from porting.exporters.formats import FORMATS, export_blog
-from tests.factories import StandardPageFactory, make_post
+from porting.processes import machine
+from tests.factories import SiteImageFactory, StandardPageFactory, make_post
 
 every_format = pytest.mark.parametrize("name", sorted(FORMATS))
 
@@ -121,18 +124,41 @@ def test_two_exports_to_one_place_do_not_mix(tmp_path, ending):
 def test_what_a_killed_export_left_goes_and_what_another_writes_stays(tmp_path):
     gone = subprocess.Popen([sys.executable, "-c", ""])
     gone.wait()
-    (tmp_path / f".out.{gone.pid}-aa.partial").mkdir()
-    (tmp_path / f".out.{gone.pid}-aa.partial/half.txt").write_text("half")
-    (tmp_path / f".out.{os.getpid()}-bb.partial").mkdir()
-    (tmp_path / f".out.b.{gone.pid}-cc.partial").mkdir()
+    here, elsewhere = machine(), "0123456789ab"
+    (tmp_path / f".out.{here}-{gone.pid}-aa.partial").mkdir()
+    (tmp_path / f".out.{here}-{gone.pid}-aa.partial/half.txt").write_text("half")
+    others = [
+        f".out.{here}-{os.getpid()}-bb.partial",
+        f".out.{elsewhere}-{gone.pid}-dd.partial",
+        f".out.b.{here}-{gone.pid}-cc.partial",
+    ]
+    for name in others:
+        (tmp_path / name).mkdir()
     with destination(tmp_path / "out") as place:
         place.write("a.txt", "x")
 
-    assert sorted(path.name for path in tmp_path.iterdir()) == [
-        f".out.{os.getpid()}-bb.partial",
-        f".out.b.{gone.pid}-cc.partial",
-        "out",
-    ]
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted([*others, "out"])
+
+
+@pytest.mark.parametrize("ending", ["", ".zip"])
+def test_what_another_machine_left_goes_once_nobody_has_written_to_it_for_days(tmp_path, ending):
+    """The numbers of its processes mean nothing here."""
+    left, at_work = (tmp_path / f".out{ending}.0123456789ab-{number}-aa.partial" for number in (1, 2))
+    week_ago = time.time() - 7 * 24 * 3600
+    for one in (left, at_work):
+        if ending:
+            one.write_bytes(b"half")
+        else:
+            (one / "a").mkdir(parents=True)
+            (one / "a/half.txt").write_text("half")
+            os.utime(one / "a/half.txt", (week_ago, week_ago))
+            os.utime(one / "a", (week_ago, week_ago))
+        os.utime(one, (week_ago, week_ago))
+    os.utime(at_work if ending else at_work / "a/half.txt")
+    with destination(tmp_path / f"out{ending}") as place:
+        place.write("a.txt", "x")
+
+    assert sorted(path.name for path in tmp_path.iterdir()) == [at_work.name, f"out{ending}"]
 
 
 @pytest.mark.parametrize("ending", ["", ".zip"])
@@ -164,10 +190,12 @@ def standing_blog(transactional_db):
     root = Page.get_first_root_node()
     blog = root.add_child(instance=BlogIndexPage(title="Blog", slug="stories"))
     Site.objects.update(root_page=blog)
+    for settings_of in (SiteSettings, NavigationSettings):
+        settings_of.for_site(Site.objects.get())  # which are made when they are asked for first
     return BlogIndexPage.objects.get()
 
 
-@pytest.mark.parametrize("name", ["markdown", "ghost", "wxr"])
+@every_format
 def test_an_export_is_of_one_moment_whatever_an_editor_does_meanwhile(standing_blog, tmp_path, name):
     make_post(standing_blog, "live", slug="there-before", title="Before")
     done = []
@@ -176,11 +204,11 @@ def test_an_export_is_of_one_moment_whatever_an_editor_does_meanwhile(standing_b
         try:
             page = BlogPage.objects.get()
             Comment.objects.create(
-                page=page, author_name="Reader", text="<p>Late.</p>", created=timezone.now()
+                page=page, author_name="Reader", text="<p>Tardy.</p>", created=timezone.now()
             )
-            Tag.objects.create(name="Late", slug="late")
-            make_post(BlogIndexPage.objects.get(), "live", slug="late-post", title="Late post")
-            page.title = "Late title"
+            Tag.objects.create(name="Tardy", slug="tardy")
+            make_post(BlogIndexPage.objects.get(), "live", slug="tardy-post", title="Tardy post")
+            page.title = "Tardy title"
             page.save_revision().publish()
             done.append(True)
         finally:
@@ -199,9 +227,58 @@ def test_an_export_is_of_one_moment_whatever_an_editor_does_meanwhile(standing_b
         outcome = export_blog(standing_blog, name, tmp_path / "out")
 
     assert done == [True]
-    assert outcome.counts["posts"] == 1
-    assert [
-        file for file, content in files(tmp_path / "out").items() if b"Late" in content or "late" in file
-    ] == []
+    assert name == "html" or outcome.counts["posts"] == 1
+    exported = files(tmp_path / "out")
+    assert any(b"Before" in content for content in exported.values())
+    assert [file for file, content in exported.items() if b"Tardy" in content or "tardy" in file] == []
     assert getattr(connection, "transaction_mode", None) == mode_before
-    assert BlogPage.objects.get(slug="there-before").title == "Late title"
+    assert BlogPage.objects.get(slug="there-before").title == "Tardy title"
+
+
+def test_editors_never_wait_for_the_web_pages_that_are_written(standing_blog, tmp_path):
+    """Sizes of pictures are the only thing to be stored, and each is stored for itself."""
+    image = SiteImageFactory(title="Cover")
+    make_post(standing_blog, "live", slug="one", cover=image)
+    written = []
+
+    def watch(execute, sql, params, many, context):
+        if connection.in_atomic_block and not sql.lstrip("(").startswith(("SELECT", "SET", "BEGIN")):
+            written.append(sql)
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(watch):
+        outcome = export_blog(standing_blog, "html", tmp_path / "out")
+
+    assert written == []
+    assert outcome.problems == [] or {one.kind for one in outcome.problems} == {"form"}
+    made = {Path(rendition.file.name).name for rendition in image.renditions.all()}
+    shown = {path.name for path in (tmp_path / "out/media/images").iterdir()}
+    assert shown
+    assert shown <= made | {Path(image.file.name).name}
+
+
+def test_a_picture_that_an_editor_deletes_meanwhile_is_named(standing_blog, tmp_path):
+    make_post(standing_blog, "live", slug="one", title="One", cover=SiteImageFactory(title="Harbour"))
+    started: list[threading.Thread] = []
+
+    def work():
+        try:
+            SiteImage.objects.all().delete()
+        finally:
+            connections.close_all()
+
+    def meanwhile(execute, sql, params, many, context):
+        if connection.in_atomic_block and sql.startswith("SELECT") and not started:
+            result = execute(sql, params, many, context)  # the moment begins with the first look
+            started.append(threading.Thread(target=work))
+            started[0].start()
+            started[0].join()
+            return result
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(meanwhile):
+        outcome = export_blog(standing_blog, "html", tmp_path / "out")
+
+    assert not SiteImage.objects.exists()
+    assert b"One" in files(tmp_path / "out")["one/index.html"]
+    assert any("Harbour" in one.detail for one in outcome.problems if one.kind == "image")
