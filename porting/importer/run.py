@@ -15,7 +15,7 @@ from porting.document import SourcePost, State
 from porting.media.store import MediaStore
 from porting.models import ImportedItem, ImportRun
 
-from . import comments, facts, fingerprints, indexing, places, runs, slugs
+from . import comments, facts, fingerprints, indexing, places, reserved, runs, slugs
 from .analysis import Progress
 from .files import Files
 from .links import Links
@@ -168,8 +168,14 @@ class Importer:
         return ""
 
     def _write(self, post: SourcePost, entry: Entry, page: Any, prepared: Prepared, fingerprint: str) -> None:
-        item = entry.item
-        item.revision_id = write(page, prepared.content, page_state(post, self.now), self.user)
+        item, state = entry.item, page_state(post, self.now)
+        is_reserved = item.state == ImportedItem.State.RESERVED
+        theirs = reserved.edit_of(page, title_of(post)) if is_reserved else None
+        if theirs is None:
+            item.revision_id = write(page, prepared.content, state, self.user)
+        else:
+            self.report.add(post.source_id, "edited", _meanwhile(page), post.title)
+            item.revision_id = reserved.write_below(page, theirs, prepared.content, state, self.user)
         item.state = ImportedItem.State.WRITTEN
         item.source_fingerprint = fingerprint
         item.written_fingerprint = fingerprints.of_page(page)
@@ -202,6 +208,19 @@ class Importer:
     def _progress(self, step: str, done: int, total: int) -> None:
         runs.tick(self.run, step, done, total)
         self._tell(step, done, total)
+
+
+def _meanwhile(page: Any) -> str:
+    """What became of the words somebody put into a page before its post came."""
+    if page.live:
+        return _(
+            "Somebody wrote and published this page before its post came, and it was left as it is. What the old blog "
+            "had is in the page's history."
+        )
+    return _(
+        "Somebody wrote into this page before its post came. Their words are kept as a draft on top of what the old "
+        "blog had: open the page and compare the two in its history."
+    )
 
 
 def import_source(run: ImportRun, source: Source, options: ImportOptions, progress: Progress) -> Report:

@@ -38,13 +38,9 @@ class Content:
 def write(page: Any, content: Content, state: PageState, user: Any = None) -> int:
     """Write everything about one page. Inside a transaction. Returns the id of the revision."""
     _protect(page, state)
-    for name, value in content.fields.items():
-        setattr(page, name, value)
-    page.body = json.dumps(content.blocks)
-    _settle(page)
-    _show(page, content, state)
+    _fill(page, content, state)
     _replace_children(page, content.children)
-    revision = _revise(page, state, user)
+    revision = _revise(page, state.go_live_at, user)
     page.latest_revision = revision
     page.latest_revision_created_at = revision.created_at
     page.live_revision = revision if state.live else None
@@ -56,6 +52,22 @@ def write(page: Any, content: Content, state: PageState, user: Any = None) -> in
     type(page).objects.filter(pk=page.pk).update(**values)
     ReferenceIndex.create_or_update_for_object(page)
     return revision.pk
+
+
+def record(page: Any, content: Content, state: PageState, user: Any = None) -> Revision:
+    """The content as a revision that nothing shows. ``page`` is changed in memory only."""
+    _fill(page, content, state)
+    for name, objects in content.children.items():
+        setattr(page, name, objects)
+    return _revise(page, None, user)
+
+
+def _fill(page: Any, content: Content, state: PageState) -> None:
+    for name, value in content.fields.items():
+        setattr(page, name, value)
+    page.body = json.dumps(content.blocks)
+    _settle(page)
+    _show(page, content, state)
 
 
 def _settle(page: Any) -> None:
@@ -102,7 +114,7 @@ def _replace_children(page: Any, children: dict[str, list[Any]]) -> None:
         setattr(page, name, objects)
 
 
-def _revise(page: Any, state: PageState, user: Any) -> Revision:
+def _revise(page: Any, go_live: datetime | None, user: Any) -> Revision:
     return Revision.objects.create(
         content_type=ContentType.objects.get_for_model(type(page), for_concrete_model=False),
         base_content_type=ContentType.objects.get_for_model(Page),
@@ -111,5 +123,5 @@ def _revise(page: Any, state: PageState, user: Any) -> Revision:
         user=user,
         object_str=str(page),
         content=page.serializable_data(),
-        approved_go_live_at=state.go_live_at,
+        approved_go_live_at=go_live,
     )
