@@ -84,6 +84,10 @@ _PLAYERS: tuple[tuple[re.Pattern[str], Player], ...] = tuple(
             r"https?://bandcamp\.com/(EmbeddedPlayer/.+)",
             Player(r"https://bandcamp.com/\1", "Bandcamp", 640, 120),
         ),
+        (
+            r"https?://v\.youku\.com/v_show/id_([\w=]{6,40})\.html",
+            Player(r"https://player.youku.com/embed/\1", "Youku"),
+        ),
         (r"https?://streamable\.com/(\w+)", Player(r"https://streamable.com/e/\1", "Streamable")),
         (
             r"https?://(music|podcasts)\.apple\.com/(.+)",

@@ -40,6 +40,8 @@ _PLAYERS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"speakerdeck\.com/player/(\w+)", r"https://speakerdeck.com/player/\1"),
         (r"asciinema\.org/a/(\w+)(?:/(?:embed|iframe))?", r"https://asciinema.org/a/\1"),
         (r"asciinema\.org/a/(\w+)\.js", r"https://asciinema.org/a/\1"),
+        (r"player\.youku\.com/embed/([\w=]{6,40})", r"https://v.youku.com/v_show/id_\1.html"),
+        (r"v\.youku\.com/v_show/id_([\w=]{6,40})\.html", r"https://v.youku.com/v_show/id_\1.html"),
         (r"streamable\.com/(?:[eos]/)?(\w+)", r"https://streamable.com/\1"),
         (r"giphy\.com/embed/(\w+)", r"https://giphy.com/gifs/\1"),
         (r"embed\.music\.apple\.com/(.+)", r"https://music.apple.com/\1"),

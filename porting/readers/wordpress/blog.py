@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from porting.document import Problem, SourceBlog, SourcePost
 from porting.hosts import host_of
@@ -18,7 +19,6 @@ from porting.readers.wordpress.addresses import (
 )
 from porting.readers.wordpress.authors import Authors
 from porting.readers.wordpress.dates import usual_offset
-from porting.readers.wordpress.fields import settings_left_out
 from porting.readers.wordpress.languages import parted
 from porting.readers.wordpress.linked import Linked
 from porting.readers.wordpress.media import Library, media_roots
@@ -28,7 +28,7 @@ from porting.readers.wordpress.posts import Shared, read_post
 from porting.readers.wordpress.records import RawExport, RawItem
 from porting.readers.wordpress.redirects import list_redirects
 from porting.readers.wordpress.terms import Terms
-from porting.readers.wordpress.types import is_picture_page, kind_of
+from porting.readers.wordpress.types import NO_CONTENT, is_picture_page, kind_of
 
 _NOT_WORTH_A_WORD = {
     "attachment",
@@ -61,7 +61,8 @@ def read_blog(export: RawExport, names: Iterable[str], base_url: str = "") -> So
     blog.media = shared.library.media
     _read_posts(export.items, blog, shared)
     if shared.settings:
-        blog.problems.append(Problem("", "field", settings_left_out(shared.settings)))
+        blog.problems.append(Problem("", "field", shared.settings.sentence()))
+        blog.settings = shared.settings.as_json()
     blog.problems += close_by_rules(export, blog.posts)
     blog.authors, blog.tags = shared.authors.all, shared.terms.tags
     blog.categories, blog.series = shared.terms.categories, shared.terms.series
@@ -118,7 +119,7 @@ def _read_posts(items: list[RawItem], blog: SourceBlog, shared: Shared) -> None:
         kind = kind_of(item) or ("custom" if is_picture_page(item, read, shared.pretty) else "")
         if kind:
             blog.posts.append(read_post(item, kind, shared))
-        else:
+        elif item.type not in {"post", "page"}:  # an empty one is made whenever somebody opens the editor
             skipped[item.type] += 1
             if item.type == "attachment" and item.comments:
                 text = _("%(count)d comments on the page of the file “%(title)s” have no place here.")
@@ -127,13 +128,25 @@ def _read_posts(items: list[RawItem], blog: SourceBlog, shared: Shared) -> None:
         shared.linked.note("\n".join((item.content, *item.meta.values())))
         item.content = ""
         item.comments = []
-    for name, count in sorted(skipped.items()):
-        if name not in _NOT_WORTH_A_WORD:
-            text = _("%(count)d entries of the type “%(type)s” were not moved.") % {
-                "count": count,
-                "type": name,
-            }
-            blog.problems.append(Problem("", "type", text))
+    blog.problems += _left_out({name: skipped[name] for name in sorted(skipped.keys() - _NOT_WORTH_A_WORD)})
+
+
+def _left_out(skipped: dict[str, int]) -> Iterator[Problem]:
+    """Say which entries were not moved; ``skipped`` has their numbers by type. Machinery is told in one sentence."""
+    machinery = {name: number for name, number in skipped.items() if name in NO_CONTENT}
+    if machinery:
+        said = ", ".join(f"{number} {name}" for name, number in machinery.items())
+        text = _(
+            "Menus, templates, forms and other parts that are neither posts nor pages were not moved: %(names)s."
+        )
+        yield Problem("", "type", text % {"names": said})
+    for name in (name for name in skipped if name not in machinery):
+        text = ngettext(
+            "%(count)d entry of the type “%(type)s” has no text; it was not moved.",
+            "%(count)d entries of the type “%(type)s” have no text; they were not moved.",
+            skipped[name],
+        )
+        yield Problem("", "type", text % {"count": skipped[name], "type": name})
 
 
 def _mend_parents(blog: SourceBlog) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from html import escape
 
 from django.utils.translation import gettext as _
@@ -37,9 +36,8 @@ _WORTH_A_WORD = (
 #: PHP's and JavaScript's way of writing lists and objects down.
 _PACKED = re.compile(r"(?:[abdis]:\d|O:\d+:\"|N;|[{\[][\s\"{\[\]}])")
 _READABLE = re.compile(r"[A-Z][a-z]+|[\w.+-]+@[\w-]+\.[\w.]+")
-_FORMER_HOMES = ("posterous_", "tumblr_")  # where a post was before the blog was WordPress's
+_FORMER_HOMES = ("posterous_", "tumblr_", "spaces_")  # where a post was before the blog was WordPress's
 _TELLING = 12  # characters that do not stand in a text by chance
-_MOST_NAMES = 60  # in the sentence about settings
 LONGEST = 500  # characters of a field in the report
 #: Where themes with post formats keep the film or the sound of a post; they show it above the text.
 _FORMATS = ("_format_video_embed", "_format_audio_embed")
@@ -78,20 +76,21 @@ def _is_shown_player(name: str, value: str, content: str) -> bool:
     return player is not None and player[1] not in content
 
 
-def keep_fields(item: RawItem, post: SourcePost) -> set[str]:
+def keep_fields(item: RawItem, post: SourcePost) -> dict[str, str]:
     """Note the fields an author filled, and show the sound or video a podcast plugin kept apart from the text.
 
-    Returns the names of those that hold nothing but what a plug-in or a theme set for itself: they are summed up.
+    Returns those that hold nothing but what a plug-in or a theme set for itself, by name: they are summed up.
     """
     shown, content = shown_above(item), item.content
-    settings = {name for name in _ABOUT_LOOKS if post.kept.pop(f"taxonomy {name}", None)}
+    looks = {name: post.kept.pop(f"taxonomy {name}", None) for name in _ABOUT_LOOKS}
+    settings = {name: ", ".join(map(str, value)) for name, value in looks.items() if isinstance(value, list)}
     for name, value in item.meta.items():
         if name in _TAKEN or name.startswith(_MACHINERY) or is_search_field(name) or not value.strip():
             continue
         if name in shown or _PLAYER.fullmatch(value) or _stands_in(value.strip(), content):
             continue
         if _is_setting(name, value.strip()):
-            settings.add(name)
+            settings[name] = value.strip()
         else:
             post.kept[name] = _short(value.strip())
     if item.meta.get("_links_to"):
@@ -101,19 +100,6 @@ def keep_fields(item: RawItem, post: SourcePost) -> set[str]:
             post.kept[name.strip("_").replace("_", " ")] = _short(item.meta[name])
     _enclosures(item, post)
     return settings
-
-
-def settings_left_out(counted: Counter[str]) -> str:
-    """One sentence for the fields of all posts that only plug-ins and themes understood; ``counted`` by name."""
-    shown = [
-        f"{name} ({times})" for name, times in sorted(counted.items(), key=lambda one: (-one[1], one[0]))
-    ]
-    more = f", … (+{len(shown) - _MOST_NAMES})" if len(shown) > _MOST_NAMES else ""
-    text = _(
-        "Settings that plug-ins and the theme kept with posts have no meaning here and were left out; in brackets, "
-        "how many posts had them: %(names)s"
-    )
-    return text % {"names": ", ".join(shown[:_MOST_NAMES]) + more}
 
 
 def _stands_in(value: str, content: str) -> bool:

@@ -29,6 +29,7 @@ _PLAYERS: list[tuple[re.Pattern[str], str]] = [
     (re.compile(r"(?:v\.wordpress\.com|videopress\.com/embed|video\.wordpress\.com/embed)/(\w+)"), "https://videopress.com/v/{}"),
     (re.compile(r"embed\.ted\.com/(talks/[\w./-]+)"), "https://www.ted.com/{}"),
     (re.compile(r"(?:www\.)?instagram\.com/(p|reel)/([\w-]+)/embed"), "https://www.instagram.com/{}/{}/"),
+    (re.compile(r"player\.youku\.com/(?:embed/|player\.php/(?:[\w/]{0,200}?/)?sid/)([\w=]{6,40})"), "https://v.youku.com/v_show/id_{}.html"),
     (re.compile(r"fast\.wistia\.(?:net|com)/embed/(?:iframe|medias)/(\w+)"), "https://fast.wistia.net/embed/iframe/{}"),
 ]  # fmt: skip
 

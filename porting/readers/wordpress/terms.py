@@ -35,11 +35,13 @@ class Terms:
         if where == "series":
             post.series = post.series or self._add(raw)
             post.series_position = _position(item, raw, self.ids)
-        elif where:
+        elif where and (
+            item.type != "page" or raw.slug != "uncategorized"
+        ):  # which old versions gave pages, too
             getattr(post, where).append(self._add(raw))
         elif raw.taxonomy == "language":
             post.language = unquoted(raw.slug)
-        elif raw.taxonomy not in _SILENT:
+        elif not where and raw.taxonomy not in _SILENT:
             kept = post.kept.setdefault(f"taxonomy {raw.taxonomy}", [])
             kept.append(plain_text(raw.name) or raw.slug)  # type: ignore[attr-defined]
 

@@ -21,6 +21,7 @@ PAGES = [
     "https://codesandbox.io/s/new-abc12",
     "https://stackblitz.com/edit/react-abc",
     "https://www.bilibili.com/video/BV1d4411N7zD/",
+    "https://v.youku.com/v_show/id_XOTA3NjE0NA==.html",
     "https://www.slideshare.net/slideshow/embed_code/6841838",
     "https://www.slideshare.net/slideshow/embed_code/key/aBc12dE",
     "https://bandcamp.com/EmbeddedPlayer/album=12/size=large/track=3/",

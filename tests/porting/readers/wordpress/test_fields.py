@@ -66,6 +66,7 @@ SETTINGS = {
     "keyword_cache": 'a:1:{s:4:"time";s:2:"12";}',
     "acme_tags": '["AI","Life"]',
     "tumblr_ann_permalink": "https://ann.tumblr.example/post/1",
+    "spaces_2ee7eb7a_permalink": "https://spaces.example/Entries('A!1')?authkey=x",
 }
 
 

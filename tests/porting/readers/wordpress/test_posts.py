@@ -139,6 +139,32 @@ def test_an_author_nobody_described_is_kept(read: Reads) -> None:
     assert blog.authors["joe"].name == "joe"
 
 
+def test_what_was_not_moved_is_told_in_one_sentence_and_by_type(read: Reads) -> None:
+    left = [
+        ("2", "nav_menu_item"),
+        ("3", "nav_menu_item"),
+        ("4", "wp_navigation"),
+        ("5", "my_team"),
+        ("6", "post"),
+    ]
+    others = [item("", post_id=number, post_type=kind, status="auto-draft") for number, kind in left]
+    blog = read(wxr(item(), *others))
+    said = [problem.detail for problem in blog.problems if problem.kind == "type"]
+    assert len(blog.posts) == 1
+    assert [("2 nav_menu_item, 1 wp_navigation" in one, "“my_team”" in one) for one in said] == [
+        (True, False),
+        (False, True),
+    ]
+
+
+def test_what_old_versions_filed_pages_under_is_no_category(read: Reads) -> None:
+    filed = term("category", "uncategorized", "Uncategorized")
+    page, post = read(
+        wxr(item(post_type="page", extra=filed), item(post_id="2", title="Two", extra=filed))
+    ).posts
+    assert (page.categories, page.kept, post.categories) == ([], {}, ["uncategorized"])
+
+
 def test_the_portrait_of_a_guest_author_comes_along(read: Reads) -> None:
     guest = item("", post_id="9", post_type="guest-author", post_name="cap-mia", title="Mia Guest",
                  extra=meta("cap-user_login", "mia") + meta("_thumbnail_id", "7"))  # fmt: skip

@@ -80,8 +80,10 @@ def test_a_gallery_can_leave_pictures_out(dialect: Dialect) -> None:
         ),
         ("[tweet 1234567890]", "https://twitter.com/i/status/1234567890"),
         ('[soundcloud url="https://soundcloud.com/ann/song"]', "https://soundcloud.com/ann/song"),
-        ('[googleapps domain="docs" dir="forms/d/e/1F/viewform" query="a=1&amp;b=2" width="9" /]',
-         "https://docs.google.com/forms/d/e/1F/viewform?a=1&amp;b=2"),
+        (
+            '[googleapps domain="docs" dir="forms/d/e/1F/viewform" query="a=1&amp;b=2" width="9" /]',
+            "https://docs.google.com/forms/d/e/1F/viewform?a=1&amp;b=2",
+        ),
         (
             "[googlemaps https://maps.google.com/maps?q=here&amp;z=3]",
             "https://maps.google.com/maps?q=here&amp;z=3",
@@ -92,6 +94,14 @@ def test_a_gallery_can_leave_pictures_out(dialect: Dialect) -> None:
         (
             '<iframe src="//www.youtube.com/embed/abcdefghijk?rel=0"></iframe>',
             "https://www.youtube.com/watch?v=abcdefghijk",
+        ),
+        *(
+            (player, "https://v.youku.com/v_show/id_XOTA3NjE0NA==.html")
+            for player in (
+                '<embed src="http://player.youku.com/player.php/sid/XOTA3NjE0NA==/v.swf">',
+                '<embed src="http://player.youku.com/player.php/Type/Folder/Fid/1/Ob/1/sid/XOTA3NjE0NA==/v.swf">',
+                '<iframe src="//player.youku.com/embed/XOTA3NjE0NA=="></iframe>',
+            )
         ),
         ('<iframe src="https://player.vimeo.com/video/12345"></iframe>', "https://vimeo.com/12345"),
         (
