@@ -10,6 +10,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 
 class State(StrEnum):
@@ -175,7 +176,12 @@ class SourceRedirect:
 
 @dataclass
 class SourceBlog:
-    """Everything a reader found. ``key`` tells this blog from others imported into the same site."""
+    """Everything a reader found. ``key`` tells this blog from others imported into the same site.
+
+    ``settings`` has what programs kept with posts for themselves, by the field's name, as the report shows it:
+    ``values``, each a ``value`` with the ids of its ``posts``, and how many posts had what is ``secret`` or
+    ``not shown``.
+    """
 
     key: str
     format: str
@@ -195,3 +201,4 @@ class SourceBlog:
     )  # folders of the package that stand for "/" of the old site
     redirects: list[SourceRedirect] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    settings: dict[str, dict[str, Any]] = field(default_factory=dict)

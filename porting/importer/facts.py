@@ -19,6 +19,7 @@ from .states import page_state
 def note(blog: SourceBlog, book: AddressBook, report: Report, now: datetime) -> None:
     """Counts and everything the reader found, in the report."""
     report.facts |= {"format": blog.format, "blog": blog.title, "key": blog.key}
+    report.settings = blog.settings
     counts = report.counts
     counts["posts"] = sum(post.kind != "page" for post in blog.posts)
     counts["pages"] = sum(post.kind == "page" for post in blog.posts)

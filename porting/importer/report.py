@@ -14,11 +14,15 @@ from porting.document import Problem
 
 @dataclass
 class Report:
-    """Items by source, in the order they came up, each once; and counts by name."""
+    """Items by source, in the order they came up, each once; and counts by name.
+
+    ``settings`` are the values of fields that one item sums up, as ``SourceBlog`` has them.
+    """
 
     counts: Counter[str] = field(default_factory=Counter)
     constructs: Counter[str] = field(default_factory=Counter)
     facts: dict[str, Any] = field(default_factory=dict)
+    settings: dict[str, Any] = field(default_factory=dict)
     _items: dict[tuple[str, str, str], dict[str, Any]] = field(default_factory=dict)
 
     def add(self, source: str, kind: str, detail: str, title: str = "") -> None:
@@ -60,4 +64,5 @@ class Report:
             "constructs": dict(self.constructs.most_common()),
             "problems": dict(self.kinds().most_common()),
         }
-        return {"summary": summary, "items": self.items}
+        content = {"summary": summary, "items": self.items}
+        return content | ({"settings": self.settings} if self.settings else {})

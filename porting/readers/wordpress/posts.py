@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections import Counter
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -25,6 +24,7 @@ from porting.readers.wordpress.own import take_own_fields
 from porting.readers.wordpress.plain import plain_excerpt, plain_text, unquoted
 from porting.readers.wordpress.records import RawItem
 from porting.readers.wordpress.seo import take_search_fields
+from porting.readers.wordpress.settings import Settings
 from porting.readers.wordpress.states import state_of
 from porting.readers.wordpress.terms import Terms
 from porting.readers.wordpress.types import is_shown_publicly
@@ -60,9 +60,7 @@ class Shared:
     now: datetime
     pretty: bool
     linked: Linked
-    settings: Counter[str] = field(
-        default_factory=Counter
-    )  # fields of plug-ins by name -> posts that have them
+    settings: Settings = field(default_factory=Settings)  # fields of plug-ins
 
 
 def read_post(item: RawItem, kind: str, shared: Shared) -> SourcePost:
@@ -87,7 +85,7 @@ def read_post(item: RawItem, kind: str, shared: Shared) -> SourcePost:
     _take_cover(item, post, shared)
     take_search_fields(item.meta, post, shared.title, shared.library.picture)
     _take_body(item, post, shared)
-    shared.settings.update(keep_fields(item, post))
+    shared.settings.add(item.id, keep_fields(item, post))
     keep_for_members(item, post)
     take_own_fields(item, post)
     return post

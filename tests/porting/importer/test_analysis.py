@@ -34,3 +34,12 @@ def test_posts_that_would_share_an_address_are_named_before(home, tmp_path):
     looked = look_at(blog(post("same"), post("other", source_id="second", slug="same")), tmp_path)
 
     assert "slug" in kinds(looked, "second")
+
+
+def test_fields_that_are_told_in_one_line_are_whole_in_the_report(home, tmp_path):
+    told = {"acme_layout": {"values": [{"value": "wide", "posts": ["one"]}]}}
+    source = blog(post("one"), settings=told)
+
+    assert look_at(source, tmp_path).as_json()["settings"] == told
+    assert bring_in(source, tmp_path).as_json()["settings"] == told
+    assert "settings" not in bring_in(blog(post("one")), tmp_path).as_json()
