@@ -87,6 +87,7 @@ def post_context(post: Any, request: HttpRequest) -> dict[str, Any]:
         pages=navigation_page_ids(request) | ({post.pk} - {None}),
         images=[*page_images(post, authors, request), *card_images(cards.values())],
         extras={EXTRA: {key: in_order(cards, ids) for key, ids in around.blocks.items()}},
+        picture_above=bool(post.cover or post.cover_frame),
     )
     context: dict[str, Any] = {
         "blog": blog,

@@ -18,6 +18,8 @@ from core.article.walk import stored
 _BLOCKS_IN_OUTLINE = frozenset({"heading", "paragraph", "html"})
 #: Notes are numbered by their references, so they are rendered when all references have been met.
 _LAST = "footnotes"
+#: Blocks a reader may see before scrolling: a picture further down is fetched when it nears.
+_NEAR_THE_TOP = 3
 
 
 class Article(NamedTuple):
@@ -33,13 +35,14 @@ class Surroundings:
 
     ``raw`` is the body in its stored form; ``pages`` are ids of pages, found in ``found_pages`` afterwards when
     the public may see them; ``images`` are loaded pictures that still need their renditions; ``extras`` is for
-    blocks of other packages.
+    blocks of other packages; ``picture_above`` says that the page begins with a picture of its own.
     """
 
     raw: list[dict]
     pages: set[int] = field(default_factory=set)
     images: list[Any] = field(default_factory=list)
     extras: dict[str, Any] = field(default_factory=dict)
+    picture_above: bool = False
     found_pages: dict[int, Any] = field(default_factory=dict)
 
 
@@ -67,6 +70,7 @@ def render_article(
     rendering = Rendering(
         references, wanted, request=request, heading_links=heading_links, extras=around.extras
     )
+    rendering.awaits_picture = not around.picture_above
     html = render_body(stream.stream_block, raw, rendering, page=page, request=request)
     return Article(html, nest(rendering.headings))
 
@@ -90,6 +94,7 @@ def _render_children(body: StreamValue, rendering: Rendering, context: dict[str,
     parts: dict[int, str] = {}
     for position, child in sorted(enumerate(children), key=lambda pair: pair[1].block_type == _LAST):
         rendering.in_outline = child.block_type in _BLOCKS_IN_OUTLINE
+        rendering.awaits_picture = rendering.awaits_picture and position < _NEAR_THE_TOP
         parts[position] = format_html('<div class="{}">{}</div>', _classes(child), child.render(context))
     return mark_safe("\n".join(parts[position] for position in range(len(children))))  # noqa: S308 - joined templates
 

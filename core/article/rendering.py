@@ -45,6 +45,8 @@ class Rendering:
         self.headings: list[Heading] = []
         #: Only headings at the top of the article belong in its table of contents.
         self.in_outline = False
+        #: Whether the next picture is the first a reader sees, before scrolling.
+        self.awaits_picture = False
         self._numbers = count(1)
         self._ranks: list[int] = []
         self._sizes = {chosen: min(size, 6) for size, chosen in enumerate(sorted(wanted.levels), start=2)}
@@ -67,6 +69,11 @@ class Rendering:
         if self.in_outline and text:
             self.headings.append(Heading(level, text, anchor))
         return anchor
+
+    def take_first_picture(self) -> bool:
+        """Whether the picture now rendered is the first of the page and near its top; true once."""
+        is_first, self.awaits_picture = self.awaits_picture, False
+        return is_first
 
     def unique_id(self, prefix: str) -> str:
         """An id for a part of a block, such as a tab panel; the same on every rendering of the same body."""

@@ -73,6 +73,12 @@ class GalleryBlock(ContentBlock, blocks.StructBlock):
     def layout_class(self, value: Any) -> str:
         return "is-wide"
 
+    def get_context(self, value: Any, parent_context: dict | None = None) -> dict:
+        context = super().get_context(value, parent_context)
+        rendering = context["rendering"]
+        context["eager"] = bool(rendering and rendering.take_first_picture())
+        return context
+
     def get_preview_value(self) -> Any:
         pictures = [
             {"image": first_picture(), "caption": caption, "link": ""}

@@ -79,6 +79,12 @@ class PictureBlock(ContentBlock, blocks.StructBlock):
     def layout_class(self, value: Any) -> str:
         return width_class(value)
 
+    def get_context(self, value: Any, parent_context: dict | None = None) -> dict:
+        context = super().get_context(value, parent_context)
+        rendering = context["rendering"]
+        context["eager"] = bool(value.get("image") and rendering and rendering.take_first_picture())
+        return context
+
     def get_preview_value(self) -> Any:
         return self.normalize(
             {

@@ -1,11 +1,13 @@
-"""What stands around a post's text."""
+"""What stands around a post's text, and which of its pictures comes first."""
 
+import json
+import re
 from datetime import UTC, datetime
 
 import pytest
 
 from blog.models import RelatedPost
-from tests.factories import SeriesFactory, TagFactory
+from tests.factories import SeriesFactory, SiteImageFactory, TagFactory
 
 
 def day(number):
@@ -113,3 +115,41 @@ def test_a_preview_shows_the_related_posts_of_the_draft(make_post):
     draft.save_revision()
     response = draft.get_latest_revision_as_object().make_preview_request()
     assert response.context_data["related_posts"] == [now]
+
+
+def picture():
+    return {
+        "type": "image",
+        "value": {"image": {"image": SiteImageFactory().pk, "decorative": True, "alt_text": ""}},
+    }
+
+
+def words():
+    return {"type": "paragraph", "value": "<p>Words.</p>"}
+
+
+def body_of(client, post):
+    return client.get(post.url).context["article"].html
+
+
+@pytest.mark.parametrize("before", [0, 2])
+def test_the_first_picture_is_asked_for_at_once_when_it_stands_near_the_top(client, make_post, before):
+    blocks = [*(words() for _ in range(before)), picture(), picture()]
+    first, second = re.findall(r"<img[^>]*>", body_of(client, make_post(body=json.dumps(blocks))))
+    assert 'loading="eager" fetchpriority="high"' in first
+    assert 'loading="lazy"' in second
+    assert "fetchpriority" not in second
+
+
+def test_a_gallery_near_the_top_has_only_its_first_picture_asked_for_at_once(client, make_post):
+    gallery = {"type": "gallery", "value": {"images": [picture()["value"], picture()["value"]]}}
+    first, second = re.findall(r"<img[^>]*>", body_of(client, make_post(body=json.dumps([words(), gallery]))))
+    assert 'loading="eager"' in first
+    assert 'loading="lazy"' in second
+
+
+def test_a_picture_below_a_cover_or_further_down_waits_until_it_nears(client, make_post):
+    below = make_post(cover=SiteImageFactory(), body=json.dumps([picture()]))
+    further = make_post(body=json.dumps([words(), words(), words(), picture()]))
+    for post in (below, further):
+        assert 'loading="eager"' not in body_of(client, post)
