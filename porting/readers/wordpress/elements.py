@@ -16,6 +16,7 @@ WANTED_META = (
     "_mepr_rules_", "_product_image_gallery", "_regular_price", "_sale_price", "_sku",
 )  # fmt: skip
 LONGEST_FIELD = 20_000  # characters of a custom field; page builders keep whole pages in theirs
+_WHOLE = {"footnotes", "reblog_snapshot"}  # they are text
 _MADE_BY_PROGRAM = re.compile(r"[a-z0-9]+(?:[_-]+[a-z0-9]+)+")
 
 
@@ -94,7 +95,7 @@ def _add_meta(item: RawItem, fields: dict[str, str]) -> None:
         if value != item.meta[key] and _may_come_again(key):
             item.meta[key] = f"{item.meta[key]}\n{value}"[:LONGEST_FIELD]
     elif not key.startswith("_") or len(value) <= LONGEST_FIELD:
-        item.meta[key] = value if key == "footnotes" else value[:LONGEST_FIELD]
+        item.meta[key] = value if key in _WHOLE else value[:LONGEST_FIELD]
 
 
 def _may_come_again(key: str) -> bool:

@@ -11,11 +11,12 @@ from porting.document import Problem, SourcePost
 from porting.readers.wordpress.elements import is_made_by_program
 from porting.readers.wordpress.formats import FILES, shown_above
 from porting.readers.wordpress.markup.players import embed_of
+from porting.readers.wordpress.reblogs import SNAPSHOT, passed_on
 from porting.readers.wordpress.records import RawItem
 from porting.readers.wordpress.seo import is_search_field
 
 _RECORDINGS = ("enclosure", "audio_file")  # of WordPress and PowerPress, and of Seriously Simple Podcasting
-_TAKEN = {"footnotes", "fifu_image_url", "fifu_image_alt", *_RECORDINGS}
+_TAKEN = {"footnotes", "fifu_image_url", "fifu_image_alt", *_RECORDINGS, SNAPSHOT}
 #: Counters and switches of plugins that say nothing about the post.
 _MACHINERY = (
     "_", "jetpack_", "reddit", "oembed", "email_notification", "sharing_disabled", "switch_like", "geo_public", "views",
@@ -64,6 +65,8 @@ def with_players(item: RawItem, post: SourcePost) -> str:
             below.append(value.strip())
             said = _("The player in the field “%(name)s” was put below the text.")
             post.problems.append(Problem(post.source_id, "field", said % {"name": name[:80]}))
+    if quoted := passed_on(item, post):
+        above.append(quoted)
     return "\n\n".join([*above, item.content, *below])
 
 
