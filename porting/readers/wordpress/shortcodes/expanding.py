@@ -36,6 +36,11 @@ _ALONE = re.compile(
     r"|^[ \t]*(?:<p>)?[ \t]*(?P<url>https?://[^\s<>\"\[\]]+)[ \t]*(?:</p>|<br\s*/?>)?[ \t]*$",
     re.DOTALL | re.MULTILINE,
 )
+#: Whom a form writes to, which no reader was told.
+_SENT_TO = re.compile(
+    r"(\b(?:to|b?cc|from|recipients?|(?:admin|notification|mail)_?(?:e?mail|to))\s*=\s*)([\"'])[^\"'@]*@[^\"']*\2",
+    re.IGNORECASE,
+)
 _LINE_BEGINS = re.compile(r"(?:^|\n|<(?:p|div|li|td)[^>]*>)\s*$")
 _LINE_ENDS = re.compile(r"\s*(?:$|\n|</(?:p|div|li|td)>)")
 
@@ -118,7 +123,8 @@ def _kept(code: Shortcode, body: Body, alone: bool) -> str:
         "The shortcode %(code)s shows something a plugin made on the fly; its text was kept for review."
     )
     body.problem("shortcode", detail, code=code.source)
-    typed = f"<code>{escape(code.source, quote=False)}</code>"
+    shown = _SENT_TO.sub(r"\1\2…\2", code.source)
+    typed = f"<code>{escape(shown, quote=False)}</code>"
     if not alone:
         return typed + _expand(code.text, body)
     markup = f"<p>{typed}</p>"

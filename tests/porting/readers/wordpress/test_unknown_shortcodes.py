@@ -189,3 +189,13 @@ def test_buttons_by_other_names_are_buttons(dialect: Dialect) -> None:
     )
     both = '[zz_buttons][button url="https://x.example/"]One[/button] [button url="https://y.example/"]Two[/button]'
     assert dialect(f"{both}[/zz_buttons]").count('<p data-block="button">') == 2
+
+
+@pytest.mark.parametrize("name", ["to", "CC", "recipients", "admin_email"])
+def test_whom_a_form_writes_to_is_not_shown(dialect: Dialect, body: Body, name: str) -> None:
+    code = f'[contact-form subject="Hello" {name}="Ann <ann@old.example>, bea@old.example"]'
+    written = dialect(f'One\n\n{code}[contact-field label="Mood"][/contact-form]\n\nTwo')
+    assert "old.example" not in written
+    assert "subject=" in written
+    assert "Mood" in written
+    assert any("ann@old.example" in problem.detail for problem in body.problems)
