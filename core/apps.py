@@ -10,9 +10,10 @@ class CoreConfig(AppConfig):
     verbose_name = _("Core")
 
     def ready(self) -> None:
-        from core import aliases, automatic_redirects
+        from core import aliases, automatic_redirects, whole_changes
         from core.media import warming
 
         aliases.connect()
         automatic_redirects.connect()
+        whole_changes.connect()
         warming.connect()

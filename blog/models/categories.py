@@ -1,7 +1,7 @@
 """Categories: the few parts a blog is divided into, which may have parts of their own."""
 
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, TitleFieldPanel
@@ -85,6 +85,7 @@ class Category(SlugHistoryMixin, index.Indexed, models.Model):
         if self.pk and self.parent_id and self.pk in with_ancestors([self.parent_id], category_parents()):
             raise ValidationError({"parent": _("A category can't be part of itself or of one below it.")})
 
+    @transaction.atomic
     def save(self, *args, **kwargs):
         """Save; a category that moved takes its posts along, into the lists above it."""
         before = Category._base_manager.filter(pk=self.pk).values_list("parent_id", flat=True).first()

@@ -1,6 +1,6 @@
 """Old addresses of tags, categories, authors and series, so that a renamed one is still found."""
 
-from django.db import models
+from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
 
@@ -37,6 +37,7 @@ class SlugHistoryMixin(models.Model):
     class Meta:
         abstract = True
 
+    @transaction.atomic
     def save(self, *args, **kwargs):
         """Save, and keep the old slug as a former one when it changed."""
         before = type(self)._base_manager.filter(pk=self.pk).values_list("slug", flat=True).first()
