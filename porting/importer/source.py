@@ -13,6 +13,7 @@ from porting.document import Problem, SourceBlog
 from porting.media.fetch import Fetcher
 from porting.media.resolver import MediaResolver
 from porting.packages import Package, PackageError
+from porting.packages.looks import looks_like
 from porting.readers import READERS, ReadError, detect, reader
 
 from . import texts
@@ -76,14 +77,10 @@ def _read(package: Package, options: ImportOptions) -> SourceBlog:
     try:
         found = reader(options.format) if options.format else detect(package)
         if found is None:
-            message = _(
-                "Nobody here knows how to read %(name)s. It should be a WordPress or Ghost export, or a folder or zip "
-                "of Markdown files. If you know the format, name it: %(formats)s."
-            )
-            raise SourceError(message % {"name": package.path.name, "formats": ", ".join(READERS)})
+            raise SourceError(_not_known(package))
         return found.read(package, options.reading)
     except (ReadError, PackageError) as error:
-        raise SourceError(str(error)) from error
+        raise SourceError(f"{error} {looks_like(package)}".strip()) from error
     except SourceError:
         raise
     except Exception as error:
@@ -92,6 +89,16 @@ def _read(package: Package, options: ImportOptions) -> SourceBlog:
         message = _("%(name)s cannot be read, because of an error in this program: %(error)s")
         about = f"{type(error).__name__}: {error}"[:300]
         raise SourceError(message % {"name": package.path.name, "error": about}) from error
+
+
+def _not_known(package: Package) -> str:
+    if said := looks_like(package):
+        return f"{_('There is no blog in %(name)s.') % {'name': package.path.name}} {said}"
+    message = _(
+        "Nobody here knows how to read %(name)s. It should be a WordPress or Ghost export, or a folder or zip of "
+        "Markdown files. If you know the format, name it: %(formats)s."
+    )
+    return message % {"name": package.path.name, "formats": ", ".join(READERS)}
 
 
 def _keep_first(blog: SourceBlog) -> None:

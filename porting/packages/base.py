@@ -140,13 +140,16 @@ def _unreadable(name: str, error: Exception) -> PackageError:
 
 def _refuse_broken_zip(path: Path) -> None:
     """A zip without its end, as an interrupted download leaves it, is no zip to Python; people call it one."""
+    from .looks import HEAD, known_kind
+
     with path.open("rb") as file:
-        begins_like_one = file.read(4) == b"PK\x03\x04"
-    if begins_like_one:
+        start = file.read(HEAD)
+    if start.startswith(b"PK\x03\x04"):
         message = _("%(name)s is a damaged zip file: its end is missing. Download or copy it again.")
         raise PackageError(message % {"name": path.name})
     if path.suffix.lower() == ".zip":
-        raise PackageError(_("%(name)s is called a zip but is none.") % {"name": path.name})
+        message = _("%(name)s is called a zip but is none.") % {"name": path.name}
+        raise PackageError(f"{message} {known_kind(start)}".strip())
 
 
 class FilePackage(Package):

@@ -51,16 +51,22 @@ def candidates(package: Package) -> list[str]:
 
 def parsed(package: Package, name: str) -> Any:
     """The JSON of a file; ReadError with the place when it is none."""
+    text = ""
     try:
-        return json.loads(package.read(name).decode("utf-8-sig", errors="replace"))
+        text = package.read(name).decode("utf-8-sig", errors="replace")
+        return json.loads(text)
     except PackageError as error:
         raise ReadError(str(error)) from error
     except RecursionError as error:
         raise ReadError(_("%(name)s is nested too deeply to be a Ghost export.") % {"name": name}) from error
     except ValueError as error:
-        raise ReadError(
-            _("%(name)s is not valid JSON: %(error)s") % {"name": name, "error": error}
-        ) from error
+        is_cut = text.lstrip().startswith(("{", "[")) and not text.rstrip().endswith(("}", "]"))
+        message = (
+            _("%(name)s ends in the middle. Download the export again. (%(error)s)")
+            if is_cut
+            else _("%(name)s is not valid JSON: %(error)s")
+        )
+        raise ReadError(message % {"name": name, "error": error}) from error
 
 
 def _databases(whole: Any) -> list[Row]:

@@ -20,6 +20,7 @@ _CHANNEL = {
     "wp:base_blog_url": "base_url",
     "wp:wxr_version": "version",
 }
+_CHUNK, _TAIL = 1024 * 1024, 4096
 _TERMS = {"wp:category": "category", "wp:tag": "post_tag", "wp:term": ""}
 
 
@@ -44,7 +45,28 @@ def read_export(name: str, opened: Opener) -> RawExport:
         raise ValueError(_("%(name)s is not XML: %(reason)s") % {"name": name, "reason": reason}) from error
     if not export.items and not export.version:
         raise ValueError(_("%(name)s is not XML: %(reason)s") % {"name": name, "reason": reason})
+    if _ends_early(opened):
+        return _cut_off(export, name)
     return export_with_warning(export, name, reason)
+
+
+def _ends_early(opened: Opener) -> bool:
+    """Whether the file has no end, as when a download broke off."""
+    tail = b""
+    with opened() as stream:
+        while piece := stream.read(_CHUNK):
+            tail = (tail + piece)[-_TAIL:]
+    return b"</rss" not in tail.replace(b"\0", b"")  # in UTF-16 as well
+
+
+def _cut_off(export: RawExport, name: str) -> RawExport:
+    text = _(
+        "%(name)s ends in the middle: %(read)d entries could be read, and whatever came after them is missing. "
+        "Download the export again."
+    )
+    said = [("unreadable", text % {"name": name, "read": len(export.items)})]
+    export.warnings = said + [one for one in export.warnings if one[0] != "begun"]
+    return export
 
 
 def _reason(error: etree.XMLSyntaxError) -> str:

@@ -83,6 +83,53 @@ REFUSED = {
 }
 
 
+#: What people take for their export, and what they are told to do.
+MISTAKEN = {
+    "a PDF called zip": ("x.zip", lambda: b"%PDF-1.4 x", ["a PDF document", "Choose the export"]),
+    "a RAR called zip": ("x.zip", lambda: b"Rar!\x1a\x07\x01\0 x", ["a RAR archive", "Unpack it"]),
+    "a web page": ("x.xml", lambda: b"<!DOCTYPE html>\n<html><body>Log in</body></html>", ["sign in"]),
+    "a web page as json": ("x.json", lambda: b"\n<html><body>Log in</body></html>", ["sign in"]),
+    "a feed": ("x.xml", lambda: b'<?xml version="1.0"?><rss version="2.0"></rss>', ["newest posts only"]),
+    "a sitemap": ("x.xml", lambda: b'<?xml version="1.0"?>\n<urlset xmlns="x"></urlset>', ["no texts"]),
+    "spaces": ("x.xml", lambda: b" \n", ["empty"]),
+    "a zip of a zip": (
+        "x.zip",
+        lambda: zipped(**{"a.zip": zipped(**{"a.md": "# A"})}),
+        ["a.zip", "Unpack it"],
+    ),
+    "members": (
+        "x.zip",
+        lambda: zipped(**{"members.csv": "id,email,name,subscribed_to_emails\n1,a@b.example,A,true"}),
+        ["Ghost's members", ".json"],
+    ),
+    "pictures": (
+        "x.zip",
+        lambda: zipped(**{"uploads/a.png": b"\x89PNG", "uploads/b.mp3": b"ID3"}),
+        ["pictures"],
+    ),
+    "documents": ("x.zip", lambda: zipped(**{"a.docx": b"PK", "b.docx": b"PK"}), ["word processor"]),
+    "finished pages": ("x.zip", lambda: zipped(**{"index.html": "<p>", "a/index.html": "<p>"}), ["finished"]),
+    "a locked zip": ("x.zip", lambda: locked(zipped(**{"a.md": "# A"})), ["locked with a password"]),
+    "half a Ghost export": ("x.json", lambda: ghost_export()[:-40], ["ends in the middle", "again"]),
+}
+
+
+def locked(content: bytes) -> bytes:
+    """A zip that says its one entry is encrypted."""
+    changed = bytearray(content)
+    for mark, at in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        changed[changed.find(mark) + at] |= 1
+    return bytes(changed)
+
+
+@pytest.mark.parametrize("case", list(MISTAKEN))
+def test_whoever_takes_something_for_an_export_is_told_what_it_is(upload, administrator, case):
+    name, make, said = MISTAKEN[case]
+    run, _page = looked_at(upload, administrator, make(), name)
+    assert run.state == ImportRun.State.FAILED, run.report
+    assert [words for words in said if words not in run.error] == []
+
+
 @pytest.mark.parametrize("case", list(REFUSED))
 def test_what_cannot_be_read_is_refused_in_a_sentence_and_nothing_is_written(
     upload, administrator, settings, case

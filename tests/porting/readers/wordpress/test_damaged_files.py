@@ -232,3 +232,18 @@ def test_a_file_a_browser_laid_out_anew_says_the_same(read: Reads) -> None:
     )
     assert (first.seo_title, first.comments, first.problems) == ("Walks", wanted[0].comments, [])
     assert (first.password, second.password, wanted[1].password) == ("", "a b", " a b ")
+
+
+def test_a_file_that_was_cut_off_says_what_to_do(read: Reads) -> None:
+    whole = wxr(item("<p>One.</p>"), item("<p>Two.</p>", post_id="2"), item("<p>Three.</p>", post_id="3"))
+    blog = read(whole[: whole.index("Three.")])
+    said = [problem.detail for problem in blog.problems if problem.kind == "unreadable"]
+    assert len(said) == 1
+    assert "ends in the middle" in said[0]
+    assert "again" in said[0]
+    assert [post.html for post in blog.posts][:2] == ["<p>One.</p>", "<p>Two.</p>"]
+
+
+def test_a_file_with_an_end_is_not_said_to_have_none(read: Reads) -> None:
+    blog = read(wxr(item("<p>a</p>")).replace("Notes", "Salt <pepper"))
+    assert not [problem for problem in blog.problems if "ends in the middle" in problem.detail]
