@@ -96,6 +96,8 @@ def test_print_rules_come_after_those_of_blocks():
 def test_joined_components_keep_their_names_and_their_conditions():
     files = {"js/a.js": "const KEY = 1;", "js/b.js": "const KEY = 2;\nexport function textOf() {}"}
     joined = join_scripts('import "./a.js";\nif (has("[x]")) import("./b.js");\n', files.__getitem__)
+    pause, components = joined[: joined.index("try{")], joined[joined.index("try{") :]
+    assert pause.startswith("const pause=()=>")
     failing = "catch(error){console.error(error);}"
-    first, second = "try{const KEY=1;}", "try{const KEY=2;function textOf(){}}"
-    assert joined.split() == f'{first}{failing} if(has("[x]")){second}{failing}'.split()
+    first, second = "try{await pause();const KEY=1;}", "try{await pause();const KEY=2;function textOf(){}}"
+    assert components.split() == f'{first}{failing} if(has("[x]")){second}{failing}'.split()
