@@ -5,6 +5,7 @@ import json
 import feedparser
 import pytest
 from PIL import Image
+from playwright.sync_api import expect
 
 from tests.factories import BlogIndexPageFactory
 from tests.factories.people import PASSWORD
@@ -59,7 +60,8 @@ def test_what_an_editor_publishes_a_reader_finds(site, new_page, picture):
     assert reader.get_by_text("The fog stayed in the valley.").is_visible()
     shown = reader.get_by_role("img", name="Green hills in the morning")
     shown.scroll_into_view_if_needed()
-    reader.wait_for_function("image => image.complete && image.naturalWidth > 0", arg=shown.element_handle())
+    expect(shown).to_have_js_property("complete", True)
+    expect(shown).not_to_have_js_property("naturalWidth", 0)
 
     reader.get_by_role("link", name="Walking").first.click()
     assert "1 post tagged with" in reader.get_by_role("heading", level=1).inner_text()

@@ -9,9 +9,10 @@ from tests.journeys.reading_matter import ALTS, SECTIONS, TYPED, write_post
 
 pytestmark = pytest.mark.journey
 
-#: Settled as soon as the place in a post has been kept; Playwright's own waiting needs what our policy forbids.
-KEPT = """() => new Promise(done => { const look = () =>
-    Object.keys(localStorage).some(key => key.startsWith("place:")) ? done() : setTimeout(look, 50); look(); })"""
+#: Settled as soon as a condition holds; Playwright's own waiting needs what our policy forbids.
+SETTLED = "() => new Promise(done => {{ const look = () => ({}) ? done() : setTimeout(look, 50); look(); }})"
+KEPT = SETTLED.format("Object.keys(localStorage).some(key => key.startsWith('place:'))")
+ASKED = SETTLED.format("lookedUp.some(key => key.startsWith('place:'))")
 #: Notes who asks for a size or a place, for which a browser must lay out the page at once.
 MEASURED = """
     window.measured = [];
@@ -210,7 +211,7 @@ def test_the_place_in_a_post_is_looked_up_when_the_page_has_come_in(post, new_pa
     page = new_page()
     page.add_init_script(LOOKED_UP)
     page.goto(post)
-    page.wait_for_function("lookedUp.some(key => key.startsWith('place:'))")
+    page.evaluate(ASKED)
     assert not [key for key in page.evaluate("early") if key.startswith("place:")]
 
 

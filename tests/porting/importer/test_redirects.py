@@ -256,10 +256,11 @@ def test_a_list_is_found_through_a_parent_of_another_name_and_by_its_pages(home,
         "/category/soup/page/2/": "/blog/categories/soup/",
         "/category/meals/soup/page/2/": "/blog/categories/soup/",
         "/tag/python/page/12/": "/blog/tags/python/",
+        "/2020/one/page/2/": "/blog/one/",
         "/tag/of/python/": "/blog/python/",  # tags have no parents, so the post of this name is meant
     }
     assert {address: leads(client, address) for address in there} == there
-    for nowhere in ("/category/soup/stew/", "/category/meals/", "/meals/soup/", "/2020/one/page/2/"):
+    for nowhere in ("/category/soup/stew/", "/category/meals/", "/meals/soup/", "/2020/two/page/2/"):
         assert client.get(nowhere).status_code == 404
     assert b'href="/blog/categories/soup/">Soups' in client.get("/blog/one/").content
     assert "links" not in kinds(report, "one")

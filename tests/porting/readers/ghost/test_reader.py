@@ -25,7 +25,8 @@ def test_it_is_recognised_by_its_content_whatever_its_name(tmp_path, name):
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [
-        ('{"db": [', "export.json is not valid JSON"),
+        ('{"db": [', "export.json ends in the middle"),
+        ('{"db": x}', "export.json is not valid JSON"),
         ("[1, 2]", "no Ghost export"),
         ('{"db": [{"data": {}}]}', "no Ghost export"),
         (b"\xff\xfe\x00", "not valid JSON"),
