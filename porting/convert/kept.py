@@ -10,7 +10,7 @@ from core.article.kept_html import clean_html
 from porting.convert.code import language_of, note_links, source_of
 from porting.convert.flow import Flow
 from porting.convert.providers import page_of
-from porting.convert.tags import UNREAD, VOID
+from porting.convert.tags import HEADINGS, UNREAD, VOID
 from porting.convert.tree import Element, Node
 
 #: Wrappers of the dialect itself, which are not part of what is kept.
@@ -71,11 +71,18 @@ def _html(flow: Flow, node: Node) -> str:
     )
     if node.tag in VOID:
         return f"<{node.tag}{attributes}>"
-    tag = _RENAMED.get(node.tag, node.tag)
+    tag = _name_of(flow, node)
     if not tag:
         return _inner(flow, node)
     start = "\n" if node.tag == "pre" and node.text.startswith("\n") else ""
     return f"<{tag}{attributes}>{start}{_title(node)}{_inner(flow, node)}</{tag}>"
+
+
+def _name_of(flow: Flow, node: Element) -> str:
+    """The element that stands for this one: cleaning leaves it, and a heading is of the level it has in the body."""
+    if node.tag in HEADINGS:
+        return f"h{flow.job.level(node.tag)}"
+    return _RENAMED.get(node.tag, node.tag)
 
 
 def _title(element: Element) -> str:

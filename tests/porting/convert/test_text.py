@@ -143,6 +143,15 @@ def test_a_first_level_heading_moves_all_one_level_down() -> None:
     assert [value["level"] for _name, value in found] == ["2", "3", "6", "6"]
 
 
+def test_headings_in_what_is_kept_as_html_move_with_all_others() -> None:
+    kept = '<div data-block="html" data-reason="form"><h2 id="own">b</h2><p>c</p><h6>d</h6></div>'
+    (_, first), (_, html), (_, last) = blocks(f"<h1>a</h1>{kept}<h2>e</h2>")
+    assert html["html"] == '<h3 id="own">b</h3><p>c</p><h6>d</h6>'
+    assert (first["level"], last["level"]) == ("2", "3")
+    ((_, alone),) = blocks(kept)
+    assert alone["html"] == '<h2 id="own">b</h2><p>c</p><h6>d</h6>'
+
+
 def test_a_picture_in_a_heading_follows_it() -> None:
     assert [name for name, _value in blocks('<h2>a <img src="/here/x.png" alt="x"> b</h2>')] == [
         "heading",
