@@ -29,7 +29,7 @@ UPDATED = (
     "upddate",
     "updated_date",
 )
-SUMMARY = ("excerpt", "summary", "abstract", "description", "lead", "lede", "subtitle", "dek")
+SUMMARY = ("excerpt", "summary", "abstract", "description", "lead", "lede", "subtitle", "dek", "tagline")
 COVERS = (
     "image",
     "cover",

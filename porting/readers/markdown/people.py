@@ -9,6 +9,7 @@ from typing import Any
 
 from porting.document import SourceAuthor
 from porting.readers.markdown.addresses import slugify
+from porting.readers.markdown.bylines import described, divided
 from porting.readers.markdown.fields import as_list, first, text
 
 SOCIAL = {
@@ -40,8 +41,6 @@ PLACES = (
     "blog",
     *SOCIAL,
 )
-LINKED = re.compile(r"\[(?P<name>[^\[\]]+)\]\((?P<address>[^()\s]*)\)")
-BETWEEN_LINKED = re.compile(r"(?<=\))\s*(?:[,;&]|\band\b)\s*|\s*(?:[,;&]|\band\b)\s*(?=\[)")
 MAIL = re.compile(r"^(?P<name>[^<>]+?)\s*[<(]\s*(?P<mail>[^<>()\s@]+@[^<>()\s]+)\s*[>)]$")
 
 
@@ -52,6 +51,7 @@ class People:
         self.authors = into
         self._by_key: dict[str, str] = {}
         self._by_name: dict[str, str] = {}
+        self.lines: dict[str, None] = {}  # what was taken for several names
 
     def declare(self, key: str, data: Any, bio: str = "") -> str:
         """Somebody from a file of authors."""
@@ -100,8 +100,10 @@ class People:
 
     def keys(self, value: Any, separators: str = "") -> list[str]:
         """The keys of the authors a post names: keys, names, mappings, lists of them."""
-        if isinstance(value, str) and LINKED.search(value):
-            value, separators = BETWEEN_LINKED.split(value), ""
+        parts = divided(value) if isinstance(value, str) and not self._find(value.strip()) else []
+        if len(parts) > 1:
+            self.lines.setdefault(text(value), None)
+            value, separators = parts, ""
         if isinstance(value, str) and separators and self._find(value.strip()):
             separators = ""  # a comma that belongs to one known name
         if isinstance(value, str) and not separators and "," in value:
@@ -113,20 +115,31 @@ class People:
     def _one(self, item: Any) -> str:
         if isinstance(item, Mapping):
             return self._from_mapping(item)
-        linked = LINKED.fullmatch(text(item))
-        if linked:
-            return self._from_mapping({"name": linked["name"].strip(), "url": linked["address"]})
         said = text(item).lstrip("@") if not text(item).startswith("@ ") else text(item)
         mail = MAIL.match(said)
         said = mail.group("name").strip() if mail else said
         if not said:
             return ""
-        known = self._find(said)
+        known = self._find(said) or self._described(said)
         if known:
             return known
         key = self.declare(said, {"name": said})
         self.authors[key].email = mail.group("mail") if mail else ""
         return key
+
+    def _described(self, said: str) -> str | None:
+        """Whom a name with a link, HTML or a company in brackets means; None when it is but a name."""
+        about = described(said)
+        known = self._find(about["name"])
+        if about["name"] == said or not about["name"]:
+            return None
+        if not known:
+            return self.declare(about["name"], about)
+        author = self.authors[known]
+        author.job_title = author.job_title or about["job_title"]
+        if about["job_title"] not in ("", author.job_title):
+            return None  # whoever changed companies is named as each post had it
+        return known
 
     def _from_mapping(self, item: Mapping[str, Any]) -> str:
         key = text(item.get("key"))

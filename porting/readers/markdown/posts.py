@@ -12,6 +12,7 @@ from porting.readers.markdown import fields
 from porting.readers.markdown.covers import describe_by_text
 from porting.readers.markdown.dates import read_date
 from porting.readers.markdown.entry import Entry
+from porting.readers.markdown.keywords import Keywords
 from porting.readers.markdown.links import Links
 from porting.readers.markdown.people import People
 from porting.readers.markdown.terms import Terms
@@ -84,6 +85,7 @@ class PostBuilder:
     series: Terms
     links: Links
     default_authors: Any = None
+    keywords: Keywords
 
     def html(self, entry: Entry) -> str:
         """The body in the dialect."""
@@ -111,7 +113,7 @@ class PostBuilder:
         post.html = self.html(entry)
         describe_by_text(post.cover, post.html)
         placed = fields.shown_pictures(data) | ({"teaser"} if fields.teaser(data) else set())
-        left = self.unplaced(entry)
+        left = self.keywords.take(entry.path, self.unplaced(entry), self.tags_of(entry))
         post.kept = entry.kept | {name: one for name, one in left.items() if name.lower() not in placed}
         post.constructs, post.problems = notes.constructs, notes.problems
         if post.state is not State.PUBLISHED:

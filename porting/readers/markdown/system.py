@@ -18,6 +18,7 @@ from porting.readers.markdown.addresses import host, join, slugify
 from porting.readers.markdown.dates import read_date, year_first
 from porting.readers.markdown.entry import Entry, load_entry
 from porting.readers.markdown.front import Front
+from porting.readers.markdown.keywords import Keywords
 from porting.readers.markdown.links import Links
 from porting.readers.markdown.people import People
 from porting.readers.markdown.posts import PostBuilder
@@ -67,6 +68,7 @@ class System(PostBuilder):
         self.people = People(self.blog.authors)
         self.tags, self.categories = Terms(self.blog.tags), Terms(self.blog.categories)
         self.series = Terms(self.blog.series)
+        self.keywords = Keywords()
         self.entries: list[Entry] = []
         self.anchors: set[str] = set()  # parts of pages that links of the blog name
 
@@ -111,9 +113,18 @@ class System(PostBuilder):
         for entry in self.entries:
             self._guarded(entry.path, lambda entry=entry: self.blog.posts.append(self.post(entry)))
         self.finish()
+        self._tell_names()
+        self.keywords.tell(self.blog)
         for terms in (self.tags, self.categories, self.series):
             terms.finish()
         return self.blog
+
+    def _tell_names(self) -> None:
+        if self.people.lines:
+            lines = ", ".join(f"“{line}”" for line in list(self.people.lines)[:20])
+            more = f", … (+{len(self.people.lines) - 20})" if len(self.people.lines) > 20 else ""
+            detail = _("Taken for the names of several people: %(lines)s") % {"lines": lines + more}
+            self.blog.problems.append(Problem("", "authors", detail))
 
     def _base(self) -> None:
         """What whoever imports says about the old site comes before what its configuration says."""

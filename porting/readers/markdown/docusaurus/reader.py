@@ -37,6 +37,9 @@ from porting.readers.options import ReadOptions
 CONFIG = tuple(f"docusaurus.config.{end}" for end in ("js", "ts", "mjs", "cjs", "mts"))
 DATED = re.compile(r"^(?P<before>.*/)?(?P<day>\d{4}[-/]\d{1,2}[-/]\d{1,2})[-/]?(?P<rest>.*?)(?:/index)?$")
 TRUNCATE = re.compile(r"<!--\s*truncate\s*-->|\{/\*\s*truncate\s*\*/\}")
+# What only says how a page looked.
+LOOKS = {"hide_table_of_contents", "toc_min_heading_level", "toc_max_heading_level", "hide_reading_time"}
+LOOKS |= {"pagination_next", "pagination_prev", "sidebar_position", "custom_edit_url"}
 
 
 class Docusaurus(System):
@@ -189,6 +192,12 @@ class Docusaurus(System):
             entry.data = data | {"authors": old_author(data)}
         super()._people_and_terms(post, entry)
         entry.data = {key: value for key, value in data.items() if not OLD_AUTHOR.match(key)}
+
+    def unplaced(self, entry: Entry) -> dict[str, Any]:
+        left = {name: one for name, one in super().unplaced(entry).items() if str(name).lower() not in LOOKS}
+        if isinstance(left.get("last_update"), dict):
+            left["last_update"] = {name: one for name, one in left["last_update"].items() if name != "date"}
+        return {name: one for name, one in left.items() if one not in ({}, None)}
 
     def mask(self, entry: Entry) -> tuple[str, Masks]:
         return mask(TRUNCATE.sub("", entry.body), raw_html=False)

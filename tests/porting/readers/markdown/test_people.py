@@ -28,12 +28,36 @@ def people():
         ({"name": "Ann Ash", "url": "/x"}, ["ann"]),
         ([{"key": "bob"}, {"name": "Dee"}], ["bob", "Dee"]),
         ("Eve <eve@e.example>", ["Eve"]),
+        ("Eve Elm & Ann Ash", ["Eve Elm", "ann"]),
+        ("Eve Elm, Fay Fir and Ann Ash", ["Eve Elm", "Fay Fir", "ann"]),
+        ("Elm & Fir", ["Elm & Fir"]),
+        ("Eve Elm, Fay Fir", ["Eve Elm", "Fay Fir"]),
+        ("Eve Elm, Senior Gardener Team", ["Eve Elm, Senior Gardener Team"]),
+        ("Eve Elm (Mills, Inc), Fay Fir (Weirs)", ["Eve Elm", "Fay Fir"]),
+        (["Eve Elm (Mills)", "Eve Elm"], ["Eve Elm"]),
+        (["Eve Elm", "Eve Elm (Mills)"], ["Eve Elm"]),
+        (["Eve Elm (Mills)", "Eve Elm (Weirs)"], ["Eve Elm", "Eve Elm (Weirs)"]),
+        ("Eve Elm, Old Mill Wright", ["Eve Elm, Old Mill Wright"]),
+        ("Eve E. Elm, Fay Fir, Gus Marie Gum", ["Eve E. Elm", "Fay Fir", "Gus Marie Gum"]),
+        ("Eve Elm, Software Engineer and Mill Wright", ["Eve Elm, Software Engineer and Mill Wright"]),
+        ("The Old Mill & Water Wheel Team", ["The Old Mill & Water Wheel Team"]),
+        ("Eve Elm (eelm)", ["Eve Elm (eelm)"]),
+        ("Eve Elm (she/her)", ["Eve Elm (she/her)"]),
+        ("Admin (Eve)", ["Admin (Eve)"]),
+        ("Elm and the Firs", ["Elm and the Firs"]),
         (["", None], []),
         (7, ["7"]),
     ],
 )
 def test_who_wrote_is_understood(people, said, keys):
     assert people.keys(said) == keys
+
+
+def test_a_company_in_brackets_is_said_beside_the_name(people):
+    people.keys("Eve Elm (Mills, Inc), Ann Ash (Weirs)")
+    assert [(people.authors[key].name, people.authors[key].job_title) for key in ("Eve Elm", "ann")] == [
+        ("Eve Elm", "Mills, Inc"), ("Ann Ash", "Weirs"),
+    ]  # fmt: skip
 
 
 def test_a_mail_address_behind_a_name_is_taken_off(people):
@@ -89,6 +113,11 @@ def test_links_are_found_under_every_name(people):
         ),
         ("Ann Ash & [Eve Elm](https://e.example)", ["Ann Ash", "Eve Elm"]),
         (["[Eve Elm](https://e.example)", "bob"], ["Eve Elm", "Bob Birch"]),
+        (
+            "[Eve Elm](https://e.example) (Mills), [Fay Fir](https://f.example) (Weirs)",
+            ["Eve Elm", "Fay Fir"],
+        ),
+        ('<a href="https://e.example">Eve Elm</a>', ["Eve Elm"]),
     ],
 )
 def test_a_name_that_is_a_link_is_the_name_and_where_it_led(people, said, names):

@@ -162,7 +162,7 @@ def test_states_and_fields_are_kept(tmp_path):
         {
             "blog/2020-01-01-a.md": "---\ndraft: true\n---\nx",
             "blog/2020-01-02-b.md": "---\nunlisted: true\nimage: ./cover.png\ndescription: Short\nkeywords: [k]\n"
-            "hide_table_of_contents: true\nlast_update:\n  date: 2020-03-04\n---\nx",
+            "hide_table_of_contents: true\nlast_update:\n  date: 2020-03-04\n  author: ann\n---\nx",
             "blog/2020-01-03-c.md": "---\ndate: 2999-01-01\n---\nx",
         },
     )
@@ -174,11 +174,8 @@ def test_states_and_fields_are_kept(tmp_path):
         "Short",
         "2020-03-04",
     )
-    assert unlisted.kept == {
-        "keywords": ["k"],
-        "hide_table_of_contents": True,
-        "last_update": {"date": "2020-03-04"},
-    }
+    assert unlisted.kept == {"last_update": {"author": "ann"}}
+    assert [(one.source, one.kind) for one in blog.problems] == [("", "field")]  # the keywords
 
 
 def test_the_title_is_the_first_heading_when_no_field_says_it(tmp_path):
