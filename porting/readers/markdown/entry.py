@@ -96,6 +96,7 @@ def load_entry(package: Package, path: str, *, pelican: bool = False, languages:
 def _name(entry: Entry, *, languages: bool) -> None:
     """Language, day and name from ``2020-01-31-title.ja.md`` or ``2020-01-31-title/index.ja.md``."""
     stem = posixpath.splitext(posixpath.basename(entry.path))[0]
+    stem = stem.removesuffix(".html")  # Middleman's files say what becomes of them, too: ``a.html.md``
     stem, language = split_language(stem) if languages else (stem, "")
     if stem in ("index", "_index"):
         entry.bundle = True

@@ -28,6 +28,7 @@ from porting.readers.markdown.entry import HTML, ORG, Entry, is_text
 from porting.readers.markdown.hexo.config import Config as HexoConfig
 from porting.readers.markdown.hexo.reader import Hexo
 from porting.readers.markdown.mdx.text import mdx
+from porting.readers.markdown.middleman import permalink_of
 from porting.readers.markdown.mkdocs.config import Config as MkDocsConfig
 from porting.readers.markdown.system import System
 from porting.readers.markdown.text.admonitions import admonitions
@@ -40,6 +41,8 @@ NOT_POSTS = re.compile(
     r"(?:^|/)(?:readme|license|changelog|contributing|code_of_conduct|summary|origin-[^/]*)\.\w+$",
     re.IGNORECASE,
 )
+# What a project says to those who work on it, in capitals; a post may be called so in small letters.
+ABOUT_PROJECT = re.compile(r"(?:^|/)(?:AGENTS|CLAUDE|GEMINI|GOVERNANCE|MAINTAINERS|SECURITY|SUPPORT)\.\w+$")
 HIDDEN = re.compile(r"(?:^|/)(?!_posts/|_drafts/)[._][^/]*|(?:^|/)(?:node_modules|templates|layouts|themes)/")
 BUILT = re.compile(
     r"(?:^|/)(?:public|output)/"
@@ -63,6 +66,7 @@ class Plain(System):
         self.flavour = flavour_of(self.package) if self.eleventy else self.flavour
         self.wiki = Notes.of(self.names, lambda name: self.links.by_name(name))
         self.blog.media_roots = [*roots(self.names), ""]
+        self.permalink = permalink_of(self.package)
 
     def wanted(self) -> list[str]:
         content = self.options.content.strip("/")
@@ -70,7 +74,7 @@ class Plain(System):
         found = []
         for name in inside:
             below = name.removeprefix(f"{content}/")
-            if NOT_POSTS.search(name) or HIDDEN.search(below):
+            if NOT_POSTS.search(name) or HIDDEN.search(below) or self._is_about_project(name):
                 self._tell_left_out(name, below)
             elif BUILT.search(below) and not self._is_post(name):
                 self._tell_built(name)
@@ -99,6 +103,9 @@ class Plain(System):
         if is_text(name):
             detail = _("It has no fields and is where finished sites are kept; it was left out.")
             self.blog.problems.append(Problem(name, "text", detail))
+
+    def _is_about_project(self, name: str) -> bool:
+        return bool(ABOUT_PROJECT.search(name)) and not self._is_post(name)
 
     def _is_org(self, name: str) -> bool:
         """Org counts when it says what it is called; notes to oneself do not."""
@@ -139,7 +146,7 @@ class Plain(System):
             date=entry.date,
             categories=categories,
         )
-        pattern = self.options.permalink or "/:year/:month/:day/:slug/"
+        pattern = self.options.permalink or self.permalink or "/:year/:month/:day/:slug/"
         entry.addresses = [path_of(said) or expand(pattern, facts)]
         if entry.language and self.options.language_prefix:
             entry.addresses = [f"/{entry.language}{address}" for address in entry.addresses]

@@ -257,3 +257,51 @@ def test_a_shortened_address_is_the_old_one_and_no_name(tmp_path, header, slug, 
     files = {"src/content/mill.md": f"---\ntitle: The Mill\n{header}---\nx"}
     post = only(read(tmp_path, "markdown", files, permalink="/p/:slug/"))
     assert (post.slug, [*post.addresses, *post.aliases], post.kept) == (slug, addresses, {})
+
+
+@pytest.mark.parametrize(
+    ("settings", "address"),
+    [
+        ("activate :blog do |blog|\n  blog.prefix = 'news'\nend\n", "/news/2020/01/02/mill.html"),
+        ("activate :directory_indexes\nactivate :blog do |blog|\n  blog.permalink = '{year}/{title}.html'\nend\n",
+         "/2020/mill/"),
+        ("# activate :blog\n", "/2020/01/02/mill/"),
+    ],
+)  # fmt: skip
+def test_a_middleman_blog_says_its_addresses_itself(tmp_path, settings, address):
+    files = {
+        "config.rb": settings,
+        "source/news/2020-01-02-mill.html.markdown": "---\ntitle: The Mill\n---\nx",
+    }
+    post = only(read(tmp_path, "markdown", files))
+    assert (post.slug, post.addresses) == ("mill", [address])
+
+
+def test_words_for_search_engines_are_counted_where_they_are_no_tags(tmp_path):
+    files = {
+        "posts/a.md": "---\ntitle: A\ntags: [mill]\nkeywords: stone, water\n---\nx",
+        "posts/b.md": "---\ntitle: B\nkeywords: stone, water\n---\nx",
+    }
+    blog = read(tmp_path, "markdown", files)
+    posts = by_id(blog)
+    assert [posts[name].tags for name in files] == [["mill"], ["stone", "water"]]
+    assert [posts[name].kept for name in files] == [{}, {}]
+    assert [(one.source, one.kind) for one in blog.problems] == [("", "field"), ("", "tags")]
+    assert "one post" in blog.problems[0].detail
+    assert blog.settings == {"keywords": {"values": [{"value": "stone, water", "posts": ["posts/a.md"]}]}}
+
+
+def test_a_line_that_was_taken_for_several_people_is_told(tmp_path):
+    blog = read(tmp_path, "markdown", {"posts/a.md": "---\ntitle: A\nauthor: Eve Elm, Fay Fir\n---\nx"})
+    assert only(blog).authors == ["Eve Elm", "Fay Fir"]
+    assert [(one.kind, "“Eve Elm, Fay Fir”" in one.detail) for one in blog.problems] == [("authors", True)]
+
+
+def test_what_a_project_says_to_those_who_work_on_it_is_no_post(tmp_path):
+    files = {
+        "AGENTS.md": "# Rules",
+        "docs/SECURITY.md": "# Who to write to",
+        "posts/support.md": "# How to help",
+    }
+    files["posts/CLAUDE.md"] = "---\ntitle: Claude of Lorraine\n---\nx"
+    assert set(by_id(read(tmp_path, "markdown", files))) == {"posts/support.md", "posts/CLAUDE.md"}
