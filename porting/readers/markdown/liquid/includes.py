@@ -28,6 +28,7 @@ BLOCK = re.compile(
     re.IGNORECASE,
 )
 ADDRESSES = ("src", "url", "image_path", "file", "image", "path", "img")
+SILENT = ("JB/setup",)  # of Jekyll-Bootstrap, which shows nothing
 TEXTS = ("title", "caption", "text", "content", "description", "quote")
 DEEPEST = 8  # includes in includes
 MOST = 500  # includes of one text; a long one counts as several
@@ -86,6 +87,8 @@ class Includes:
 
     def _texts(self, path: str, values: dict[str, str]) -> str:
         """Of an include nobody knows: the texts and the address it was given."""
+        if path in SILENT:
+            return ""
         texts = [values[key] for key in TEXTS if values.get(key)]
         address = next((values[key] for key in ADDRESSES if values.get(key)), "")
         detail = (

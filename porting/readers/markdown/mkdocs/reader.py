@@ -15,7 +15,7 @@ from porting.packages import Package, PackageError
 from porting.readers.markdown import fields
 from porting.readers.markdown.addresses import host, inside, join, path_of
 from porting.readers.markdown.decoding import decode
-from porting.readers.markdown.entry import Entry, load_data
+from porting.readers.markdown.entry import Entry, is_text, load_data
 from porting.readers.markdown.front import split
 from porting.readers.markdown.jekyll.kramdown import abbreviations, inner_markdown
 from porting.readers.markdown.mkdocs.blocks import blocks, snippets
@@ -132,6 +132,14 @@ class MkDocs(Plain):
                 except PackageError:
                     return None
         return None
+
+    def address(self, address: str, entry: Entry) -> str:
+        """A link to the file of the blog's front leads there."""
+        front = posixpath.join(self.config.docs, self.config.of_blog("blog_dir"), "index.md")
+        path = address.partition("#")[0]
+        if self.config.has_blog and is_text(path) and inside(entry.folder, path) == front:
+            return join(self.config.base, self.config.of_blog("blog_dir"), "/")
+        return super().address(address, entry)
 
     def rewrite(self, text: str, masks: Masks, entry: Entry) -> str:
         text = additions(text, masks, self.config.extensions, entry.notes)

@@ -274,3 +274,10 @@ def test_cells_that_begin_within_a_line_and_run_over_several_are_read(tmp_path, 
 def test_a_word_marked_as_markdown_stays_in_its_sentence(tmp_path):
     html = body(tmp_path, '<span markdown="1">*One*</span> word and <b markdown="span">`two`</b> here')
     assert html.strip() == "<p><span><em>One</em></span> word and <b><code>two</code></b> here</p>"
+
+
+def test_the_set_up_of_jekyll_bootstrap_is_no_loss(tmp_path):
+    post = only(
+        read(tmp_path, "jekyll", {"_posts/2020-01-02-one.md": POST + "{% include JB/setup %}\n\nText"})
+    )
+    assert (post.html, kinds(post)) == ("<p>Text</p>\n", set())

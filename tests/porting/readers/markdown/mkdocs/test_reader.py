@@ -75,10 +75,11 @@ def test_people_lists_and_moved_pages_are_known(tmp_path):
     files = site(moved) | {
         "docs/blog/.authors.yml": people,
         "docs/blog/index.md": "# Blog\n",
-        "docs/blog/posts/one.md": POST.replace("date", header),
+        "docs/blog/posts/one.md": POST.replace("date", header) + "[All](../index.md#top)",
     }
     blog = read(tmp_path, "markdown", files)
     post = only(blog)
+    assert 'href="/notes/blog/"' in post.html
     assert (post.authors, post.tags, post.categories, post.featured, post.kept) == (
         ["ann"], ["red"], ["mills"], True, {},
     )  # fmt: skip
