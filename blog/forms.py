@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.forms import WagtailAdminPageForm
+
+from core.page_forms import DatedPageForm
 
 
-class PostForm(WagtailAdminPageForm):
+class PostForm(DatedPageForm):
     """A draft may be as unfinished as it likes; what is published has a cover everybody can follow."""
 
     def clean(self) -> dict[str, Any]:

@@ -4,7 +4,7 @@ Knows no model: it asks the blog it is given, and the list store.
 """
 
 from dataclasses import dataclass, field
-from datetime import MAXYEAR, datetime
+from datetime import MAXYEAR, MINYEAR, datetime
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -114,9 +114,9 @@ def list_size(blog_id: int, subject: Subject) -> int:
 
 
 def in_year(year: int) -> Q:
-    """The rows dated in a year of the site's time zone. Nothing comes after the last year there is."""
+    """The rows dated in a year of the site's time zone. Nothing comes before the first year or after the last."""
     zone = timezone.get_default_timezone()
-    begun = Q(date__gte=datetime(year, 1, 1, tzinfo=zone))
+    begun = Q(date__gte=datetime(year, 1, 1, tzinfo=zone)) if year > MINYEAR else Q()
     return begun & Q(date__lt=datetime(year + 1, 1, 1, tzinfo=zone)) if year < MAXYEAR else begun
 
 

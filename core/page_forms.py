@@ -1,15 +1,21 @@
-"""Forms of pages that stand directly below the front page."""
+"""What the admin asks of every page, and of those that stand directly below the front page."""
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from django.conf import settings
 from django.urls import Resolver404, resolve
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 
 from core.seo.builder import FRONT_PAGE_DEPTH
+
+#: Nearer to the first or last day there is, another time zone has no such moment.
+FIRST_MOMENT = datetime.min.replace(tzinfo=UTC) + timedelta(days=1)
+LAST_MOMENT = datetime.max.replace(tzinfo=UTC) - timedelta(days=1)
 
 
 def is_taken(path: str) -> bool:
@@ -21,7 +27,22 @@ def is_taken(path: str) -> bool:
     return name != "wagtail_serve" or path.startswith(settings.STATIC_URL)
 
 
-class PublicPageForm(WagtailAdminPageForm):
+class DatedPageForm(WagtailAdminPageForm):
+    """Refuses a date that cannot be told in every time zone: nobody could save or read the page."""
+
+    def clean(self) -> dict[str, Any]:
+        """Return the cleaned data, with an error at each date that is too near to the first or last day there is."""
+        cleaned = super().clean()
+        moments = {name: value for name, value in cleaned.items() if isinstance(value, datetime)}
+        for name, moment in moments.items():
+            if not FIRST_MOMENT <= moment <= LAST_MOMENT:
+                message = _("Choose a day between %(first)s and %(last)s.")
+                bounds = {"first": date_format(FIRST_MOMENT), "last": date_format(LAST_MOMENT)}
+                self.add_error(name, message % bounds)
+        return cleaned
+
+
+class PublicPageForm(DatedPageForm):
     """Refuses an address at which readers would never see the page."""
 
     def clean(self) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from core.article.anchors import fill_anchors
 from core.blocks import ArticleBody
 from core.fields import StreamField
 from core.page_access import PublicPageMixin
-from core.page_forms import PublicPageForm
+from core.page_forms import DatedPageForm, PublicPageForm
 from home.blocks import HomeBody
 from home.reading import body_context, plain_page_context
 from home.routing import answer, deepest_page
@@ -30,6 +30,7 @@ class BodyPage(PublicPageMixin, Page):
         related_name="+",
     )
 
+    base_form_class = DatedPageForm
     content_panels = [*Page.content_panels, FieldPanel("summary"), FieldPanel("body")]
     promote_panels = [*Page.promote_panels, FieldPanel("social_image")]
     search_fields = [*Page.search_fields, index.SearchField("summary"), index.SearchField("body")]

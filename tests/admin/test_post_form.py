@@ -9,6 +9,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.test.utils.form_data import inline_formset
+from wagtail.users.models import UserProfile
 
 from blog.models import BlogPage
 from tests.admin.post_form import post_data
@@ -53,6 +54,22 @@ def test_autosave_keeps_a_post_whose_details_are_half_filled(editor, blog):
     data = post_data(title="Tea", cover=str(SiteImageFactory(description="").pk), series_position="2")
     response = editor.post(add_url(blog), data, HTTP_ACCEPT="application/json")
     assert json.loads(response.content)["success"], response.content
+
+
+@pytest.mark.parametrize("name", ["date", "go_live_at", "expire_at"])
+@pytest.mark.parametrize(
+    ("zone", "moment"),
+    [
+        ("America/New_York", "9999-12-31 23:30"),
+        ("Asia/Tokyo", "0001-01-01 00:30"),
+        ("UTC", "9999-12-31 23:30"),
+    ],
+)
+def test_a_day_that_is_none_elsewhere_on_earth_is_refused(editor, blog, name, zone, moment):
+    UserProfile.objects.update_or_create(user=editor.user, defaults={"current_time_zone": zone})
+    response = editor.post(add_url(blog), post_data(title="Tea", **{name: moment}))
+    assert "Choose a day between Jan. 2, 0001 and Dec. 30, 9999." in response.context["form"].errors[name]
+    assert 'value="Tea"' in response.content.decode()
 
 
 def test_a_new_post_is_dated_now(editor, blog):

@@ -139,6 +139,12 @@ def test_the_last_year_there_is_can_be_read(client, make_post):
     assert titles(client.get("/blog/9999/")) == ["Someday"]
 
 
+def test_the_first_year_there_is_can_be_read_east_of_greenwich(client, make_post, settings):
+    settings.TIME_ZONE = "Asia/Tokyo"
+    make_post(title="Of old", date=day(1, 6))
+    assert titles(client.get("/blog/0001/")) == ["Of old"]
+
+
 def test_nothing_is_headed_latest_where_all_posts_are_featured(client, make_post):
     make_post(title="Only", featured=True)
     page = client.get("/blog/").content.decode()
