@@ -24,7 +24,7 @@ def test_a_living_process_says_so_without_asking_the_database(visitor: Client) -
 def test_a_site_whose_parts_all_work_is_ready(visitor: Client) -> None:
     response = visitor.get("/readyz")
     assert response.status_code == 200
-    assert response.json() == {"ready": True, "failing": []}
+    assert response.json() == {"ready": True, "failing": [], "degraded": []}
 
 
 @pytest.mark.django_db
@@ -48,11 +48,23 @@ def test_a_media_folder_that_is_a_file_is_named(visitor: Client, settings, tmp_p
 
 
 @pytest.mark.django_db
-def test_a_cache_that_keeps_nothing_is_named(visitor: Client, settings) -> None:
-    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
+@pytest.mark.parametrize(
+    "cache_settings",
+    [
+        {"BACKEND": "django.core.cache.backends.dummy.DummyCache"},
+        # Nothing listens on port 1.
+        {"BACKEND": "core.cache.ForgivingRedisCache", "LOCATION": "redis://127.0.0.1:1/0"},
+    ],
+    ids=["keeps nothing", "away"],
+)
+def test_a_cache_that_fails_is_named_and_keeps_no_visitor_out(
+    visitor: Client, settings, home, cache_settings
+) -> None:
+    settings.CACHES = {"default": cache_settings}
+    assert visitor.get("/").status_code == 200
     response = visitor.get("/readyz")
-    assert response.status_code == 503
-    assert response.json()["failing"] == ["cache"]
+    assert response.status_code == 200
+    assert response.json() == {"ready": True, "failing": [], "degraded": ["cache"]}
 
 
 @pytest.mark.django_db
