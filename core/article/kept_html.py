@@ -16,6 +16,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from core.article.links import host_of, is_safe_href
+from core.article.references import id_in
 from core.article.rendering import Rendering
 from core.article.rich_text import ArticleRichText, attributes_of, expand_headings, expand_links
 
@@ -129,8 +130,7 @@ def _link_for_frame(match: re.Match) -> str:
 
 def _stored_picture(match: re.Match, rendering: Rendering) -> str:
     attributes = attributes_of(match[1])
-    number = attributes.get("id", "")
-    image = rendering.references.images.get(int(number)) if number.isdecimal() else None
+    image = rendering.references.images.get(id_in(attributes))
     if image is None:
         return ""
     return render_to_string(

@@ -100,10 +100,15 @@ class Wanted:
             self.pages.add(value)
 
 
-def _add_id(ids: set[int] | None, attributes: dict[str, str]) -> None:
+def id_in(attributes: dict[str, str]) -> int:
+    """The id a link or picture inside a text points at; 0 where there is none, or no database could have it."""
     text = attributes.get("id", "")
-    if ids is not None and _NUMBER.fullmatch(text):
-        ids.add(int(text))
+    return int(text) if _NUMBER.fullmatch(text) else 0
+
+
+def _add_id(ids: set[int] | None, attributes: dict[str, str]) -> None:
+    if ids is not None and (found := id_in(attributes)):
+        ids.add(found)
 
 
 @dataclass

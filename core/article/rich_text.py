@@ -12,7 +12,7 @@ from wagtail.rich_text import RichText
 from wagtail.rich_text.rewriters import FIND_ATTRS
 
 from core.article.links import is_safe_href
-from core.article.references import Wanted, load
+from core.article.references import Wanted, id_in, load
 from core.article.rendering import HeadingLevel, Rendering, current_rendering
 
 _LINK = re.compile(r"<a\b([^>]*)>(.*?)</a>", re.IGNORECASE | re.DOTALL)
@@ -93,8 +93,7 @@ def _href(attributes: dict[str, str], rendering: Rendering) -> str:
         href = attributes.get("href", "")
         # Others write two hyphens where a sign stood between words; our headings have one.
         return re.sub("-{2,}", "-", href) if href.startswith("#") else href
-    number = attributes.get("id", "")
-    key = int(number) if number.isdecimal() else 0
+    key = id_in(attributes)
     if kind == "page":
         url, section = rendering.references.urls.get(key), attributes.get("fragment", "")
         return f"{url}#{section}" if url and section else url or ""
@@ -106,8 +105,7 @@ def _href(attributes: dict[str, str], rendering: Rendering) -> str:
 def _embed(match: re.Match, rendering: Rendering) -> str:
     """Pictures and videos inside rich text: the editor does not offer them, imported text may have them."""
     attributes = attributes_of(match[1])
-    number = attributes.get("id", "")
-    image = rendering.references.images.get(int(number)) if number.isdecimal() else None
+    image = rendering.references.images.get(id_in(attributes))
     if attributes.get("embedtype") == "image" and image is not None:
         context = {"image": image, "alt": attributes.get("alt", "")}
         return render_to_string("blocks/parts/inline_image.html", context)

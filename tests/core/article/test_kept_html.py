@@ -210,3 +210,8 @@ def test_readers_find_its_words_and_not_why_it_was_kept() -> None:
 
 def test_a_kept_piece_outside_of_an_article_finds_its_links(add_page: Callable[..., Page]) -> None:
     assert 'href="/open/"' in str(KeptHtml(f'<a linktype="page" id="{add_page("Open").pk}">x</a>'))
+
+
+def test_a_picture_with_a_number_no_database_has_is_left_out(render: Render, db: None) -> None:
+    html = render(piece(f'<p>Words<embed embedtype="image" id="{"9" * 5000}"/></p>')).html
+    assert "<p>Words</p>" in html

@@ -81,6 +81,7 @@ def test_a_link_to_a_missing_document_leaves_its_words(render: Render, db: None)
         '<a linktype="unknown" id="1">',
         '<a linktype="page" id="1 OR 1=1">',
         '<a linktype="page">',
+        f'<a linktype="page" id="{"9" * 5000}">',
     ],
 )
 def test_a_link_that_is_not_one_leaves_its_words(render: Render, db: None, tag: str) -> None:
