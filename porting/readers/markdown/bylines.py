@@ -17,7 +17,8 @@ WHOLE = rf"{NAME}(?:\s{NAME}){{1,3}}{COMPANY}?"
 JOINED = re.compile(rf"{WHOLE}(?:,\s{WHOLE}){{0,19}},?\s(?:&|and)\s{WHOLE}")
 LISTED = re.compile(rf"{WHOLE}(?:,\s{WHOLE}){{1,19}}")
 # Of two parts the second may be what somebody does or works for; a first and a last name are not that long.
-TWO = re.compile(rf"(?:{NAME}(?:\s{NAME}\.)?\s{NAME}{COMPANY}?(?:,\s|$)){{2}}")
+SHORT = rf"{NAME}(?:\s{NAME}\.)?\s{NAME}{COMPANY}?"
+TWO = re.compile(rf"{SHORT},\s{SHORT}")
 BETWEEN = re.compile(r"(?:\s*,?\s+(?:&|and)\s+|\s*,\s+)(?![^()]*\))")
 # Words that are in no name of a person.
 OFFICE = re.compile(
@@ -33,20 +34,45 @@ AFFILIATED = re.compile(rf"(?P<name>{NAME}(?:\s[\w.'\u2019-]+){{1,4}})\s\((?P<of
 
 def divided(line: str) -> list[str]:
     """The authors one line names; the line itself where it may be a single one."""
-    line = line.strip()
+    line = _as_markdown(line).strip()
     if LINKED.search(line):
-        return BETWEEN_LINKED.split(line)
+        return _with_companies(BETWEEN_LINKED.split(line))
     if OFFICE.search(re.sub(r"\([^()]*\)", "", line)):
         return [line]
     listed = LISTED.fullmatch(line) and (len(BETWEEN.split(line)) > 2 or TWO.fullmatch(line))
     return BETWEEN.split(line) if listed or JOINED.fullmatch(line) else [line]
 
 
+def _with_companies(parts: list[str]) -> list[str]:
+    """What stands behind a link and is no name belongs to whom it leads to: ``[Ann Ash](https://a.example), Mills``."""
+    found: list[str] = []
+    for part in parts:
+        if found and LINKED.match(found[-1]) and not (LINKED.search(part) or _is_name(part)):
+            found[-1] = f"{found[-1]}, {part}"
+        else:
+            found.append(part)
+    return found
+
+
+def _is_name(part: str) -> bool:
+    return bool(re.fullmatch(SHORT, part.strip())) and not OFFICE.search(part)
+
+
+def _as_markdown(line: str) -> str:
+    return HTML_LINK.sub(lambda link: f"[{unescape(link['name'])}]({unescape(link['address'])})", line)
+
+
 def described(name: str) -> dict[str, str]:
-    """A name that is a link or HTML, as its words and where it led; and the company behind it in brackets."""
-    found = HTML_LINK.search(name) or LINKED.match(name)
-    address = unescape(found["address"]) if found else ""
-    bare = f"{found['name']}{name[found.end() :]}" if found else name
-    bare = unescape(re.sub(r"<[^<>]*>", "", bare)).strip()
-    of = AFFILIATED.fullmatch(bare)
-    return {"name": of["name"] if of else bare, "url": address, "job_title": of["of"] if of else ""}
+    """A name that is a link or HTML, as its words and where it led; and the company behind it."""
+    name = _as_markdown(name).strip()
+    found = LINKED.match(name)
+    if found:
+        of = name[found.end() :].strip(" \t,").removeprefix("(").removesuffix(")")
+        return {"name": found["name"].strip(), "url": found["address"], "job_title": of}
+    bare = unescape(re.sub(r"<[^<>]*>", "", name)).strip()
+    behind = AFFILIATED.fullmatch(bare)
+    return {
+        "name": behind["name"] if behind else bare,
+        "url": "",
+        "job_title": behind["of"] if behind else "",
+    }

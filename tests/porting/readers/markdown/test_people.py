@@ -55,9 +55,9 @@ def test_who_wrote_is_understood(people, said, keys):
 
 def test_a_company_in_brackets_is_said_beside_the_name(people):
     people.keys("Eve Elm (Mills, Inc), Ann Ash (Weirs)")
-    assert [(people.authors[key].name, people.authors[key].job_title) for key in ("Eve Elm", "ann")] == [
-        ("Eve Elm", "Mills, Inc"), ("Ann Ash", "Weirs"),
-    ]  # fmt: skip
+    people.keys("[Fay Fir](https://f.example) (Locks), [Gus Gum](https://g.example), Ponds Ltd")
+    titles = {"Eve Elm": "Mills, Inc", "ann": "Weirs", "Fay Fir": "Locks", "Gus Gum": "Ponds Ltd"}
+    assert {key: people.authors[key].job_title for key in titles} == titles
 
 
 def test_a_mail_address_behind_a_name_is_taken_off(people):
@@ -118,6 +118,19 @@ def test_links_are_found_under_every_name(people):
             ["Eve Elm", "Fay Fir"],
         ),
         ('<a href="https://e.example">Eve Elm</a>', ["Eve Elm"]),
+        (
+            '<a href="https://e.example">Eve Elm</a> and <a href="https://f.example">Fay Fir</a>',
+            ["Eve Elm", "Fay Fir"],
+        ),
+        ("[Eve Elm](https://e.example), Old Mills by Weirs", ["Eve Elm"]),
+        (
+            "[Eve Elm](https://e.example) Old Mills, [Fay Fir](https://f.example), Mills",
+            ["Eve Elm", "Fay Fir"],
+        ),
+        (
+            "[Eve Elm](https://e.example), [Fay Fir](https://f.example), Gus Gum",
+            ["Eve Elm", "Fay Fir", "Gus Gum"],
+        ),
     ],
 )
 def test_a_name_that_is_a_link_is_the_name_and_where_it_led(people, said, names):
