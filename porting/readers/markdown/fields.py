@@ -74,8 +74,21 @@ SOCIAL = (
     "meta_image",
     "card_image",
 )
-COVER_WORDS = ("image_alt", "imagealt", "cover_alt", "coveralt", "image-alt", "thumbnail_alt", "heroimagealt")
-COVER_WORDS += ("image_caption", "imagecaption", "cover_caption")
+PICTURES = (
+    "image",
+    "cover",
+    "coverimage",
+    "thumbnail",
+    "heroimage",
+    "hero",
+    "feature",
+    "featured",
+    "featureimage",
+)
+PICTURES += ("featuredimage", "featured_image", "cover_image", "feature_image", "hero_image", "banner")
+COVER_ALTS = (*(f"{name}{between}alt" for between in ("_", "", "-") for name in PICTURES), "alt")
+COVER_CAPTIONS = tuple(f"{name}{between}caption" for between in ("_", "", "-") for name in PICTURES)
+COVER_WORDS = (*COVER_ALTS[:-1], *COVER_CAPTIONS)
 PUBLISHED = (
     "date",
     "publishdate",
@@ -230,20 +243,12 @@ def picture(value: Any, data: Mapping[str, Any] | None = None) -> Picture | None
     address = text(value)
     if not address or " " in address.strip() and not re.search(r"\.\w{3,4}$", address):
         return None
-    alt = text(
-        first(
-            data or {},
-            "image_alt",
-            "imagealt",
-            "cover_alt",
-            "coveralt",
-            "heroimagealt",
-            "alt",
-            "image-alt",
-            "thumbnail_alt",
-        )
-    )
-    return Picture(address, alt, text(first(data or {}, "image_caption", "imagecaption", "cover_caption")))
+    return Picture(address, *picture_words(data or {}))
+
+
+def picture_words(data: Mapping[str, Any]) -> tuple[str, str]:
+    """What the cover shows, and the words below it, from fields of their own."""
+    return text(first(data, *COVER_ALTS)), text(first(data, *COVER_CAPTIONS))
 
 
 def cover(data: Mapping[str, Any]) -> Picture | None:

@@ -65,7 +65,6 @@ USED |= {
     "cover",
     "featuredimage",
     "featured_image",
-    *fields.COVER_WORDS,
     *fields.PUBLISHED,
     *fields.STATES,
     *fields.ALIASES,
@@ -113,6 +112,7 @@ class PostBuilder:
         post.html = self.html(entry)
         describe_by_text(post.cover, post.html)
         placed = fields.shown_pictures(data) | ({"teaser"} if fields.teaser(data) else set())
+        placed |= set(fields.COVER_WORDS) if post.cover else set()
         left = self.keywords.take(entry.path, self.unplaced(entry), self.tags_of(entry))
         post.kept = entry.kept | {name: one for name, one in left.items() if name.lower() not in placed}
         post.constructs, post.problems = notes.constructs, notes.problems

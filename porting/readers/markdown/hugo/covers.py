@@ -5,12 +5,14 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable
+from fnmatch import fnmatch
 
 from porting.document import Picture
 from porting.readers.markdown import fields
 from porting.readers.markdown.entry import Entry
 from porting.readers.markdown.hugo.config import lowered
 
+NAMED = re.compile(r"feature|cover|thumb|header|hero", re.IGNORECASE)
 COVER_FILE = re.compile(
     r"^(?:.*[-_.])?(?:featured?|cover|thumbnail|banner|hero)[\w-]*\.(?:png|jpe?g|webp|gif|avif)$",
     re.IGNORECASE,
@@ -22,16 +24,27 @@ def cover_of(entry: Entry, names: Iterable[str]) -> Picture | None:
     found = fields.cover(entry.data) or fields.cover(lowered(entry.data.get("params")))
     if found:
         return found
-    for resource in fields.as_list(entry.data.get("resources")):
-        if isinstance(resource, dict) and re.search(
-            r"feature|cover|thumb|header|hero", fields.text(resource.get("name")), re.IGNORECASE
-        ):
-            return Picture(fields.text(resource.get("src")), fields.text(resource.get("title")))
-    if not entry.bundle:
-        return None
-    files = [
-        name
-        for name in names
-        if posixpath.dirname(name) == entry.folder and COVER_FILE.match(posixpath.basename(name))
-    ]
-    return Picture(posixpath.basename(files[0])) if files else None
+    beside = [name for name in names if name.startswith(f"{entry.folder}/")] if entry.bundle else []
+    found = _resource(entry, beside) or _file(entry, beside)
+    if found:
+        alt, caption = fields.picture_words(entry.data)
+        found.alt, found.caption = alt or found.alt, caption or found.caption
+    return found
+
+
+def _resource(entry: Entry, beside: list[str]) -> Picture | None:
+    """The file that the page's own list calls its cover; the list may say which by a pattern: ``src: "*cover*"``."""
+    for one in fields.as_list(entry.data.get("resources")):
+        if not (isinstance(one, dict) and NAMED.search(fields.text(one.get("name")))):
+            continue
+        said = fields.text(one.get("src"))
+        files = (name.removeprefix(f"{entry.folder}/") for name in beside)
+        address = next((name for name in files if fnmatch(name, said)), said) if "*" in said else said
+        alt, caption = fields.picture_words(lowered(one.get("params")))
+        return Picture(address, alt or fields.text(one.get("title")), caption)
+    return None
+
+
+def _file(entry: Entry, beside: list[str]) -> Picture | None:
+    files = (posixpath.basename(name) for name in beside if posixpath.dirname(name) == entry.folder)
+    return next((Picture(name) for name in files if COVER_FILE.match(name)), None)

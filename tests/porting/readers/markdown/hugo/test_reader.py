@@ -107,6 +107,31 @@ def test_a_cover_is_found_under_every_name(tmp_path, field, url):
     )
 
 
+@pytest.mark.parametrize(
+    ("field", "shown"),
+    [
+        ("coverAlt: A mill\ncoverCaption: By Ann", ("cover-a.jpg", "A mill", "By Ann")),
+        ("resources:\n- src: '*a.jpg'\n  name: Featured\n  title: A mill\n  params:\n    image_caption: By Ann",
+         ("cover-a.jpg", "A mill", "By Ann")),
+        ("resources:\n- src: '*.gif'\n  name: cover", ("*.gif", "", "")),
+    ],
+)  # fmt: skip
+def test_a_cover_that_lies_beside_its_page_has_its_words(tmp_path, field, shown):
+    files = {
+        "hugo.toml": CONFIG,
+        "content/posts/a/cover-a.jpg": "x",
+        "content/posts/a/index.md": f"---\n{field}\n---\n",
+    }
+    post = only(read(tmp_path, "hugo", files))
+    assert (post.cover.url, post.cover.alt, post.cover.caption) == shown
+    assert "coverCaption" not in post.kept
+
+
+def test_words_of_a_cover_that_is_not_there_are_told(tmp_path):
+    files = {"hugo.toml": CONFIG, "content/posts/a.md": "---\ncoverCaption: By Ann\n---\n"}
+    assert only(read(tmp_path, "hugo", files)).kept == {"coverCaption": "By Ann"}
+
+
 def test_which_files_are_posts_and_which_pages(tmp_path):
     files = {
         "hugo.toml": CONFIG,
