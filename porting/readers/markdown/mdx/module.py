@@ -14,6 +14,8 @@ from porting.readers.markdown.text.notes import Notes, excerpt
 IMPORT = re.compile(
     r"^import\s+(?:(?P<what>[^'\";]*?)\s+from\s+)?['\"](?P<where>[^'\"\n]+)['\"];?[ \t]*$", re.MULTILINE
 )
+SEVERAL = re.compile(r"^import\s[^\n]*;[ \t]*import\s[^\n]*$", re.MULTILINE)
+BETWEEN = re.compile(r"(?<=['\"];)[ \t]*(?=import\s)")
 EXPORT = re.compile(r"^export\s+(?:const|let|var|default|function|class|async|\{|\*)", re.MULTILINE)
 CONSTANT = re.compile(r"export\s+(?:const|let|var)\s+(\w+)\s*=\s*[\"'`]([^\"'`]*)[\"'`]")
 COMMENT = re.compile(r"\{\s*/\*.*?\*/\s*\}", re.DOTALL)
@@ -52,6 +54,7 @@ def take_module(text: str, masks: Masks, notes: Notes) -> tuple[str, Module]:
         )
         return ""
 
+    text = SEVERAL.sub(lambda line: BETWEEN.sub("\n", line.group(0)), text)
     text = IMPORT.sub(imported, text)
     return _take_exports(text, masks, notes, module), module
 

@@ -95,6 +95,13 @@ def test_components_and_html_become_the_dialect(tmp_path, written, expected):
     assert expected in body(tmp_path, written)
 
 
+def test_several_imports_in_one_line_leave_no_trace(tmp_path):
+    text = "Text\n\nimport A from '@theme/A'; import b, { c } from './b';import './d.css'\n\nimport; import"
+    post = only(read(tmp_path, "docusaurus", {"blog/2020-01-02-one.mdx": POST + text}))
+    assert post.html == "<p>Text</p>\n<p>import; import</p>\n"
+    assert [problem.kind for problem in post.problems] == ["mdx-import", "mdx-import"]
+
+
 def test_an_imported_picture_has_its_address(tmp_path):
     assert '<img src="./a.png" alt="A">' in body(
         tmp_path, "import pic from './a.png';\n\n<Image src={pic} alt=\"A\" />"
