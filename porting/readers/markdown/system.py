@@ -22,6 +22,7 @@ from porting.readers.markdown.keywords import Keywords
 from porting.readers.markdown.links import Links
 from porting.readers.markdown.people import People
 from porting.readers.markdown.posts import PostBuilder
+from porting.readers.markdown.repeated import sum_up
 from porting.readers.markdown.terms import Terms
 from porting.readers.markdown.text.admonitions import alerts
 from porting.readers.markdown.text.elements import shown_elements
@@ -115,6 +116,7 @@ class System(PostBuilder):
         self.finish()
         self._tell_names()
         self.keywords.tell(self.blog)
+        sum_up(self.blog)
         for terms in (self.tags, self.categories, self.series):
             terms.finish()
         return self.blog

@@ -291,6 +291,23 @@ def test_words_for_search_engines_are_counted_where_they_are_no_tags(tmp_path):
     assert blog.settings == {"keywords": {"values": [{"value": "stone, water", "posts": ["posts/a.md"]}]}}
 
 
+def test_a_field_that_many_posts_have_alike_is_told_once(tmp_path):
+    header = "---\ntitle: T\ntheme: red\ntoc: true\nnote: {number}\n---\nx"
+    files = {f"posts/{number}.md": header.format(number=number % 9) for number in range(10)}
+    blog = read(tmp_path, "markdown", files | {"posts/other.md": "---\ntitle: T\ntoc: no\n---\nx"})
+    assert {name: post.kept for name, post in by_id(blog).items()} == {
+        name: {"note": int(name[6]) % 9} for name in files
+    } | {"posts/other.md": {"toc": "no"}}
+    assert [(one.source, one.kind, one.detail.partition(": ")[2]) for one in blog.problems] == [
+        ("", "field", "toc: True (10); theme: red (10)")
+    ]
+    assert blog.settings["theme"] == {"values": [{"value": "red", "posts": list(files)}]}
+
+
+def test_the_line_below_a_title_is_the_summary(tmp_path):
+    assert only(read(tmp_path, "markdown", {"a.md": "---\ntagline: In short\n---\nx"})).summary == "In short"
+
+
 def test_a_line_that_was_taken_for_several_people_is_told(tmp_path):
     blog = read(tmp_path, "markdown", {"posts/a.md": "---\ntitle: A\nauthor: Eve Elm, Fay Fir\n---\nx"})
     assert only(blog).authors == ["Eve Elm", "Fay Fir"]
