@@ -42,6 +42,7 @@ def _written(content: str, body: Body) -> str:
 
     body.render = classic
     body.inline = writer.line
+    body.fragment = writer.fragment
     if has_blocks(content):
         written = BlockRenderer(body, writer, classic).render(content)
     else:

@@ -56,6 +56,9 @@ class Body:
     depth: int = 0
     render: Callable[[str], str] = escape  # content as WordPress would show it; set by ``body``
     inline: Callable[[str], str] = escape  # a line of HTML
+    fragment: Callable[[str], str] = (
+        escape  # whole blocks of HTML, without what WordPress adds when it shows them
+    )
 
     def problem(self, kind: str, detail: str, **values: object) -> None:
         """Note once what could not be moved as it was; ``values`` go into the sentence."""

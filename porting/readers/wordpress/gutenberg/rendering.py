@@ -8,9 +8,9 @@ from html import escape
 
 from django.utils.translation import gettext as _
 
+from porting.readers.wordpress.attributes import told
 from porting.readers.wordpress.context import MAX_DEPTH, Body
 from porting.readers.wordpress.gutenberg import kinds
-from porting.readers.wordpress.gutenberg.attributes import told
 from porting.readers.wordpress.gutenberg.grammar import Block, parse_blocks
 from porting.readers.wordpress.gutenberg.overrides import with_own_words
 from porting.readers.wordpress.markup import Writer
@@ -103,7 +103,7 @@ class BlockRenderer:
 
     def _told(self, block: Block) -> str:
         """What only a block's attributes say."""
-        said = told(block, self.body, self.writer)
+        said = "".join(told(block.name, block.attributes, self.body)) if "/" in block.name else ""
         if said:
             detail = _(
                 "The block “%(name)s” is not known; its words, pictures and links were kept without it."

@@ -18,11 +18,12 @@ _KINDS = {
 }  # fmt: skip
 _TOGGLES = (
     "toggle", "spoiler", "su_spoiler", "collapse", "expand", "accordion-item", "accordion_item", "vc_toggle",
-    "et_pb_toggle", "et_pb_accordion_item", "fusion_toggle", "details", "expander_maker", "su_expand", "slide",
+    "et_pb_toggle", "av_toggle", "et_pb_accordion_item", "fusion_toggle", "details", "expander_maker",
+    "su_expand", "slide",
 )  # fmt: skip
 _TABS = {
     "tabs": "tab", "su_tabs": "su_tab", "tabgroup": "tab", "vc_tabs": "vc_tab", "vc_tta_tabs": "vc_tta_section",
-    "et_pb_tabs": "et_pb_tab", "fusion_tabs": "fusion_tab",
+    "et_pb_tabs": "et_pb_tab", "av_tab_container": "av_tab", "fusion_tabs": "fusion_tab",
 }  # fmt: skip
 _ACCORDION_PARTS = ("vc_tta_section", "vc_accordion_tab")
 
@@ -67,7 +68,7 @@ def button(code: Shortcode, body: Body) -> str | None:
         return None  # several, each of them a shortcode
     address = code.get("url", "link", "href", "button_url", "link_url", "button_link")
     packed = re.search(r"(?:^|\|)url:([^|]*)", address)
-    address = unquote(packed[1]) if packed else address
+    address = unquote(packed[1]) if packed else address.removeprefix("manually,")
     text = body.inline(code.text) or escape(code.get("title", "text", "button_text", "label"), quote=False)
     if not text:
         return ""
@@ -86,10 +87,14 @@ def quote(code: Shortcode, body: Body) -> str | None:
 
 def heading(code: Shortcode, body: Body) -> str | None:
     """A page builder's heading."""
-    text = code.get("text", "title") or code.text
-    level = re.search(r"tag:h([1-6])|^h([1-6])$", code.get("font_container", "tag", "size", "level"))
+    text, below = code.get("text", "title", "heading") or code.text, ""
+    if code.name.startswith("av_") and code.text.strip() and text != code.text:
+        below = body.render(code.text)
+    level = re.search(
+        r"tag:h([1-6])|^h([1-6])$", code.get("font_container", "tag", "size", "level", "title_level")
+    )
     size = next((found for found in level.groups() if found), "2") if level else "2"
-    return f"<h{size}>{body.inline(text)}</h{size}>" if text.strip() else ""
+    return f"<h{size}>{body.inline(text)}</h{size}>{below}" if text.strip() else below
 
 
 def divider(_code: Shortcode, _body: Body) -> str | None:
@@ -102,11 +107,25 @@ SHORTCODES: dict[str, Callable[[Shortcode, Body], str | None]] = {
     **dict.fromkeys((*_TOGGLES, *_ACCORDION_PARTS), toggle),
     **dict.fromkeys(_TABS, tabs),
     **dict.fromkeys(
-        ("button", "buttons", "su_button", "vc_btn", "vc_button", "et_pb_button", "fusion_button", "btn"),
+        (
+            "button",
+            "buttons",
+            "su_button",
+            "vc_btn",
+            "vc_button",
+            "et_pb_button",
+            "fusion_button",
+            "btn",
+            "av_button",
+            "av_button_big",
+            "av_buttonrow_item",
+        ),
         button,
     ),
     **dict.fromkeys(("quote", "su_quote", "pullquote", "pull_quote", "su_pullquote", "blockquote"), quote),
-    **dict.fromkeys(("vc_custom_heading", "su_heading", "heading", "fusion_title"), heading),
+    **dict.fromkeys(
+        ("vc_custom_heading", "su_heading", "heading", "fusion_title", "et_pb_heading", "av_heading"), heading
+    ),
     **dict.fromkeys(
         ("divider", "su_divider", "vc_separator", "et_pb_divider", "hr", "fusion_separator"), divider
     ),

@@ -12,14 +12,19 @@ from porting.readers.wordpress.closing import closed
 from porting.readers.wordpress.context import MAX_DEPTH, Body
 from porting.readers.wordpress.markup.players import embed_of
 from porting.readers.wordpress.providers import is_provider
-from porting.readers.wordpress.shortcodes import boxes, layout, lines, players, themes
+from porting.readers.wordpress.shortcodes import boxes, builders, layout, lines, players, themes
 from porting.readers.wordpress.shortcodes import pictures as picture_codes
 from porting.readers.wordpress.shortcodes.code import take_code, unwrapped
 from porting.readers.wordpress.shortcodes.grammar import Part, Shortcode, split_shortcodes
 
 Expander = Callable[[Shortcode, Body], str | None]
 
-BLOCKS: dict[str, Expander] = {**picture_codes.SHORTCODES, **players.SHORTCODES, **boxes.SHORTCODES}
+BLOCKS: dict[str, Expander] = {
+    **picture_codes.SHORTCODES,
+    **players.SHORTCODES,
+    **boxes.SHORTCODES,
+    **builders.SHORTCODES,
+}
 LINES: dict[str, Expander] = lines.SHORTCODES
 KNOWN = frozenset((*BLOCKS, *LINES, *layout.UNWRAPPED, *layout.DYNAMIC))
 #: Nobody writes these in brackets but as a shortcode. Plain words, such as "note", need an attribute or a closing tag.
@@ -110,7 +115,7 @@ def _arranged(code: Shortcode, body: Body, alone: bool) -> str:
     if code.name in layout.DYNAMIC:
         return _kept(code, body, alone)
     if layout.is_unwrapped(code.name):
-        return f"\n\n{layout.before(code)}{_expand(code.text, body)}\n\n"
+        return f"\n\n{builders.arranged(code, body, lambda: _expand(code.text, body))}\n\n"
     return _unknown(code, body, alone)
 
 

@@ -34,7 +34,9 @@ def caption(code: Shortcode, body: Body) -> str | None:
 
 def gallery(code: Shortcode, body: Body) -> str | None:
     """``[gallery]``: the pictures it names, or all that were uploaded to the post."""
-    named = code.get("ids", "include", "images") or (code.positional[0] if code.positional else "")
+    named = code.get("ids", "include", "images", "gallery_ids", "image_ids") or (
+        code.positional[0] if code.positional else ""
+    )
     numbers = re.findall(r"\d+", named)
     if numbers:
         found = [(number, body.library.by_id(number)) for number in numbers]
@@ -73,7 +75,7 @@ def _gallery(pictures: list[SourceMedia], code: Shortcode, body: Body) -> str:
 def single(code: Shortcode, body: Body) -> str | None:
     """A page builder's picture, by number or address."""
     media = body.library.by_id(code.get("image", "image_id", "attachment", "id"))
-    address = media.url if media else code.get("src", "url", "image_url", "image")
+    address = media.url if media else code.get("src", "url", "image_url", "image", "custom_src")
     if not address.startswith(("http", "/")):
         return None
     shown = picture(address, code.get("alt") or (media.alt if media else ""))
@@ -94,10 +96,19 @@ SHORTCODES: dict[str, Callable[[Shortcode, Body], str | None]] = {
     "vc_gallery": gallery,
     "vc_images_carousel": gallery,
     "et_pb_gallery": gallery,
+    "vc_media_grid": gallery,
+    "vc_masonry_media_grid": gallery,
+    "fusion_gallery": gallery,
+    "av_gallery": gallery,
+    "av_masonry_gallery": gallery,
+    "ux_gallery": gallery,
     "vc_single_image": single,
     "et_pb_image": single,
     "fusion_imageframe": single,
     "image": single,
     "img": single,
     "su_image": single,
+    "av_image": single,
+    "mk_image": single,
+    "ux_image": single,
 }

@@ -72,7 +72,9 @@ def embed(code: Shortcode, body: Body) -> str | None:
     """``[embed]address[/embed]``."""
     if SLOT in code.text:
         return code.text
-    match = _ADDRESS.search(code.text) or _ADDRESS.search(code.get("src", "url") or " ".join(code.positional))
+    match = _ADDRESS.search(code.text) or _ADDRESS.search(
+        code.get("src", "url", "link") or " ".join(code.positional)
+    )
     return embed_of(page_of(match[0].replace("&amp;", "&"))) if match else ""
 
 
@@ -148,11 +150,11 @@ def elsewhere(code: Shortcode, body: Body) -> str | None:
         address = found.replace("&amp;", "&")
         extra = code.get("w") if "youtube" in code.name else ""
         return embed_of(page_of(address.split("&w=")[0] if extra or "&w=" in address else address))
-    number = code.get("id", "video_id", "videoid", "video", "slug_hash", "key") or next(
+    number = code.get("id", "video_id", "videoid", "video", "slug_hash", "key", "poll") or next(
         iter(code.positional), ""
     )
     number = (number or code.text).strip().partition("&")[0].strip("/")
-    pattern = _BY_NUMBER.get(code.name.removeprefix("su_"))
+    pattern = _BY_NUMBER.get(re.sub("^(?:su|fusion)_", "", code.name))
     if pattern and re.fullmatch(r"[\w./@%=-]{3,120}", number):
         return embed_of(pattern.format(number))
     body.problem("embed", _("The shortcode %(code)s names no address."), code=code.source)
@@ -187,7 +189,10 @@ SHORTCODES: dict[str, Callable[[Shortcode, Body], str | None]] = {
     "su_video": embed,
     "vc_video": embed,
     "et_pb_video": embed,
+    "av_video": embed,
+    "ux_video": embed,
     "fusion_youtube": elsewhere,
+    "fusion_vimeo": elsewhere,
     "audio": own_file,
     "su_audio": own_file,
     "video": own_file,

@@ -31,7 +31,7 @@ _ADDRESSES = ("button_url", "button_link", "link_url", "btn_url", "btn_link")
 _LABELS = ("button_text", "button_label", "link_text", "btn_text")
 #: What somebody said of the blog's owner. Lists of them have a name in the plural.
 _SAID_BY = re.compile(r"testimonial(?:s?_?(?:item|single|box|slide))?$")
-_SPEAKERS, _ROLES = ("author", "name", "client"), ("position", "role", "job", "company")
+_SPEAKERS, _ROLES = ("author", "name", "client"), ("position", "role", "job", "job_title", "company")
 #: Attributes that only say how something looked, by their names and by their values.
 _DRESS = re.compile(
     r"(?:^|_)(?:colou?rs?|size|style|align\w*|padding|margin|height|width|weight|spacing|radius|rounded|border"
@@ -73,11 +73,12 @@ def pictures_of(code: Shortcode, body: Body) -> str:
 
 def films_of(code: Shortcode, body: Body) -> str:
     """The films an unknown shortcode names, as players."""
-    films = [value for name, value in code.attributes.items() if _is_film(name, value)]
+    films = [value for name, value in code.attributes.items() if is_film(name, value)]
     return "".join(f"\n\n{body.slots.put(embed_of(address))}\n\n" for address in films)
 
 
-def _is_film(name: str, value: str) -> bool:
+def is_film(name: str, value: str) -> bool:
+    """Whether an attribute names a film of a known service."""
     return bool(_FILM.search(name)) and value.startswith(("http://", "https://")) and is_provider(value)
 
 
@@ -85,14 +86,14 @@ def said(code: Shortcode, body: Body) -> tuple[str, str]:
     """Blocks before and after the content: what a reader saw of the attributes of an unknown shortcode."""
     address, label = code.get(*_ADDRESSES).strip("# "), code.get(*_LABELS)
     words = escape(label, quote=False)
-    counted, reached = _figures(code)
+    counted, reached = figures(code)
     title = _titles(code, "" if words else address)
     before = f"{_lines(code, _ABOVE)}{counted}{title}{reached}{_lines(code, _MORE)}"
     after = button_of(address, words) if words and address else f"<p>{words}</p>" if words else ""
     return before and body.slots.put(before), after and body.slots.put(after)
 
 
-def _figures(code: Shortcode) -> tuple[str, str]:
+def figures(code: Shortcode) -> tuple[str, str]:
     """What a counter counts to, and how far a bar has come; elsewhere such numbers say how many posts to show."""
     if not _COUNTER.search(code.name):
         return "", ""
@@ -118,7 +119,7 @@ def says_all(code: Shortcode) -> bool:
 
 
 def _is_read(code: Shortcode, name: str, value: str) -> bool:
-    if name in {*_ABOVE, *_TITLES, *_MORE} or _PICTURES.match(name) or _is_film(name, value):
+    if name in {*_ABOVE, *_TITLES, *_MORE} or _PICTURES.match(name) or is_film(name, value):
         return True
     if _COUNTER.search(code.name) and name in {*_NUMBERS_THERE, *_PERCENTS, *_SPEEDS}:
         return True

@@ -1,4 +1,4 @@
-"""Blocks that a plugin or a theme fills when the page is asked for: what their authors typed stands in attributes.
+"""Blocks and modules that a plugin fills when the page is asked for: what their authors typed stands in attributes.
 
 Nobody here knows these blocks. The names of their attributes say enough to tell words, pictures and links from looks:
 these come one below the other, where the block stood.
@@ -12,8 +12,6 @@ from html import escape
 from typing import Any
 
 from porting.readers.wordpress.context import Body
-from porting.readers.wordpress.gutenberg.grammar import Block
-from porting.readers.wordpress.markup import Writer
 from porting.readers.wordpress.markup.boxes import button_of
 from porting.readers.wordpress.markup.pictures import captioned, gallery_of, of_media, picture
 from porting.readers.wordpress.media import address_key, is_picture
@@ -55,19 +53,25 @@ _SAID_BY = re.compile(r"testimonial|quote|review")
 _BUTTON = re.compile(r"btn|button|cta")
 
 
-def told(block: Block, body: Body, writer: Writer) -> str:
-    """What a block says in its attributes alone, in the dialect; empty when these only tell how it looked."""
-    if "/" not in block.name or _FURNITURE.search(block.name):
-        return ""
-    teller = _Teller(block.name, body, writer)
-    return teller.said(block.attributes) or "".join(teller.group(block.attributes))
+def told(name: str, given: dict[str, Any], body: Body) -> list[str]:
+    """What a block says in its attributes alone, piece by piece in the dialect; nothing when these only tell how it
+    looked. ``name`` is the block's, ``given`` are its attributes."""
+    if is_furniture(name):
+        return []
+    teller = _Teller(name, body)
+    said = teller.said(given)
+    return [said] if said else [piece for piece in teller.group(given) if piece]
+
+
+def is_furniture(name: str) -> bool:
+    """Whether a block or module of this name is a form, a list of posts or another part made for each visitor."""
+    return bool(_FURNITURE.search(name))
 
 
 @dataclass
 class _Teller:
     name: str
     body: Body
-    writer: Writer
     depth: int = 0
     taken: set[str] = field(default_factory=set)  # names of attributes that another one brought along
 
@@ -127,14 +131,14 @@ class _Teller:
     ) -> str:
         if key not in labels:
             return "" if pictured else f'<p><a href="{escape(value)}">{escape(value)}</a></p>'
-        words = self.writer.line(given[labels[key]])
+        words = self.body.inline(given[labels[key]])
         if _BUTTON.search(self.name) or _BUTTON.search(key.lower()):
             return button_of(value, words)
         return f'<p><a href="{escape(value)}">{words}</a></p>'
 
     def _written(self, value: str, *, strong: bool = False) -> str:
         if "<" in value:
-            return self.writer.fragment(value if value.lstrip().startswith("<p") else f"<p>{value}</p>")
+            return self.body.fragment(value if value.lstrip().startswith("<p") else f"<p>{value}</p>")
         words = escape(value.strip(), quote=False).replace("\n", "<br>")
         return f"<p><strong>{words}</strong></p>" if strong else f"<p>{words}</p>"
 
@@ -149,7 +153,7 @@ class _Teller:
                 and not _is_setting(key)
             ):
                 alt = next((str(given[name]) for name in given if _parts(name)[-1:] == ["alt"]), "")
-                caption = self.writer.line(_first(given, "caption"))
+                caption = self.body.inline(_first(given, "caption"))
                 found.setdefault(address_key(value), captioned(picture(value, alt), caption))
         return list(found.values())
 
@@ -158,7 +162,7 @@ class _Teller:
         numbers = [
             number
             for key, value in given.items()
-            if _PICTURES.intersection(_parts(key)) and not _is_setting(key)
+            if _names_pictures(key)
             for number in (value if isinstance(value, list) else [value])
         ]
         known = [self.body.library.by_id(str(number)) for number in numbers if str(number).isdigit()]
@@ -197,6 +201,16 @@ def _parts(name: str) -> list[str]:
 
 def _is_setting(key: str) -> bool:
     return key.startswith("_") or bool(_SETTINGS.intersection(_parts(key)))
+
+
+def _names_pictures(key: str) -> bool:
+    """Whether numbers below this name are those of pictures, not their measures (``image_width``)."""
+    parts = _parts(key)
+    return (
+        bool(_PICTURES.intersection(parts))
+        and parts[-1] in _PICTURES | {"id", "attachment"}
+        and not _is_setting(key)
+    )
 
 
 def _is_sentence(value: str) -> bool:
