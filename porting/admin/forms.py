@@ -26,6 +26,7 @@ LABELS = {
     "jekyll": "Jekyll",
     "hugo": "Hugo",
     "zola": "Zola",
+    "pelican": "Pelican",
     "markdown": "Markdown",
 }
 KINDS = (".zip", ".xml", ".json")

@@ -22,6 +22,7 @@ READERS = {
     "jekyll": ("markdown.jekyll.reader", "JekyllReader"),
     "hugo": ("markdown.hugo.reader", "HugoReader"),
     "zola": ("markdown.zola", "ZolaReader"),
+    "pelican": ("markdown.pelican.reader", "PelicanReader"),
     "markdown": ("markdown.plain", "MarkdownReader"),
 }
 ALIASES = {"wxr": "wordpress", "wp": "wordpress", "md": "markdown"}

@@ -1,0 +1,1 @@
+"""Pelican: settings that are a program, posts with lines of fields above the text."""

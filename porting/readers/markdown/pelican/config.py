@@ -1,0 +1,188 @@
+"""What ``pelicanconf.py`` says, with ``publishconf.py`` over it. Nothing of them is run: what is written out is read.
+
+https://docs.getpelican.com/en/latest/settings.html
+"""
+
+from __future__ import annotations
+
+import ast
+import posixpath
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from porting.packages import Package, PackageError
+from porting.readers.markdown import fields
+from porting.readers.markdown.addresses import inside, join
+from porting.readers.markdown.decoding import decode
+from porting.readers.markdown.site_config import find
+
+# What Pelican takes where the settings say nothing.
+USUAL = {
+    "ARTICLE_URL": "{slug}.html",
+    "ARTICLE_LANG_URL": "{slug}-{lang}.html",
+    "DRAFT_URL": "drafts/{slug}.html",
+    "PAGE_URL": "pages/{slug}.html",
+    "PAGE_LANG_URL": "pages/{slug}-{lang}.html",
+    "TAG_URL": "tag/{slug}.html",
+    "CATEGORY_URL": "category/{slug}.html",
+    "AUTHOR_URL": "author/{slug}.html",
+    "FEED_ALL_ATOM": "feeds/all.atom.xml",
+    "CATEGORY_FEED_ATOM": "feeds/{slug}.atom.xml",
+    "AUTHOR_FEED_ATOM": "feeds/{slug}.atom.xml",
+    "FILENAME_METADATA": r"(?P<date>\d{4}-\d{2}-\d{2}).*",
+    "DEFAULT_CATEGORY": "misc",
+    "DEFAULT_LANG": "en",
+    "SLUGIFY_SOURCE": "title",
+}
+OWN = {
+    "SITENAME",
+    "ARTICLE_URL",
+    "DEFAULT_PAGINATION",
+    "THEME",
+    "FEED_ALL_ATOM",
+    "TIMEZONE",
+    "PATH",
+    "AUTHOR",
+}
+LARGEST = 200_000  # bytes of a file
+LONGEST = 2000  # letters that are put together from parts
+LONGEST_NAME = 120  # letters of a file's path that a pattern of the settings is held against
+PLACE = re.compile(r"\{(\w+)(?::([^{}]{0,40}))?\}")
+DAY_PARTS = re.compile(r"%-?[YymdbBjHMS]")
+BROKEN = (SyntaxError, ValueError, RecursionError, MemoryError, PackageError)
+
+
+@dataclass(frozen=True)
+class Config:
+    """``top`` is the folder of the settings, ``content`` the one with the texts and pictures."""
+
+    values: dict[str, Any]
+    top: str
+    content: str
+
+    @classmethod
+    def of(cls, package: Package) -> Config | None:
+        """The settings of a package; None when it is no Pelican site."""
+        path = find(package, "pelicanconf.py")
+        if not path:
+            return None
+        top = posixpath.dirname(path)
+        values = assigned(_text(package, path))
+        if not OWN & set(values):
+            return None
+        values = assigned(_text(package, inside(top, "publishconf.py")), values)
+        said = fields.text(values.get("PATH"))
+        content = inside(top, said) if said else inside(top, "content")
+        if not any(name.startswith(f"{content}/") for name in package.names()):
+            content = top
+        return cls(values, top, "" if content == "." else content)
+
+    def text(self, name: str) -> str:
+        """A setting as a line of text; empty where it was turned off."""
+        said = self.values[name] if name in self.values else USUAL.get(name, "")
+        return fields.text(said)
+
+    def listed(self, name: str, usual: tuple[str, ...] = ()) -> list[str]:
+        """A setting that is a list of texts."""
+        said = self.values.get(name, usual)
+        return [fields.text(one).strip("/") for one in (said if isinstance(said, list | tuple) else [said])]
+
+    def mentions(self, name: str, word: str) -> bool:
+        """Whether a setting, such as the list of plug-ins, has a word somewhere."""
+        return word in str(self.values.get(name, ""))[:LARGEST]
+
+    @property
+    def base(self) -> str:
+        """What all addresses begin with, without a slash at its end."""
+        return join(re.sub(r"^(?:https?:)?//[^/]*", "", self.text("SITEURL"))).rstrip("/")
+
+    def address(self, name: str, facts: dict[str, str], date: datetime | None = None) -> str:
+        """The path of what stands at the setting's pattern; empty where the site had none."""
+        form = self.text(name)
+        return join(self.base, filled(form, facts, date)) if form else ""
+
+    def named(self, setting: str, name: str) -> dict[str, str]:
+        """The fields a file's name or path gives by the setting's pattern, unless that would take for ever."""
+        pattern = self.text(setting)
+        if not pattern or len(name) > LONGEST_NAME or not _is_short_work(pattern):
+            return {}
+        try:
+            found = re.match(pattern, name)
+        except (re.error, RecursionError):
+            return {}
+        return {key.lower(): value for key, value in found.groupdict().items() if value} if found else {}
+
+
+def filled(form: str, facts: dict[str, str], date: datetime | None) -> str:
+    """A pattern such as ``{date:%Y}/{slug}/`` with its places filled; those nothing is known for fall away."""
+
+    def put(place: re.Match[str]) -> str:
+        if place[1] != "date":
+            return facts.get(place[1], "")
+        return DAY_PARTS.sub(lambda part: date.strftime(part[0]), place[2] or "%Y-%m-%d") if date else ""
+
+    return re.sub(r"(?:^|/)index\.html$", "/", PLACE.sub(put, form))
+
+
+def _is_short_work(pattern: str) -> bool:
+    """Whether nothing repeats what repeats itself, and little repeats at all."""
+    repeated = re.search(r"[*+}]\??\s*\)+\s*[*+{]", pattern)
+    return len(pattern) < 300 and not repeated and len(re.findall(r"[*+]|\{\d*,", pattern)) <= 3
+
+
+def _text(package: Package, path: str) -> str:
+    try:
+        return decode(package.read(path, LARGEST))[0] if package.exists(path) else ""
+    except PackageError:
+        return ""
+
+
+def assigned(program: str, before: dict[str, Any] | None = None) -> dict[str, Any]:
+    """The values a program gives names at its top, as far as they are written out; ``before`` is known already."""
+    values = dict(before or {})
+    for statement in _statements(program):
+        if not isinstance(statement, ast.Assign | ast.AnnAssign) or statement.value is None:
+            continue
+        targets = statement.targets if isinstance(statement, ast.Assign) else [statement.target]
+        for target in targets:
+            if isinstance(target, ast.Name):
+                values.pop(target.id, None)  # what cannot be read is not what was said before
+                try:
+                    values[target.id] = _value(statement.value, values)
+                except BROKEN:
+                    continue
+    return values
+
+
+def _statements(program: str) -> list[ast.stmt]:
+    """What stands at the program's top; of one for an older Python, the lines that can be read."""
+    try:
+        return ast.parse(program).body
+    except BROKEN:
+        pass
+    found: list[ast.stmt] = []
+    for line in re.findall(r"^[A-Z][A-Z_]*[ \t]*=[^\n]*$", program, re.MULTILINE):
+        try:
+            found += ast.parse(line).body
+        except BROKEN:
+            continue
+    return found
+
+
+def _value(node: ast.expr, known: dict[str, Any]) -> Any:
+    """A value; ValueError when only running the program would tell."""
+    if isinstance(node, ast.Name) and isinstance(known.get(node.id), str):
+        return known[node.id]
+    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add):
+        left, right = _value(node.left, known), _value(node.right, known)
+        if isinstance(left, str) and isinstance(right, str) and len(left) + len(right) <= LONGEST:
+            return left + right
+        raise ValueError("no text")
+    if isinstance(node, ast.Dict):
+        pairs = zip(node.keys, node.values, strict=True)
+        return {ast.literal_eval(key): _value(value, known) for key, value in pairs if key is not None}
+    if isinstance(node, ast.List | ast.Tuple):
+        return [_value(one, known) for one in node.elts]
+    return ast.literal_eval(node)
