@@ -17,6 +17,7 @@ from .hosts import add_dated_aliases, add_fronted_aliases, likely_hosts
 from .marks import sum_up_marks
 from .nested import unfolded
 from .posts import Library, read_post
+from .private import close_private
 from .redirects import add_lists, add_own
 from .routes import Routes, routes_of
 from .rows import Row, links, table, text
@@ -96,6 +97,7 @@ def read_database(
         meta={text(row, "post_id"): row for row in table(data, "posts_meta")},
         users=users,
     )
+    before = len(blog.posts)
     for at, row in enumerate(table(data, "posts"), 1):
         number = text(row, "id", "uuid", "slug")
         if not number or number in seen:
@@ -116,3 +118,4 @@ def read_database(
             short = site.address(f"/{post.slug}/")  # what it was before or after somebody switched dates on
             post.aliases = [f"{address.rstrip('/')}/amp/"] + ([short] if short != address else [])
         blog.posts.append(post)
+    close_private(data, blog.posts[before:], blog)
