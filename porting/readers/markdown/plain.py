@@ -49,7 +49,10 @@ BUILT = re.compile(
 )  # a finished site in one system, the posts' folder in another
 UNDERSCORED = re.compile(r"(?:^|/)_(?!posts/|drafts/|site/|includes/|layouts/|templates/|index\.)[^/]*")
 ROOTS = ("static", "public", "content", "src", "source", "web", "site")
-OTHERS = re.compile(r"(?:^|/)(?:(?:astro|nuxt|next)\.config|gatsby-config)\.[cm]?[jt]s$")
+OTHERS = re.compile(
+    r"(?:^|/)(?:(?:astro|nuxt|next)\.config|gatsby-config|\.vitepress/config(?:/index)?|\.vuepress/config)\.[cm]?[jt]s$"
+)
+CONTENTS = re.compile(r"^(?:\[TOC\]|\[\[(?i:_?toc_?)\]\])[ \t]*$", re.MULTILINE)
 MOST_ROOTS = 12
 PAGE = re.compile(r"(?:^|/)page(?:\.\w+)*$")  # a layout of Eleventy may be named as its file is
 
@@ -201,11 +204,11 @@ class Plain(System):
             text = shortcodes(text, masks, entry, self.folder_data.of_site)
         if self.eleventy:
             tell_templates(text, masks, entry)
-        if re.search(r"^\[TOC\][ \t]*$", text, re.MULTILINE):
+        if CONTENTS.search(text):
             entry.notes.report(
                 "text", _("The mark [TOC] was left out: the site makes its own table of contents.")
             )
-            text = re.sub(r"^\[TOC\][ \t]*$", "", text, flags=re.MULTILINE)
+            text = CONTENTS.sub("", text)
         text = re.sub(r"\{(?:static|filename|attach)\}", "", text)
         if ":::" in text:  # VuePress, VitePress, Quarto and many a plug-in
             text = admonitions(code_groups(text, masks), masks, entry.notes)
@@ -262,9 +265,12 @@ class MarkdownReader:
 
 def _system(package: Package, options: ReadOptions) -> System:
     """The system whose settings lie in the package; a folder of files when there is none of those known here."""
-    from porting.readers.markdown.mkdocs.reader import MkDocs  # which is a Plain
+    from porting.readers.markdown import vitepress  # both are a Plain
+    from porting.readers.markdown.mkdocs.reader import MkDocs
 
-    hexo, mkdocs = HexoConfig.of(package), MkDocsConfig.of(package)
+    hexo, mkdocs, vue = HexoConfig.of(package), MkDocsConfig.of(package), vitepress.Config.of(package)
     if hexo:
         return Hexo(package, options, hexo)
-    return MkDocs(package, options, mkdocs) if mkdocs else Plain(package, options)
+    if mkdocs:
+        return MkDocs(package, options, mkdocs)
+    return vitepress.VitePress(package, options, vue) if vue else Plain(package, options)

@@ -30,6 +30,11 @@ MAGIC = re.compile(
     r"^[ \t]*(?://|#|/\*|<!--|\{/\*|--|;|%|'|REM)[ \t]*"
     r"(highlight|error|success|remove|add)[-_](next-line|start|end)[ \t]*(?:\*/\}?|-->)?[ \t]*$"
 )
+MARK = re.compile(
+    r"(?://|#|/\*|<!--|\{/\*|--|;|%)[ \t]*\[!code[ \t]+(?P<what>hl|highlight|focus|\+\+|--|warning|error|word)"
+    r"(?::(?:(?P<many>\d{1,5})|[^\]\n]{1,200}))?\][ \t]*(?:\*/\}?|-->)?"
+)
+MOST_MARKED = 2000  # lines one mark is for
 # Rust's own doc tests add these to the language; they say nothing to a reader.
 NO_LANGUAGE = {"linenos", "hl_lines", "title", "name", "showlinenumbers", "linenostart"}
 
@@ -150,11 +155,29 @@ def code_html(code: str, info: CodeInfo) -> str:
     return f"<pre{shown}{numbers}><code>{escape(code, quote=False)}</code></pre>\n"
 
 
-def fence_html(code: str, info: str, *, magic: bool = False) -> str:
+def take_code_marks(code: str) -> tuple[str, str]:
+    """Code without comments such as ``// [!code ++]`` and ``# [!code focus:3]``, and the lines they marked (Shiki)."""
+    kept: list[str] = []
+    marked: set[int] = set()
+    for line in code.split("\n"):
+        found = MARK.search(line)
+        if found is None:
+            kept.append(line)
+            continue
+        rest = line[: found.start()].rstrip() + line[found.end() :]
+        alone = not rest.strip()
+        kept += [] if alone else [rest]
+        if found["what"] != "word":
+            begin = len(kept) + alone
+            marked |= set(range(begin, begin + min(int(found["many"] or 1), MOST_MARKED)))
+    return "\n".join(kept), _ranges([number for number in sorted(marked) if number <= len(kept)])
+
+
+def fence_html(code: str, info: str, *, magic: bool = False, marks: bool = False) -> str:
     """A fence's text and info string as the dialect's block of code."""
     read = read_info(info)
-    if magic:
-        code, marked = take_magic_comments(code)
+    if magic or (marks and "[!code" in code):
+        code, marked = take_magic_comments(code) if magic else take_code_marks(code)
         lines = ",".join(part for part in (read.lines, marked) if part)
         read = replace(read, lines=lines)
     code, lines = without_hidden(code, info, read.lines)

@@ -45,12 +45,14 @@ class Flavour:
 
     ``typography``: the signs made of typed dashes and quotation marks. ``math_strokes``: the system took
     strokes away from mathematics too. ``formulas``: what begins a formula, whether ``math`` is on or not.
-    ``emoji``: names of emoji are their signs. ``breaks``: a line's end is one for readers too.
+    ``code_marks``: comments such as ``// [!code ++]``. ``emoji``: names of emoji are their signs. ``breaks``: a
+    line's end is one for readers too.
     """
 
     autolinks: bool = False
     math: bool = False
     magic_comments: bool = False
+    code_marks: bool = False
     indented_code: bool = True
     typography: Typography | None = None
     math_strokes: bool = False
@@ -129,7 +131,9 @@ def _engine(flavour: Flavour) -> MarkdownIt:
 
 def _add_code_rules(engine: MarkdownIt, flavour: Flavour) -> None:
     def fence(_self: object, tokens: Sequence[Token], at: int, _options: object, _env: object) -> str:
-        return fence_html(tokens[at].content, _info(tokens[at]), magic=flavour.magic_comments)
+        return fence_html(
+            tokens[at].content, _info(tokens[at]), magic=flavour.magic_comments, marks=flavour.code_marks
+        )
 
     engine.add_render_rule("fence", fence)
     engine.add_render_rule("code_block", fence)
