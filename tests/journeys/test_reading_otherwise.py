@@ -113,6 +113,11 @@ def test_forced_colours_still_tell_the_current_page_and_the_lines_that_are_meant
     assert not any(thick for _, thick in lines[1:])
     page.goto(f"{site}/blog/arabic/")
     assert all_of(page, ".line", "parseFloat(s.borderInlineStartWidth) > 0") == [False, True, False]
+    page.goto(f"{site}/blog/everything/")
+    page.wait_for_selector(".tabs--ready")
+    colours = all_of(page, ".tabs__tab", "[e.ariaSelected, s.borderBottomColor]")
+    white = "rgb(255, 255, 255)"
+    assert [(chosen, line == white) for chosen, line in colours] == [("true", False), ("false", True)]
 
 
 def test_arabic_is_neither_slanted_nor_spaced(site, new_page):
