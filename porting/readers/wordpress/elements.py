@@ -6,6 +6,7 @@ import re
 
 from lxml import etree
 
+from porting.readers.wordpress.hidden_fields import SHOWN
 from porting.readers.wordpress.records import RawAuthor, RawComment, RawItem, RawTerm
 
 #: Fields the plugins and WordPress keep behind an underscore that say something about the post itself.
@@ -13,7 +14,7 @@ WANTED_META = (
     "_thumbnail_id", "_wp_attachment_image_alt", "_wp_attached_file", "_wp_attachment_metadata", "_wp_old_slug",
     "_yoast_wpseo_", "_aioseo", "_seopress_", "_genesis_", "_social_image_url", "_series_part", "_links_to",
     "_colophon", "_wpmu_", "_format_", "_jetpack_newsletter_access", "_members_access_role", "_wpmem_block", "_is_paid",
-    "_mepr_rules_", "_product_image_gallery", "_regular_price", "_sale_price", "_sku",
+    "_mepr_rules_", "_product_image_gallery", *SHOWN,
 )  # fmt: skip
 LONGEST_FIELD = 20_000  # characters of a custom field; page builders keep whole pages in theirs
 _WHOLE = {"footnotes", "reblog_snapshot"}  # they are text

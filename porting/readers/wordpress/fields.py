@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from porting.document import Problem, SourcePost
 from porting.readers.wordpress.elements import is_made_by_program
 from porting.readers.wordpress.formats import FILES, shown_above
+from porting.readers.wordpress.hidden_fields import plain_name, shown_with_post
 from porting.readers.wordpress.markup.players import embed_of
 from porting.readers.wordpress.reblogs import SNAPSHOT, passed_on
 from porting.readers.wordpress.records import RawItem
@@ -30,10 +31,6 @@ _ABOUT_LOOKS = (
     "post_format", "product_visibility", "product_type", "translation_priority", "yst_prominent_words", "layout_type",
     "layout_category", "module_width", "amp_validation_error", "wp_pattern_category",
 )  # fmt: skip
-_WORTH_A_WORD = (
-    "_format_video_embed", "_format_audio_embed", "_format_quote_source_name", "_format_link_url", "_regular_price",
-    "_sale_price", "_sku",
-)  # fmt: skip
 #: PHP's and JavaScript's way of writing lists and objects down.
 _PACKED = re.compile(r"(?:[abdis]:\d|O:\d+:\"|N;|[{\[][\s\"{\[\]}])")
 _READABLE = re.compile(r"[A-Z][a-z]+|[\w.+-]+@[\w-]+\.[\w.]+")
@@ -41,7 +38,7 @@ _FORMER_HOMES = ("posterous_", "tumblr_", "spaces_")  # where a post was before 
 _TELLING = 12  # characters that do not stand in a text by chance
 LONGEST = 500  # characters of a field in the report
 #: Where themes with post formats keep the film or the sound of a post; they show it above the text.
-_FORMATS = ("_format_video_embed", "_format_audio_embed")
+_FORMATS = ("_format_video_embed", "_format_audio_embed", "_wm_post_format_media", "_post_format_media")
 #: One player and nothing beside it.
 _PLAYER = re.compile(
     r"\s*<iframe\s[^>]*?\bsrc\s*=\s*[\"']?(?:https?:)?//([^\"'\s>]+)[^>]*>(?:(?!<iframe|<script).)*</iframe>\s*",
@@ -98,9 +95,9 @@ def keep_fields(item: RawItem, post: SourcePost) -> dict[str, str]:
             post.kept[name] = _short(value.strip())
     if item.meta.get("_links_to"):
         post.kept["links to"] = item.meta["_links_to"]
-    for name in set(_WORTH_A_WORD).difference(shown):
-        if item.meta.get(name) and not _is_format_player(name, item.meta[name]):
-            post.kept[name.strip("_").replace("_", " ")] = _short(item.meta[name])
+    for name, value in shown_with_post(item.meta).items():
+        if name not in shown and not _is_format_player(name, value):
+            post.kept[plain_name(name)] = _short(value)
     _enclosures(item, post)
     return settings
 

@@ -13,7 +13,12 @@ from porting.readers.wordpress.providers import is_provider
 from porting.readers.wordpress.records import RawItem
 
 _FORMAT = "post-format-"
-_BY_THEMSELVES = {"_format_video_embed", "_format_audio_embed"}  # shown whatever the format says
+_BY_THEMSELVES = {
+    "_format_video_embed",
+    "_format_audio_embed",
+    "_wm_post_format_media",
+    "_post_format_media",
+}  # shown whatever the format says
 _ADDRESS = re.compile(r"https?://\S+")
 _GALLERY = re.compile(r"\[gallery\b[^\[\]]*\]")
 FILES = {

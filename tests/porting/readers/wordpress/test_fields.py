@@ -175,3 +175,41 @@ def test_fields_of_a_post_without_a_format_are_listed(read_one: ReadOne) -> None
 def test_a_field_that_repeats_the_text_is_not_listed(read_one: ReadOne) -> None:
     words = "Words of some length"
     assert read_one(f"<p>{words}.</p>", extra=meta("acme_quote", words)).kept == {}
+
+
+@pytest.mark.parametrize(
+    ("fields", "kept"),
+    [
+        (
+            {
+                "_EventStartDate": "2024-05-01 19:00:00",
+                "_EventURL": "https://x.example/",
+                "_EventOrganizerID": "7",
+            },
+            {"event start date": "2024-05-01 19:00:00", "event url": "https://x.example/"},
+        ),
+        ({"_job_location": "Leeds", "_application": "me@old.example"}, {"job location": "Leeds"}),
+        ({"_subtitle": "With jam"}, {"subtitle": "With jam"}),
+        ({"_subtitle": "field_5f3a"}, {}),
+        (
+            {
+                "_product_attributes": 'a:1:{s:4:"size";a:6:{s:4:"name";s:4:"Size";s:5:"value";s:5:"S | M";'
+                's:8:"position";i:0;s:10:"is_visible";i:1;}}'
+            },
+            {"product attributes": "Size: S | M"},
+        ),
+        ({"_billing_email": "me@old.example", "_billing_address_1": "High Street 1"}, {}),
+    ],
+)
+def test_what_plug_ins_showed_from_fields_of_their_own_is_in_the_report(
+    read_one: ReadOne, fields: dict[str, str], kept: dict[str, str]
+) -> None:
+    assert read_one(extra="".join(meta(name, value) for name, value in fields.items())).kept == kept
+
+
+@pytest.mark.parametrize("name", ["_post_format_media", "_wm_post_format_media"])
+def test_the_player_a_theme_keeps_as_a_posts_media_stands_above_its_text(
+    read_one: ReadOne, name: str
+) -> None:
+    post = read_one("<p>Words.</p>", extra=meta(name, FILM))
+    assert post.html.index("abcdefghijk") < post.html.index("Words.")
