@@ -167,7 +167,8 @@ class SourceRedirect:
 
     ``target`` is an address, or ``post:<source_id>``, ``tag:<key>``, ``category:<key>``, ``author:<key>``,
     ``series:<key>``, ``media:<url>``, ``blog:`` (its front page), ``feed:``, ``feed:<one of these lists>``
-    (``feed:tag:<key>``), ``archive:2024`` or ``archive:2024/05``.
+    (``feed:tag:<key>``), ``archive:2024`` or ``archive:2024/05``; of our own exports also ``feed-atom:`` and
+    ``feed-json:`` for those two kinds of feed, and ``overview:tags`` for the list of all tags.
     """
 
     address: str

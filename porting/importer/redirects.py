@@ -29,6 +29,8 @@ from .report import Report
 
 BATCH = 500
 _MAX_PATH, _MAX_LINK, _MAX_KEY = 255, 255, 500
+#: The feed a target means; only our own exports tell the three apart.
+_FEEDS = {"feed": "rss", "feed-atom": "atom", "feed-json": "json"}
 
 
 @dataclass(frozen=True)
@@ -66,7 +68,7 @@ class Redirects:
             self._add_post(post)
         for redirect in self.source.redirects:
             goal = self._goal(redirect.target)
-            if goal is not None:
+            if goal is not None and not self._is_at(redirect.address, goal):
                 self._add(redirect.address, goal)
         self._leave_out_answered()
         return self._store_rows() + self._store_queries()
@@ -98,19 +100,29 @@ class Redirects:
             else:
                 self._queries.setdefault(key_of(address), goal)
 
+    def _is_at(self, address: str, goal: Goal) -> bool:
+        """Whether the list stands at this address here as it did there."""
+        if goal.page != self.places.blog.pk or has_query(address):
+            return False
+        return path_of(address) == path_of(self.places.blog_url.rstrip("/") + goal.route)
+
     def _goal(self, target: str) -> Goal | None:
         kind, _, key = target.partition(":")
         blog = self.places.blog.pk
         if kind == "post":
             entry = self.links.pages.get(key)
             return Goal(page=entry.page_id) if entry and entry.page_id in self._live else None
-        if kind == "blog":
-            return Goal(page=blog)
+        if kind in ("blog", "overview"):
+            return Goal(page=blog, route=f"/{key}/" if key else "")
         if kind == "archive":
             return Goal(page=blog, route=f"/{key}/" if self._has_archive(key) else "/archive/")
-        if kind == "feed":
+        if kind in _FEEDS:
             above = self._goal(key) if key else Goal(page=blog, route="/")
-            return Goal(page=blog, route=f"{above.route}rss.xml") if above is not None else None
+            return (
+                Goal(page=blog, route=above.route + blog_addresses.FEEDS[_FEEDS[kind]])
+                if above is not None
+                else None
+            )
         if kind == "media":
             return self._media(key)
         if kind in blog_addresses.SECTIONS:

@@ -13,7 +13,7 @@ from porting.document import Problem, SourceBlog, SourceMedia
 from porting.packages import Package, PackageError
 from porting.readers import ReadError
 from porting.readers.colophon.fields import Folder, to_post
-from porting.readers.colophon.lists import read_authors, read_redirects, read_terms
+from porting.readers.colophon.lists import own_lists, read_authors, read_redirects, read_terms
 from porting.readers.markdown.front import load_yaml, split
 from porting.readers.options import ReadOptions
 
@@ -66,6 +66,7 @@ class ColophonReader:
         for name in package.names():
             if name.endswith("/index.md") and name.startswith(("blog/", "pages/")):
                 _read_post(blog, folder, name)
+        blog.redirects += own_lists(blog, folder)
         _check(blog, manifest)
         return blog
 

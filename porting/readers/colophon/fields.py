@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import posixpath
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -11,7 +12,7 @@ from urllib.parse import urlsplit
 
 from django.utils import timezone
 
-from blog.addresses import SECTIONS
+from blog.addresses import FEEDS, SECTIONS
 from porting.document import CommentState, Picture, SourceComment, SourcePost, State
 from porting.packages import Package
 from porting.readers.colophon.body import to_dialect
@@ -19,6 +20,9 @@ from porting.readers.markdown.front import Front
 from porting.readers.markdown.text.engine import rewrite_html
 
 _KINDS = {section: kind for kind, section in SECTIONS.items()}
+_OVERVIEWS = {"archive", *_KINDS}
+_FEEDS = {FEEDS["rss"]: "feed", FEEDS["atom"]: "feed-atom", FEEDS["json"]: "feed-json"}
+_PERIOD = re.compile(r"\d{4}(?:/\d{2})?")
 #: Known elsewhere in the post; what is left of ``colophon:`` has no place here and is reported.
 _USED = {
     "id",
@@ -58,6 +62,19 @@ class Folder:
         if not path.startswith(self.blog_path) or len(parts) != 2 or parts[0] not in _KINDS:
             return ""
         return f"{_KINDS[parts[0]]}:{parts[1]}"
+
+    def target(self, address: str) -> str:
+        """What an address of the blog that is no post's means, as redirects say it; "" for any other."""
+        path = urlsplit(address).path
+        if not path.startswith(self.blog_path):
+            return ""
+        above, _, last = path.removesuffix("/").rpartition("/")
+        if last in _FEEDS:
+            return f"{_FEEDS[last]}:{self.list_target(f'{above}/')}"
+        below = path.removeprefix(self.blog_path).strip("/")
+        if _PERIOD.fullmatch(below):
+            return f"archive:{below}"
+        return f"overview:{below}" if below in _OVERVIEWS else self.list_target(address)
 
 
 def to_post(front: Front, folder: Folder, name: str) -> SourcePost:

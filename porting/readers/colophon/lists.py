@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterator
 from io import StringIO
 from typing import Any
 
-from porting.document import SourceAuthor, SourceRedirect, SourceTerm
+from django.utils import timezone
+
+from blog.addresses import archive_path, feed_paths, period_path, section_path, subject_path
+from porting.document import SourceAuthor, SourceBlog, SourcePost, SourceRedirect, SourceTerm, State
 from porting.readers.colophon.fields import Folder
 
 
@@ -47,9 +51,27 @@ def read_redirects(text: str, folder: Folder) -> list[SourceRedirect]:
     """``redirects.csv``. Those to posts are among the posts' aliases as well, and do no harm twice."""
     rows = csv.DictReader(StringIO(text))
     return [
-        SourceRedirect(row["from"], folder.list_target(row["to"]) or _whole(row["to"], folder))
-        for row in rows
+        SourceRedirect(row["from"], folder.target(row["to"]) or _whole(row["to"], folder)) for row in rows
     ]
+
+
+def own_lists(blog: SourceBlog, folder: Folder) -> Iterator[SourceRedirect]:
+    """Addresses of the blog's own lists and feeds, for when it comes back at another address."""
+    front = folder.blog_path
+    terms = {"category": blog.categories, "tag": blog.tags, "author": blog.authors, "series": blog.series}
+    lists = [subject_path(front, kind, key) for kind, found in terms.items() for key in found]
+    days = {timezone.localtime(post.date) for post in blog.posts if post.date and _is_listed(post)}
+    periods = {period_path(front, day.year, month) for day in days for month in (None, day.month)}
+    feeds = [address for above in (front, *lists) for address in feed_paths(above).values()]
+    overviews = [archive_path(front), *(section_path(front, kind) for kind in terms)]
+    for address in (*overviews, *lists, *sorted(periods), *feeds):
+        yield SourceRedirect(address, folder.target(address))
+    yield SourceRedirect(front, "blog:")
+
+
+def _is_listed(post: SourcePost) -> bool:
+    is_over = post.expires is not None and post.expires <= timezone.now()
+    return post.kind == "post" and post.state is State.PUBLISHED and not post.unlisted and not is_over
 
 
 def _whole(address: str, folder: Folder) -> str:

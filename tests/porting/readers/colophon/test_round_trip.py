@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 from wagtail.contrib.redirects.models import Redirect
@@ -16,6 +17,7 @@ from core.models import SiteDocument, SiteImage
 from home.models import StandardPage
 from porting.document import State
 from porting.exporters.formats import export_blog
+from porting.importer.options import ImportOptions
 from porting.packages import Package
 from porting.readers.colophon import ColophonReader
 from porting.readers.options import ReadOptions
@@ -105,6 +107,55 @@ def test_everything_comes_back(exported, blog):
     for address, row in before.items():
         for name, value in row.items():
             assert after[address][name] == value, (address, name)
+
+
+#: Lists of the blog that is made for these tests, and their feeds, below the blog.
+ROUTES = [
+    *("/rss.xml", "/atom.xml", "/feed.json", "/archive/", "/tags/", "/authors/", "/2024/", "/2024/05/"),
+    *("/tags/cpp/", "/tags/cpp/rss.xml", "/categories/tools/atom.xml", "/authors/zoë-zimmer/feed.json"),
+]
+
+
+def leads_to(client, address: str) -> str:
+    """Where an address leads for good, with one step, if something answers there; else what went wrong."""
+    answer = client.get(address)
+    if answer.status_code != 301 or client.get(answer["Location"]).status_code != 200:
+        return f"{address}: {answer.status_code}"
+    return unquote(answer["Location"])
+
+
+def test_old_addresses_of_lists_and_feeds_lead_there_after_moving_again(blog, tmp_path, client):
+    fill(blog)
+    for number, route in enumerate(ROUTES):
+        Redirect.objects.create(old_path=f"/was-{number}", redirect_page=blog, redirect_page_route_path=route)
+    export_blog(blog, "markdown", tmp_path / "out", "https://blog.example")
+    empty_the_site()
+    with Package.open(tmp_path / "out") as package:
+        bring_in(ColophonReader().read(package, ReadOptions()), tmp_path / "out")
+
+    found = [leads_to(client, f"/was-{number}") for number in range(len(ROUTES))]
+    assert found == [f"/blog{route}" for route in ROUTES]
+
+
+def test_lists_and_feeds_lead_to_where_the_blog_is_now(blog, tmp_path, client):
+    fill(blog)
+    export_blog(blog, "markdown", tmp_path / "out", "https://blog.example")
+    empty_the_site()
+    blog.delete()
+    with Package.open(tmp_path / "out") as package:
+        source = ColophonReader().read(package, ReadOptions())
+        bring_in(source, tmp_path / "out", ImportOptions(under="/notes/"))
+
+    assert [leads_to(client, f"/blog{route}") for route in ROUTES] == [f"/notes{route}" for route in ROUTES]
+    assert leads_to(client, "/blog/") == "/notes/"
+
+
+def test_no_redirect_leads_from_a_list_to_itself(exported, blog):
+    empty_the_site()
+    with Package.open(exported) as package:
+        bring_in(ColophonReader().read(package, ReadOptions()), exported)
+    paths = Redirect.objects.values_list("old_path", flat=True)
+    assert [path for path in paths if path.startswith("/blog")] == []
 
 
 def test_a_draft_for_members_does_not_become_public_when_it_is_published_there(blog, tmp_path):
