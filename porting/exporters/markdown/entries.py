@@ -75,9 +75,13 @@ class Entries:
 
 
 def folder_of(post: SourcePost) -> str:
-    """The folder a post or page gets, such as ``blog/2024-05-01-hello``. Unique, as addresses are."""
+    """The folder a post or page gets, such as ``blog/2024-05-01-hello`` or ``pages/about.team``.
+
+    Unique, as addresses are. None is inside another one: Hugo takes what lies in a page's folder for files of that
+    page, and makes no page of it.
+    """
     if post.kind == "page":
-        return "/".join(map(shortened, f"pages{urlsplit(post.addresses[0]).path.rstrip('/')}".split("/")))
+        return f"pages/{shortened(urlsplit(post.addresses[0]).path.strip('/').replace('/', '.'))}"
     day = timezone.localtime(post.date).strftime("%Y-%m-%d-") if post.date else ""
     return f"blog/{shortened(day + post.slug)}"
 

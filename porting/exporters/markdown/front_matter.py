@@ -32,7 +32,7 @@ def front_matter(post: SourcePost, path: str, pictures: dict[str, str]) -> dict[
     cover = post.cover
     values: dict[str, Any] = {
         "title": post.title,
-        "slug": post.slug if post.kind == "post" else None,
+        "slug": post.slug,
         "url": path,
         "date": None if "undated" in post.kept else post.date,
         "lastmod": post.updated,

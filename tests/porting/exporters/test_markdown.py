@@ -117,7 +117,13 @@ def test_comments_are_kept_away_from_what_is_published(exported):
 
 
 def test_pages_keep_their_place(exported):
-    assert head(exported / "pages/about/team/index.md")["url"] == "/about/team/"
+    assert head(exported / "pages/about.team/index.md")["url"] == "/about/team/"
+
+
+def test_no_page_lies_in_the_folder_of_another_where_hugo_would_take_it_for_a_file_of_that_one(exported):
+    folders = {path.parent for path in exported.rglob("index.md")}
+    assert len(folders) > 2
+    assert [folder for folder in folders if folders.intersection(folder.parents)] == []
 
 
 def test_links_and_pictures_lead_to_places_in_the_export(exported):
