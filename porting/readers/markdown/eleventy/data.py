@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from porting.packages import Package, PackageError
 from porting.readers.markdown import fields
 from porting.readers.markdown.decoding import decode
+from porting.readers.markdown.eleventy.layouts import Layouts
 from porting.readers.markdown.entry import load_data
 from porting.readers.markdown.js_literal import LONGEST, exported
 
@@ -55,6 +56,7 @@ class FolderData:
     def __init__(self, package: Package, report: Report) -> None:
         self.package, self.report = package, report
         self.known: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {"": ({}, {})}
+        self.layouts = Layouts(package)
 
     def of(self, folder: str, name: str = "") -> tuple[dict[str, Any], dict[str, Any]]:
         """Values below a file's own, and computed ones that come before them; ``name`` is the file's, without ending.

@@ -23,7 +23,6 @@ from porting.readers.markdown.text.typography import Typography
 PLACE = re.compile(r"\{\{-?\s*(.*?)\s*-?\}\}")
 EXCLUDED = "eleventyexcludefromcollections"
 
-CONFIG = re.compile(r"(?:^|/)(?:\.eleventy\.c?js|eleventy\.config\.[cm]?[jt]s)$")
 PROGRAM = re.compile(r"\.[cm]?[jt]s$")
 NOT_CONFIGURED = re.compile(
     r"(?:^|/)(?:node_modules|public|dist|_site|assets|static|vendor)/|\.(?:min|11tydata)\."
@@ -66,6 +65,7 @@ def settle(entry: Entry, folders: FolderData) -> None:
     own = fields.mapping(entry.data.pop(COMPUTED, None))
     tags = [*fields.as_list(entry.data.get("tags"), r"\s*,\s*"), *fields.as_list(values.get("tags"))]
     entry.data = values | entry.data | computed | {name: own[name] for name in READ if name in own}
+    entry.data = folders.layouts.of(fields.text(entry.data.get("layout"))) | entry.data
     if tags:
         entry.data["tags"] = fields.unique(tags)
     if entry.name in ("index", "_index") and entry.day and entry.folder:

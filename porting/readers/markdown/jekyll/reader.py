@@ -17,6 +17,7 @@ from porting.readers import ReadError
 from porting.readers.markdown import fields, typography_settings
 from porting.readers.markdown.addresses import host, join, path_of
 from porting.readers.markdown.dates import zone
+from porting.readers.markdown.eleventy.layouts import CONFIG as ELEVENTY
 from porting.readers.markdown.entry import Entry
 from porting.readers.markdown.jekyll.addresses import Permalinks
 from porting.readers.markdown.jekyll.config import Config
@@ -239,6 +240,8 @@ class JekyllReader:
         names = package.names()
         posts = any(re.search(r"(?:^|/)_posts/(?:.*/)?\d{4}-\d{1,2}-\d{1,2}[-_]", name) for name in names)
         config = bool(find(package, "_config.yml"))
+        if not config and any(ELEVENTY.search(name) for name in names):
+            return 0.0  # which may have such a folder, too
         return 0.97 if posts and config else 0.85 if posts else 0.4 if config else 0.0
 
     def read(self, package: Package, options: ReadOptions) -> SourceBlog:

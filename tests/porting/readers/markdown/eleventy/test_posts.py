@@ -5,7 +5,9 @@
 import pytest
 
 from porting.document import State
-from tests.porting.readers.markdown.site import by_id, kinds, only, read
+from porting.readers import detect
+from porting.readers.options import ReadOptions
+from tests.porting.readers.markdown.site import by_id, kinds, only, package, read
 
 POST = "---\ntitle: A Title\n---\n\nx"
 
@@ -146,3 +148,34 @@ def test_parts_of_templates_that_stay_are_told(tmp_path):
     assert "{{ site.name }}" in told[1]
     assert "{{ shown }}" in post.html
     assert post.html.startswith("<p>Mills {% include")
+
+
+@pytest.mark.parametrize(
+    ("config", "file", "address"),
+    [
+        ("module.exports = c => {}", "posts/2020-01-02-mill.md", "/posts/mill/"),
+        ("export default c => ({ dir: { input: 'src' } })", "src/posts/mill/index.md", "/posts/mill/"),
+        ("export const config = { dir: { input: './src' } }", "src/mill.md", "/mill/"),
+    ],
+)
+def test_without_an_address_of_its_own_a_text_is_at_its_place(tmp_path, config, file, address):
+    files = {"eleventy.config.js": config, file: POST}
+    assert only(read(tmp_path, "markdown", files)).addresses == [address]
+
+
+def test_layouts_give_addresses_and_people_to_their_texts(tmp_path):
+    files = {
+        ".eleventy.js": "module.exports = c => {}",
+        "_includes/base.njk": "---\nauthor: Ann Ash\npermalink: /no/\n---\n{{ content }}",
+        "_includes/post.html": "---\nlayout: base.njk\n"
+        "permalink: \"/blog/{{ page.date | date: '%Y/%m' }}/{{ page.fileSlug }}/\"\n---\n{{ content }}",
+        "_posts/2020-01-02-mill.md": "---\ntitle: A\nlayout: post\n---\nx",
+        "_posts/2020-01-03-weir.md": "---\ntitle: B\nlayout: post\npermalink: /own/\nauthor: Bob Birch\n---\nx",
+        "about.md": "---\ntitle: About\n---\nx",
+    }
+    blog = detect(package(tmp_path, files)).read(package(tmp_path, files), ReadOptions())
+    assert [(post.kind, post.addresses, post.authors) for post in blog.posts] == [
+        ("post", ["/blog/2020/01/mill/"], ["Ann Ash"]),
+        ("post", ["/own/"], ["Bob Birch"]),
+        ("page", ["/about/"], []),
+    ]
