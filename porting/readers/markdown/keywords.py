@@ -17,12 +17,15 @@ class Keywords:
         self._left: dict[str, list[str]] = {}
         self._tags = 0
 
-    def take(self, source: str, fields: dict[str, Any], tags: Any) -> dict[str, Any]:
-        """The fields without the words of the post, which are noted; ``tags`` is what its tags were read from."""
+    def take(self, source: str, fields: dict[str, Any], tags: Any, *, own: bool) -> dict[str, Any]:
+        """The fields without the words of the post, which are noted; ``tags`` is what its tags were read from.
+
+        ``own`` is whether it had tags besides, which may be the same words.
+        """
         names = [name for name in fields if str(name).lower() == "keywords"]
         for name in names:
             if tags == fields[name]:
-                self._tags += 1
+                self._tags += not own
             else:
                 words = ", ".join(text(word) for word in as_list(fields[name]))
                 self._left.setdefault(words, []).append(source)

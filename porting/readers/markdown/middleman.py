@@ -24,6 +24,14 @@ def permalink_of(package: Package) -> str:
     return join(_set(text, "prefix"), said.replace("{title}", "{slug}"))
 
 
+def page_address(path: str, permalink: str) -> str:
+    """Where a page that is no post was; ``permalink`` is the pattern of the posts, which ends as all addresses do."""
+    place = re.sub(r"^(?:.*/)?source/", "", path).partition(".")[0]
+    if permalink.endswith("/"):
+        return join(re.sub(r"(?:^|/)index$", "", place), "/")
+    return join(f"{place}.html")
+
+
 def _set(text: str, name: str) -> str:
     found = re.search(rf"\.{name}\s*=\s*[\"']([^\"'\n]*)[\"']", text)
     return found.group(1) if found else ""

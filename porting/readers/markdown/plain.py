@@ -13,9 +13,10 @@ from porting.packages import Package
 from porting.readers import ReadError
 from porting.readers.markdown import fields
 from porting.readers.markdown.addresses import Facts, expand, host, inside, path_of, slugify
+from porting.readers.markdown.beside import NAMES, take_beside
 from porting.readers.markdown.eleventy.data import FolderData
+from porting.readers.markdown.eleventy.layouts import CONFIG
 from porting.readers.markdown.eleventy.posts import (
-    CONFIG,
     EXCLUDED,
     filled_in,
     flavour_of,
@@ -28,7 +29,7 @@ from porting.readers.markdown.entry import HTML, ORG, Entry, is_text
 from porting.readers.markdown.hexo.config import Config as HexoConfig
 from porting.readers.markdown.hexo.reader import Hexo
 from porting.readers.markdown.mdx.text import mdx
-from porting.readers.markdown.middleman import permalink_of
+from porting.readers.markdown.middleman import page_address, permalink_of
 from porting.readers.markdown.mkdocs.config import Config as MkDocsConfig
 from porting.readers.markdown.system import System
 from porting.readers.markdown.text.admonitions import admonitions
@@ -150,7 +151,7 @@ class Plain(System):
             categories=categories,
         )
         pattern = self.options.permalink or self.permalink or "/:year/:month/:day/:slug/"
-        entry.addresses = [path_of(said) or expand(pattern, facts)]
+        entry.addresses = [path_of(said) or self._by_place(entry) or expand(pattern, facts)]
         if entry.language and self.options.language_prefix:
             entry.addresses = [f"/{entry.language}{address}" for address in entry.addresses]
         self.wiki.know([entry])
@@ -161,7 +162,16 @@ class Plain(System):
         if slug and entry.name and self.options.permalink:  # a site that took the file's name all the same
             entry.aliases.append(expand(pattern, replace(facts, slug=entry.name, title=entry.name)))
         shape = fields.text(fields.first(data, "type", "layout")).lower()
-        entry.kind = "page" if PAGE.search(shape) else "post"
+        undated = (self.eleventy or self.permalink) and not entry.date and "post" not in shape
+        entry.kind = "page" if undated or PAGE.search(shape) else "post"
+
+    def _by_place(self, entry: Entry) -> str:
+        """Where a text is by the place of its file, on sites that have no other address for it."""
+        if self.options.permalink:
+            return ""
+        if self.eleventy:
+            return self.folder_data.layouts.address(entry.path)
+        return page_address(entry.path, self.permalink) if self.permalink and not entry.date else ""
 
     def _said_address(self, entry: Entry) -> str:
         """The address in the post's own fields; one on another host is where it was published first."""
@@ -188,6 +198,9 @@ class Plain(System):
 
     def _people_and_terms(self, post: SourcePost, entry: Entry) -> None:
         super()._people_and_terms(post, entry)
+        if len(post.authors) == 1:
+            take_beside(entry.data, self.people.authors[post.authors[0]])
+            entry.data = {name: one for name, one in entry.data.items() if str(name).lower() not in NAMES}
         post.unlisted = post.unlisted or is_excluded(entry.data)
 
     def unplaced(self, entry: Entry) -> dict[str, Any]:

@@ -113,7 +113,8 @@ class PostBuilder:
         describe_by_text(post.cover, post.html)
         placed = fields.shown_pictures(data) | ({"teaser"} if fields.teaser(data) else set())
         placed |= set(fields.COVER_WORDS) if post.cover else set()
-        left = self.keywords.take(entry.path, self.unplaced(entry), self.tags_of(entry))
+        own = fields.first(data, "tags", "tag") is not None
+        left = self.keywords.take(entry.path, self.unplaced(entry), self.tags_of(entry), own=own)
         post.kept = entry.kept | {name: one for name, one in left.items() if name.lower() not in placed}
         post.constructs, post.problems = notes.constructs, notes.problems
         if post.state is not State.PUBLISHED:

@@ -277,16 +277,27 @@ def test_a_middleman_blog_says_its_addresses_itself(tmp_path, settings, address)
     assert (post.slug, post.addresses) == ("mill", [address])
 
 
+@pytest.mark.parametrize(
+    ("more", "address"), [("", "/help/us.html"), ("activate :directory_indexes", "/help/us/")]
+)
+def test_a_page_of_a_middleman_site_is_no_post(tmp_path, more, address):
+    files = {"config.rb": f"activate :blog\n{more}\n", "source/help/us.html.md": "---\ntitle: Help\n---\nx"}
+    page = only(read(tmp_path, "markdown", files))
+    assert (page.kind, page.addresses) == ("page", [address])
+
+
 def test_words_for_search_engines_are_counted_where_they_are_no_tags(tmp_path):
     files = {
         "posts/a.md": "---\ntitle: A\ntags: [mill]\nkeywords: stone, water\n---\nx",
         "posts/b.md": "---\ntitle: B\nkeywords: stone, water\n---\nx",
+        "posts/c.md": "---\ntitle: C\nkeywords: [stone]\ntags: [stone]\n---\nx",
     }
     blog = read(tmp_path, "markdown", files)
     posts = by_id(blog)
-    assert [posts[name].tags for name in files] == [["mill"], ["stone", "water"]]
-    assert [posts[name].kept for name in files] == [{}, {}]
+    assert [posts[name].tags for name in files] == [["mill"], ["stone", "water"], ["stone"]]
+    assert [posts[name].kept for name in files] == [{}, {}, {}]
     assert [(one.source, one.kind) for one in blog.problems] == [("", "field"), ("", "tags")]
+    assert "One post" in blog.problems[1].detail
     assert "one post" in blog.problems[0].detail
     assert blog.settings == {"keywords": {"values": [{"value": "stone, water", "posts": ["posts/a.md"]}]}}
 
@@ -322,3 +333,19 @@ def test_what_a_project_says_to_those_who_work_on_it_is_no_post(tmp_path):
     }
     files["posts/CLAUDE.md"] = "---\ntitle: Claude of Lorraine\n---\nx"
     assert set(by_id(read(tmp_path, "markdown", files))) == {"posts/support.md", "posts/CLAUDE.md"}
+
+
+def test_what_a_post_says_of_its_only_author_is_the_authors(tmp_path):
+    header = (
+        f"---\ntitle: A\nauthor: Ann Ash\ngravatar: {'ab' * 16}\ntwitter: '@ann'\n"
+        "author_title: Miller\n---\nx"
+    )
+    files = {
+        "a.md": header,
+        "b.md": "---\ntitle: B\nauthors: [Ann Ash, Bob]\navatar: /b.png\ntwitter: '@bob'\n---\nx",
+    }
+    blog = read(tmp_path, "markdown", files)
+    ann, bob = blog.authors["Ann Ash"], blog.authors["Bob"]
+    assert (ann.portrait, ann.job_title) == (f"https://www.gravatar.com/avatar/{'ab' * 16}?s=400", "Miller")
+    assert (ann.links, bob.portrait, bob.links) == ([("twitter", "https://x.com/ann")], "", [])
+    assert [by_id(blog)[name].kept for name in files] == [{}, {"avatar": "/b.png", "twitter": "@bob"}]
