@@ -6,7 +6,7 @@ import re
 
 from lxml import etree
 
-from porting.readers.wordpress.hidden_fields import SHOWN
+from porting.readers.wordpress.hidden_fields import BUILDERS, SHOWN
 from porting.readers.wordpress.records import RawAuthor, RawComment, RawItem, RawTerm
 
 #: Fields the plugins and WordPress keep behind an underscore that say something about the post itself.
@@ -90,13 +90,22 @@ def _add_term(item: RawItem, element: etree._Element) -> None:
 
 def _add_meta(item: RawItem, fields: dict[str, str]) -> None:
     key, value = fields.get("wp:meta_key", ""), fields.get("wp:meta_value", "")
-    if not key or not value or (key.startswith("_") and not key.startswith(WANTED_META)):
+    if not key or not value or not _is_wanted(item, key):
         return
-    if key in item.meta:
+    if key in BUILDERS and not item.packed:
+        item.meta.setdefault(key, value)
+    elif key in item.meta:
         if value != item.meta[key] and _may_come_again(key):
             item.meta[key] = f"{item.meta[key]}\n{value}"[:LONGEST_FIELD]
     elif not key.startswith("_") or len(value) <= LONGEST_FIELD:
         item.meta[key] = value if key in _WHOLE else value[:LONGEST_FIELD]
+
+
+def _is_wanted(item: RawItem, key: str) -> bool:
+    """Whether a field says something; a builder's, which may be large, only when the page has no text of its own."""
+    if not key.startswith("_"):
+        return True
+    return not item.packed if key in BUILDERS else key.startswith(WANTED_META)
 
 
 def _may_come_again(key: str) -> bool:

@@ -14,6 +14,13 @@ SHOWN = (
     "_event_timezone", "_location_address", "_location_town", "_job_location", "_company_name", "_company_website",
     "_company_tagline", "_job_salary", "_subtitle", "_wp_subtitle", "_secondary_title", "_edd_price",
 )  # fmt: skip
+#: Where page builders keep a page, in ways of their own.
+BUILDERS = {
+    "_elementor_data": "Elementor", "tve_updated_post": "Thrive", "_bricks_page_content_2": "Bricks",
+    "_breakdance_data": "Breakdance", "_oxygen_data": "Oxygen", "ct_builder_shortcodes": "Oxygen",
+    "_ct_builder_shortcodes": "Oxygen", "ct_builder_json": "Oxygen", "_ct_builder_json": "Oxygen",
+    "_fl_builder_data": "Beaver Builder", "panels_data": "SiteOrigin",
+}  # fmt: skip
 _WORDS = re.compile(r"([a-z])([A-Z])")
 #: What Advanced Custom Fields keeps below the name of each of its fields with an underscore before it.
 _REFERENCE = re.compile(r"field_\w+")

@@ -13,6 +13,7 @@ from porting.document import Picture, Problem, SourcePost, State
 from porting.readers.wordpress.addresses import old_addresses
 from porting.readers.wordpress.authors import Authors
 from porting.readers.wordpress.body import to_dialect
+from porting.readers.wordpress.builder_data import built
 from porting.readers.wordpress.comments import held_back, read_comments
 from porting.readers.wordpress.context import Body
 from porting.readers.wordpress.dates import changed_date, first_date
@@ -136,6 +137,7 @@ def _take_body(item: RawItem, post: SourcePost, shared: Shared) -> None:
     body = Body(post.source_id, shared.library, shared.reusable, item.meta)
     shown = item.meta.get("_product_image_gallery", "")
     more = f'\n\n[gallery ids="{shown}"]' if re.fullmatch(r"\d+(?:,\d+)*", shown) else ""
-    post.html = to_dialect(with_players(item, post) + more, body)
+    written = to_dialect(with_players(item, post) + more, body)
+    post.html = built(item, body) + written
     post.constructs = body.constructs
     post.problems += body.problems
