@@ -29,7 +29,7 @@ def _attributes(values: dict[str, Any]) -> str:
         name = name.replace("_", "-")
         if value is True:
             written.append(f" {name}")
-        elif value not in (None, False) and (value != "" or name == "data-reason"):
+        elif value is not None and value is not False and (value != "" or name == "data-reason"):
             written.append(f' {name}="{escape(str(value))}"')
     return "".join(written)
 

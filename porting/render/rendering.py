@@ -113,7 +113,7 @@ def _footnotes(value: Raw, render: Render) -> str:
 
 def _list(value: Raw, render: Render) -> str:
     points = "".join(element("li", render.blocks(point)) for point in list_items(value.get("items") or []))
-    start = value.get("start") or 1
+    start = 1 if value.get("start") is None else value["start"]
     if not value.get("ordered"):
         return element("ul", points, data_block="list")
     return element("ol", points, data_block="list", start=start if start != 1 else None)

@@ -110,6 +110,7 @@ RICH = {
             '<a href="#part">here</a></p>'
         )
     ],
+    "a list from nought": [{"type": "list", "value": LIST["value"] | {"start": 0}}],
     "headings in text": [text("<h2>Plain</h2><p>x</p><h3>With <code>code</code></h3><p>y</p>")],
     "two texts": [text("<p>One</p>"), text("<p>Two</p>"), text("<p>Three</p>")],
     "headings": [
