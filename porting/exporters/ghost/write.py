@@ -16,7 +16,7 @@ from porting.exporters.ghost.addresses import GhostAddresses
 from porting.exporters.ghost.people import linked, tag_rows, user_row
 from porting.exporters.ghost.posts import Row, iso, meta_row, post_row, report_rest
 from porting.exporters.ghost.redirects import redirects_yaml
-from porting.exporters.ghost.wholes import Wholes
+from porting.exporters.wholes import Wholes
 
 VERSION = "5.130.0"
 #: Ghost reads one JSON of a zip only, so nothing else in it may end in ``.json``.
@@ -35,9 +35,10 @@ def export(blog: OwnBlog, place: Destination) -> Outcome:
             detail %= {"slug": post.slug, "other": addresses.slugs[post.source_id]}
             outcome.problems.append(Problem(post.source_id, "aliases", detail))
     addresses.name_files()
-    wholes = Wholes({post.source_id: post.title for post in posts})
+    wholes = Wholes()
     for post in posts:
-        post.html = wholes.written(post.html)
+        wholes.write_out(post)
+    outcome.problems += wholes.problems
     tables = tables_of(blog, posts, addresses, outcome.problems)
     meta = {"exported_on": int(timezone.now().timestamp() * 1000), "version": VERSION}
     whole = {"db": [{"meta": meta, "data": tables}]}

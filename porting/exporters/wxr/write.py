@@ -16,6 +16,7 @@ from porting.document import Problem, SourcePost, State
 from porting.exporters.collect import OwnBlog
 from porting.exporters.destination import Destination
 from porting.exporters.formats import Outcome
+from porting.exporters.wholes import Wholes
 from porting.exporters.wxr.items import STATUS, media_item, post_item, status_of, term_item
 from porting.exporters.wxr.markup import group, tag
 from porting.exporters.wxr.places import Places
@@ -54,12 +55,15 @@ def _pieces(blog: OwnBlog, places: Places, outcome: Outcome) -> Iterator[str]:
     yield HEAD
     yield from _channel(blog)
     kinds: Counter[str] = Counter()
+    wholes = Wholes()
     for post in blog.posts:
         kinds[post.kind] += 1
         outcome.counts["comments"] += len(post.comments)
         _report_rest(post, outcome)
+        wholes.write_out(post)
         yield post_item(post, places)
     outcome.counts.update({"posts": kinds["post"], "pages": kinds["page"]})
+    outcome.problems += wholes.problems
     for media in blog.media.values():  # complete only now
         yield media_item(media, places)
     yield TAIL

@@ -11,6 +11,7 @@ from lxml import etree
 from wagtail.contrib.redirects.models import Redirect
 
 from blog.models import Tag
+from core.models import SharedCallout
 from porting.convert import to_blocks
 from porting.document import SourceBlog, SourcePost, State
 from porting.exporters.collect import OwnBlog, collect
@@ -208,3 +209,25 @@ def again(html: str) -> str:
 )
 def test_each_block_survives_the_way_through_wordpress(html: str) -> None:
     assert blocks(again(html)) == blocks(html)
+
+
+def test_a_shared_note_and_chosen_posts_are_written_out(blog, make_post, tmp_path) -> None:
+    note = SharedCallout.objects.create(title="Tested with", kind="tip", body="<p>Debian 12</p>")
+    shown = make_post("live", title="The other one", slug="other")
+    hidden = make_post("draft", title="Not yet told", slug="not-yet")
+    post = make_post("live", slug="choosing", title="Choosing")
+    chosen = {"heading": "Read on", "source": "picked", "count": 3, "tag": "", "posts": [shown, hidden]}
+    post.body = [("callout", note), ("posts", chosen)]
+    post.save_revision().publish()
+
+    outcome = export_blog(blog, "wxr", tmp_path / "out", ROOT)
+
+    found = WordPressReader().read(Package.open(tmp_path / "out"), ReadOptions())
+    html = next(one.html for one in found.posts if one.slug == "choosing")
+    assert 'data-kind="tip"' in html
+    assert "Debian 12" in html
+    assert "The other one</a>" in html
+    assert "source:" not in html
+    assert "Not yet told" not in html
+    assert "not-yet" not in html
+    assert [problem.kind for problem in outcome.problems if "Choosing" in problem.detail] == ["links"]

@@ -71,6 +71,21 @@ def test_chosen_posts_are_named_by_their_titles(exported, make_post):
     assert '<a href="/other/">The other one</a>' in exported()["choosing"].html
 
 
+@pytest.mark.parametrize("state", ["draft", "unlisted", "password", "scheduled", "login"])
+def test_a_chosen_post_that_is_in_no_list_here_is_not_named_there(exported, make_post, state):
+    other = make_post(state, title="Not yet told", slug="other")
+    post = make_post("live", slug="choosing")
+    post.body = [
+        ("posts", {"heading": "Read on", "source": "picked", "count": 3, "tag": "", "posts": [other]})
+    ]
+    post.save_revision().publish()
+
+    html = exported()["choosing"].html
+    assert "Read on" in html
+    assert "Not yet told" not in html
+    assert "/other" not in html
+
+
 def test_no_redirect_tells_where_a_post_is_that_ghost_does_not_show(blog, make_post, tmp_path):
     states = ("live", "login", "draft", "scheduled", "unlisted", "password", "group")
     for state in states:
