@@ -11,6 +11,7 @@ from porting.packages import Package
 from porting.readers import ReadError
 from porting.readers.options import ReadOptions
 
+from .beside import tell_what_is_beside
 from .comments import add_comments, comment_files
 from .files import configuration, databases, looks_like_ghost, media_root, members_lists
 from .hosts import add_dated_aliases, add_fronted_aliases, likely_hosts
@@ -119,3 +120,4 @@ def read_database(
             post.aliases = [f"{address.rstrip('/')}/amp/"] + ([short] if short != address else [])
         blog.posts.append(post)
     close_private(data, blog.posts[before:], blog)
+    tell_what_is_beside(data, site, blog)
