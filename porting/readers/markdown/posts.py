@@ -61,14 +61,13 @@ USED |= {
     "password",
     *fields.UPDATED,
     *fields.SUMMARY,
-    "image",
-    "cover",
-    "featuredimage",
-    "featured_image",
     *fields.PUBLISHED,
     *fields.STATES,
     *fields.ALIASES,
 }
+
+
+PICTURES = {"image", "cover", "featuredimage", "featured_image"}
 
 
 class PostBuilder:
@@ -128,7 +127,9 @@ class PostBuilder:
         return {
             key: value
             for key, value in entry.data.items()
-            if str(key).lower() not in USED and value not in (None, "")
+            if str(key).lower() not in USED
+            and value not in (None, "")
+            and not _is_unsaid(str(key).lower(), value)
         }
 
     def updated(self, entry: Entry) -> datetime | None:
@@ -182,3 +183,8 @@ class PostBuilder:
         if found:
             found.url = self.links.rewrite(entry.folder, found.url, "src")
         return found
+
+
+def _is_unsaid(name: str, value: Any) -> bool:
+    """Whether a field for the cover names none: ``cover: false``, or starters' ``cover: {relative: true}``."""
+    return name in PICTURES and not (isinstance(value, str) or value is True)

@@ -349,3 +349,17 @@ def test_what_a_post_says_of_its_only_author_is_the_authors(tmp_path):
     assert (ann.portrait, ann.job_title) == (f"https://www.gravatar.com/avatar/{'ab' * 16}?s=400", "Miller")
     assert (ann.links, bob.portrait, bob.links) == ([("twitter", "https://x.com/ann")], "", [])
     assert [by_id(blog)[name].kept for name in files] == [{}, {"avatar": "/b.png", "twitter": "@bob"}]
+
+
+@pytest.mark.parametrize(
+    ("field", "kept"),
+    [
+        ("image: true", {"image": True}),
+        ("image: a sunny day", {"image": "a sunny day"}),
+        ("cover: false", {}),
+        ("cover: {relative: true}", {}),
+        ("cover: /a.png", {}),
+    ],
+)
+def test_a_field_for_a_cover_that_names_no_picture_is_told(tmp_path, field, kept):
+    assert only(read(tmp_path, "markdown", {"a.md": f"---\ntitle: A\n{field}\n---\nx"})).kept == kept
