@@ -36,6 +36,12 @@ def slug_of(text: str) -> str:
     return re.sub(r"-{2,}", "-", text).strip("-")
 
 
+def account_slug(login: str) -> str:
+    """What WordPress makes of an account's name for addresses: as ``slug_of``, but underscores stay."""
+    text = re.sub(r"[\s./]+", "-", plain_text(login).lower())
+    return re.sub(r"-{2,}", "-", re.sub(r"[^\w-]", "", text)).strip("-")
+
+
 def unquoted(slug: str) -> str:
     """A slug in letters: exports hold those of other scripts percent-encoded."""
     return unquote(slug.strip())

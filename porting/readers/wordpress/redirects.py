@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from porting.document import SourceBlog, SourceRedirect, State
 from porting.readers.wordpress.addresses import path_of
 from porting.readers.wordpress.authors import Authors
+from porting.readers.wordpress.plain import account_slug
 from porting.readers.wordpress.terms import Terms, category_path
 
 _FEEDS = (
@@ -97,9 +98,10 @@ def _authors(
     blog: SourceBlog, authors: Authors, base: str, fronts: Iterable[str]
 ) -> Iterator[SourceRedirect]:
     for key, author in blog.authors.items():
-        for front in fronts:
-            yield from _with_feed(f"{front}/author/{author.slug}/", f"author:{key}")
-        yield SourceRedirect(f"{base}/?author_name={author.slug}", f"author:{key}")
+        for slug in dict.fromkeys(filter(None, (author.slug, account_slug(key)))):
+            for front in fronts:
+                yield from _with_feed(f"{front}/author/{slug}/", f"author:{key}")
+            yield SourceRedirect(f"{base}/?author_name={slug}", f"author:{key}")
     for number, key in authors.ids.items():
         if key in blog.authors:
             yield SourceRedirect(f"{base}/?author={number}", f"author:{key}")

@@ -83,6 +83,14 @@ def test_lists_and_feeds_lead_to_theirs(read: Reads) -> None:
     assert expected.items() <= found.items()
 
 
+def test_an_authors_list_keeps_the_underscores_of_the_account(read: Reads) -> None:
+    found = redirects(read(wxr(item(creator="Jane_M._Doe"), top="")))
+    base = "https://old.example"
+    assert found[f"{base}/author/jane_m-_doe/"] == found[f"{base}/author/jane-m-doe/"] == "author:Jane_M._Doe"
+    assert found[f"{base}/author/jane_m-_doe/feed/"] == "feed:author:Jane_M._Doe"
+    assert found[f"{base}/?author_name=jane_m-_doe"] == "author:Jane_M._Doe"
+
+
 def test_a_blog_below_a_path_keeps_it(read: Reads) -> None:
     post = item(link="https://old.example/blog/first/", extra=term("post_tag", "salt", "Salt"))
     blog = read(wxr(post, base="https://old.example/blog"))
