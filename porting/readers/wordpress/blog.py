@@ -122,7 +122,11 @@ def _read_posts(items: list[RawItem], blog: SourceBlog, shared: Shared) -> None:
         elif item.type not in {"post", "page"}:  # an empty one is made whenever somebody opens the editor
             skipped[item.type] += 1
             if item.type == "attachment" and item.comments:
-                text = _("%(count)d comments on the page of the file “%(title)s” have no place here.")
+                text = ngettext(
+                    "%(count)d comment on the page of the file “%(title)s” has no place here.",
+                    "%(count)d comments on the page of the file “%(title)s” have no place here.",
+                    len(item.comments),
+                )
                 values = {"count": len(item.comments), "title": item["title"]}
                 blog.problems.append(Problem(item.id, "comments", text % values))
         shared.linked.note("\n".join((item.content, *item.meta.values())))

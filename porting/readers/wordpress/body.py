@@ -15,7 +15,7 @@ from porting.readers.wordpress.markup import HANDLERS, Writer
 from porting.readers.wordpress.markup.writer import holds_block
 from porting.readers.wordpress.shortcodes import expand, take_code
 
-_MARKS = re.compile(r"<!--\s*(?:more\b.*?|nextpage|noteaser)\s*-->", re.DOTALL)
+_MARKS = re.compile(r"<!--\s*(?:more\b.*?|nextpage\b.*?|noteaser)\s*-->", re.DOTALL)
 
 
 def to_dialect(content: str, body: Body) -> str:

@@ -307,3 +307,8 @@ def test_a_pen_of_either_plugin_plays(dialect: Dialect) -> None:
 def test_the_name_of_a_service_in_brackets_is_a_word(dialect: Dialect) -> None:
     html = dialect('<ul><li><a href="https://gist.github.com/1">Host [gist]</a></li></ul>')
     assert html == '<ul><li><a href="https://gist.github.com/1">Host [gist]</a></li></ul>'
+
+
+def test_a_poll_of_polldaddy_is_a_link_to_it(dialect: Dialect, body: Body) -> None:
+    assert "https://poll.fm/12345" in dialect("[polldaddy poll=12345]")
+    assert not body.problems
