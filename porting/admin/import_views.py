@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,8 @@ from porting.admin import jobs, uploads, words
 from porting.admin.access import AdministratorsOnly
 from porting.admin.forms import ImportForm
 from porting.models import ImportedItem, ImportRun
+
+logger = logging.getLogger(__name__)
 
 PER_PAGE = 50
 State = ImportRun.State
@@ -57,6 +60,7 @@ class ImportList(ImportPage, TemplateView):
         for run in page.object_list:
             run.name = Path(run.source).name
             run.busy = jobs.is_busy(run)
+            run.system = words.system(run.format)
         new = HeaderButton(label=_("Import a blog"), url=reverse("porting:new_import"), icon_name="plus")
         return super().get_context_data(runs=page, **kwargs) | {"header_buttons": [new]}
 
@@ -69,8 +73,14 @@ class NewImport(ImportPage, FormView):
 
     def form_valid(self, form: ImportForm) -> HttpResponse:
         """Keep the upload and begin to look at it."""
-        uploads.remove_forgotten()
-        source, media = uploads.keep(form.cleaned_data["export"], form.cleaned_data["media"])
+        try:
+            uploads.remove_forgotten()
+            source, media = uploads.keep(form.cleaned_data["export"], form.cleaned_data["media"])
+        except OSError as error:
+            logger.exception("An upload was not kept")
+            message = _("The file could not be kept on the server: %(error)s.")
+            form.add_error("export", message % {"error": error.strerror or error})
+            return self.form_invalid(form)
         options = form.options(media).as_json()
         run = ImportRun.objects.create(source=source, options=options, user=self.request.user)
         jobs.launch(run)
@@ -106,6 +116,7 @@ class ImportDetail(RunMixin, ImportPage, TemplateView):
         summary = run.report.get("summary", {})
         return super().get_context_data(**kwargs) | {
             "run": run,
+            "system": words.system(run.format),
             "summary": summary,
             "counts": words.counts(summary),
             "states": words.states(summary),
@@ -162,8 +173,12 @@ class Report(RunMixin, AdministratorsOnly, View):
 class RunAction(RunMixin, AdministratorsOnly, View):
     """A button on a run's page."""
 
-    http_method_names = ["post"]
+    http_method_names = ["get", "post"]
     next_url = reverse_lazy("porting:imports")
+
+    def get(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Nothing but the run's page: whoever had to sign in after pressing the button comes back like this."""
+        return self.back()
 
     def back(self) -> HttpResponseRedirect:
         """The run's page again."""
@@ -187,8 +202,10 @@ class StopImport(RunAction):
 
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Ask it to stop."""
-        jobs.stop(self.run)
-        messages.success(request, _("Stopped. What was imported stays, and you can go on at any time."))
+        if jobs.stop(self.run):
+            messages.success(request, _("Stopped. What was imported stays, and you can go on at any time."))
+        else:
+            messages.info(request, _("It was through already."))
         return self.back()
 
 

@@ -52,11 +52,10 @@ def launch(run: ImportRun) -> bool:
     return True
 
 
-def stop(run: ImportRun) -> None:
-    """Ask whoever works on the run to stop: they look before every post."""
-    ImportRun.objects.filter(pk=run.pk, state__in=[State.WAITING, State.RUNNING]).update(
-        state=State.INTERRUPTED, finished=timezone.now()
-    )
+def stop(run: ImportRun) -> bool:
+    """Ask whoever works on the run to stop: they look before every post. False when it had ended already."""
+    at_work = ImportRun.objects.filter(pk=run.pk, state__in=[State.WAITING, State.RUNNING])
+    return bool(at_work.update(state=State.INTERRUPTED, finished=timezone.now()))
 
 
 @task()

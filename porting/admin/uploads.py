@@ -6,6 +6,7 @@ An export holds drafts, mail addresses and passwords of posts.
 from __future__ import annotations
 
 import shutil
+from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 from uuid import uuid4
@@ -19,6 +20,8 @@ from porting.models import ImportRun
 
 #: How long a run that nobody goes on with keeps its upload.
 KEPT_FOR = timedelta(days=14)
+#: How long an upload that belongs to no run yet may be on its way into its folder.
+ARRIVES_WITHIN = timedelta(hours=6)
 
 
 def folder() -> Path:
@@ -29,10 +32,17 @@ def folder() -> Path:
 
 
 def keep(*uploads: UploadedFile | None) -> list[str]:
-    """Store uploads beside each other under their own names; returns their paths, "" for none."""
+    """Store uploads beside each other under their own names; returns their paths, "" for none.
+
+    OSError when there is no room, or the folder cannot be written; nothing is left of them then.
+    """
     place = folder() / uuid4().hex
     place.mkdir(mode=0o700)
-    return [_keep_one(place, number, upload) for number, upload in enumerate(uploads)]
+    try:
+        return [_keep_one(place, number, upload) for number, upload in enumerate(uploads)]
+    except OSError:
+        shutil.rmtree(place, ignore_errors=True)
+        raise
 
 
 def _keep_one(place: Path, number: int, upload: UploadedFile | None) -> str:
@@ -61,12 +71,21 @@ def remove(run: ImportRun) -> None:
 
 
 def remove_forgotten() -> None:
-    """Delete uploads whose run is gone, over, or has been left for two weeks."""
-    wanted = ImportRun.objects.exclude(state=ImportRun.State.DONE).filter(seen__gt=timezone.now() - KEPT_FOR)
-    kept = {place for run in wanted if (place := _place_of(run)) is not None}
+    """Delete uploads whose run is gone, over, or has been left for two weeks; not what somebody sends just now."""
+    runs = ImportRun.objects.all()
+    wanted = runs.exclude(state=ImportRun.State.DONE).filter(seen__gt=timezone.now() - KEPT_FOR)
+    kept, known = ({_place_of(run) for run in some.only("source")} for some in (wanted, runs))
     for place in folder().iterdir():
-        if place.is_dir() and place not in kept:
-            shutil.rmtree(place, ignore_errors=True)
+        if place in kept or not place.is_dir() or (place not in known and _is_arriving(place)):
+            continue
+        shutil.rmtree(place, ignore_errors=True)
+
+
+def _is_arriving(place: Path) -> bool:
+    """Whether an upload without a run may belong to one that another administrator is about to begin."""
+    with suppress(OSError):  # it is gone already
+        return place.stat().st_mtime > (timezone.now() - ARRIVES_WITHIN).timestamp()
+    return False
 
 
 def _place_of(run: ImportRun) -> Path | None:

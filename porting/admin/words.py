@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from porting.admin.forms import LABELS
 from porting.importer.labels import KINDS, STEPS
 
 #: Counts in the order they are shown; others are left out.
@@ -51,6 +52,8 @@ HINTS: dict[str, str | Promise] = {
     "redirect": _("Make those you need under Settings, Redirects."),
 }
 HINTS["feature"] = HINTS["image"]
+#: Systems that are found out by looking and not among the choices of the form are added to it.
+SYSTEMS = LABELS | {"mkdocs": "MkDocs"}
 #: Rows shown of one kind; the downloaded report has all.
 SHOWN = 100
 
@@ -92,6 +95,11 @@ def problems(items: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
         }
         for kind, rows in sorted(groups.items(), key=lambda pair: order.get(pair[0], len(order)))
     ]
+
+
+def system(name: str) -> str:
+    """What the system a blog comes from calls itself."""
+    return SYSTEMS.get(name, name.capitalize())
 
 
 def step(name: str) -> str | Promise:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -77,7 +78,7 @@ def _busy(run: ImportRun) -> str:
     )
     started = timezone.localtime(run.started)
     return message % {
-        "source": run.source,
+        "source": Path(run.source).name,
         "time": f"{started:%H:%M}",
         "done": run.done,
         "total": run.total,

@@ -78,9 +78,9 @@ def _read(package: Package, options: ImportOptions) -> SourceBlog:
         found = reader(options.format) if options.format else detect(package)
         if found is None:
             raise SourceError(_not_known(package))
-        return found.read(package, options.reading)
+        blog = found.read(package, options.reading)
     except (ReadError, PackageError) as error:
-        raise SourceError(f"{error} {looks_like(package)}".strip()) from error
+        raise SourceError(f"{error} {_rather(package, options) or looks_like(package)}".strip()) from error
     except SourceError:
         raise
     except Exception as error:
@@ -89,6 +89,18 @@ def _read(package: Package, options: ImportOptions) -> SourceBlog:
         message = _("%(name)s cannot be read, because of an error in this program: %(error)s")
         about = f"{type(error).__name__}: {error}"[:300]
         raise SourceError(message % {"name": package.path.name, "error": about}) from error
+    if not blog.posts and (said := _rather(package, options)):
+        raise SourceError(f"{_('There is no blog in %(name)s.') % {'name': package.path.name}} {said}")
+    return blog
+
+
+def _rather(package: Package, options: ImportOptions) -> str:
+    """What the package looks like, when that is not the system somebody said it is from."""
+    found = detect(package) if options.format else None
+    if found is None or found is reader(options.format):
+        return ""
+    message = _("It looks like an export of %(system)s: choose that, or let it be found out by looking.")
+    return message % {"system": found.label}
 
 
 def _not_known(package: Package) -> str:

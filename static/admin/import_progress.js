@@ -8,6 +8,11 @@ const section = document.querySelector("[data-import-progress]");
 async function look() {
   try {
     const answer = await fetch(section.dataset.importProgress, { headers: { Accept: "application/json" } });
+    if (answer.redirected || answer.status === 403 || answer.status === 404) {
+      // Nobody is signed in any more, or the import was deleted: the page itself says which.
+      window.location.reload();
+      return;
+    }
     if (answer.ok) {
       const { busy, done, total, step } = await answer.json();
       if (!busy) {

@@ -8,6 +8,7 @@ from django.contrib.auth.models import Group
 from django.db import connection
 from playwright.sync_api import expect
 
+from porting.models import ImportRun
 from tests.factories.people import PASSWORD
 from tests.journeys.desk import Desk
 
@@ -108,3 +109,22 @@ def test_an_editor_is_refused(site, new_page, editor_account):
 
     assert desk.page.goto(f"{site}/admin/porting/imports/").status == 403
     expect(desk.page.get_by_text("You can't open this page")).to_be_visible()
+
+
+def test_a_session_that_ends_meanwhile_asks_to_sign_in_and_comes_back(site, keeper):
+    run = ImportRun.objects.create(source="/elsewhere/walks.json", state="waiting")
+    keeper.goto(f"{site}/admin/porting/imports/{run.pk}/")
+    expect(keeper.get_by_role("progressbar")).to_be_visible()
+    keeper.context.clear_cookies(name="sessionid")
+
+    expect(keeper.get_by_label("Username")).to_be_visible()
+    keeper.get_by_label("Username").fill("keeper")
+    keeper.locator("#id_password").fill(PASSWORD)
+    keeper.get_by_role("button", name="Sign in").click()
+    expect(keeper.get_by_role("heading", name="Looking at the export")).to_be_visible()
+    keeper.context.clear_cookies(name="sessionid")
+    keeper.get_by_role("button", name="Stop").click()
+    keeper.get_by_label("Username").fill("keeper")
+    keeper.locator("#id_password").fill(PASSWORD)
+    keeper.get_by_role("button", name="Sign in").click()
+    expect(keeper.get_by_role("heading", name="Looking at the export")).to_be_visible()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
@@ -218,6 +219,7 @@ def test_deleting_takes_the_upload_along_but_no_file_of_others(looked_at, admini
 def test_forgotten_uploads_are_deleted_and_wanted_ones_kept(looked_at, settings):
     left = uploads.folder() / "left"
     left.mkdir()
+    os.utime(left, (0, 0))
     uploads.remove_forgotten()
     assert not left.exists()
     assert Path(looked_at.source).exists()
