@@ -33,12 +33,12 @@ _CLOSED = mark_safe('<span class="visually-hidden">]</span>')
 
 
 class Footnotes:
-    """Numbers notes in the order their references are read."""
+    """Numbers notes in the order their references are read. ``anchors`` are those of the whole page."""
 
-    def __init__(self, keys: Iterable[str] = ()) -> None:
+    def __init__(self, keys: Iterable[str], anchors: Anchors) -> None:
         self._known = set(keys)
         self._notes: dict[str, Footnote] = {}
-        self._anchors = Anchors()
+        self._anchors = anchors
 
     def note(self, key: str) -> Footnote:
         """The note with this key; the first call gives it its number."""

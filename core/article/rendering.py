@@ -41,7 +41,7 @@ class Rendering:
         self.request = request
         self.heading_links = heading_links
         self.anchors = Anchors(reserved=wanted.anchors)
-        self.footnotes = Footnotes(wanted.footnotes)
+        self.footnotes = Footnotes(wanted.footnotes, self.anchors)
         self.headings: list[Heading] = []
         #: Only headings at the top of the article belong in its table of contents.
         self.in_outline = False

@@ -107,6 +107,17 @@ def test_a_block_shows_as_many_posts_as_were_chosen(make_post, read):
     assert [f'href="{post.url}"' in text for post in chosen] == [True] * len(chosen)
 
 
+def test_a_heading_in_a_post_does_not_name_the_posts_to_read_next(client, make_post):
+    tags = [TagFactory()]
+    make_post(tags=tags)
+    post = make_post(tags=tags, body=[("paragraph", "<h2>Related</h2>")])
+    html = client.get(post.url).content.decode()
+    places = re.findall(r' id="([^"]+)"', html)
+    assert sorted(set(places)) == sorted(places)
+    (name,) = re.findall(r'class="section related" aria-labelledby="([^"]+)"', html)
+    assert re.search(rf' id="{name}"[^>]*>([^<]+)', html)[1] == "Read next"
+
+
 def test_a_preview_shows_the_related_posts_of_the_draft(make_post):
     post, before, now, similar = make_post(), make_post(), make_post(), make_post("draft")
     RelatedPost.objects.create(page=post, post=before, sort_order=0)

@@ -70,3 +70,12 @@ def test_notes_whose_keys_are_alike_keep_their_own_places(render: Callable[..., 
     targets = re.findall(r'<a href="#([^"]+)" aria-label="Footnote', html)
     told = [html.partition(f'<li id="{target}"')[2].partition("</li>")[0] for target in targets]
     assert [f"Note {key}" in text for key, text in zip(keys, told, strict=True)] == [True] * len(keys)
+
+
+def test_a_heading_named_like_a_note_has_a_place_of_its_own(render: Callable[..., Any]) -> None:
+    notes = ("footnotes", {"notes": [{"key": "1", "text": "Its words"}]})
+    html = render(("paragraph", "<h2>Footnote 1</h2><p>A[^1]</p>"), notes).html
+    places = re.findall(r'id="([^"]+)"', html)
+    assert len(set(places)) == len(places)
+    (target,) = re.findall(r'<a href="#([^"]+)" aria-label="Footnote', html)
+    assert "Its words" in html.partition(f'<li id="{target}"')[2].partition("</li>")[0]
