@@ -1,14 +1,14 @@
 """From the HTML WordPress would show to the dialect: pictures, players, code, quotes and the boxes of blocks."""
 
-from porting.readers.wordpress.markup import boxes, code, pictures, players
+from porting.readers.wordpress.markup import boxes, code, folded, pictures, players
 from porting.readers.wordpress.markup.writer import Handler, Writer
 
 #: Asked in this order; the first that answers with a text (an empty one drops the element) has the last word.
 HANDLERS: dict[str, list[Handler]] = {
     "figure": [pictures.gallery, players.embed, boxes.pull_quote, boxes.table_figure, code.framed, pictures.figure],
     "div": [
-        pictures.gallery, players.embed, boxes.file, boxes.faq, boxes.accordion, boxes.button, code.framed,
-        code.crayon, pictures.caption_box, pictures.cover, players.provider_box,
+        pictures.gallery, players.embed, boxes.file, boxes.faq, boxes.accordion, folded.pane, folded.tabs, boxes.button,
+        code.framed, code.crayon, pictures.caption_box, pictures.cover, players.provider_box,
     ],
     "ul": [pictures.gallery],
     "img": [pictures.image],

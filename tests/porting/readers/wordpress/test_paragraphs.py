@@ -47,6 +47,8 @@ def test_words_that_stood_on_lines_of_their_own_do_not_run_together(dialect: Cal
     assert dialect('<p>One <span style="display:inline-block">two</span></p>') == "<p>One two</p>"
 
 
-@pytest.mark.parametrize("mark", ["<!--nextpage-->", "<!--nextpage The second part-->", "<!--more Read on-->"])
+@pytest.mark.parametrize(
+    "mark", ["<!--nextpage-->", "<!--nextpage The second part-->", "<!--more Read on-->"]
+)
 def test_where_a_page_ended_a_paragraph_ends(dialect: Callable[[str], str], mark: str) -> None:
     assert dialect(f"One\n{mark}\nTwo") == "<p>One</p><p>Two</p>"

@@ -90,3 +90,39 @@ def test_a_block_that_some_devices_leave_out_is_shown(dialect: Dialect) -> None:
         '{"metadata":{"blockVisibility":{"viewport":{"mobile":false}}},"blockVisibility":{"hideBlock":false}}'
     )
     assert dialect(block("paragraph", "<p>Words</p>", some)) == "<p>Words</p>"
+
+
+@pytest.mark.parametrize(
+    "saved",
+    [
+        '<div class="wp-block-kadence-pane kt-accordion-pane"><h3 class="kt-accordion-header-wrap">'
+        '<button class="kt-blocks-accordion-header"><span class="kt-blocks-accordion-title">When?</span></button></h3>'
+        '<div class="kt-accordion-panel"><div class="kt-accordion-panel-inner"><p>Now.</p></div></div></div>',
+        '<div class="wp-block-uagb-faq-child uagb-faq-item"><div class="uagb-faq-questions-button">'
+        '<span class="uagb-question">When?</span></div><div class="uagb-faq-content"><p>Now.</p></div></div>',
+        '<div class="gb-accordion__item"><div class="gb-accordion__toggle"><span class="gb-text">When?</span></div>'
+        '<div class="gb-accordion__content"><p>Now.</p></div></div>',
+    ],
+)
+def test_what_a_plug_in_folded_opens_here(dialect: Dialect, saved: str) -> None:
+    assert dialect(f"<!-- wp:some/pane -->{saved}<!-- /wp:some/pane -->") == (
+        "<details><summary>When?</summary><p>Now.</p></details>"
+    )
+
+
+def test_tabs_of_kadence_are_tabs(dialect: Dialect) -> None:
+    tab = (
+        '<!-- wp:kadence/tab --><div class="wp-block-kadence-tab"><div class="kt-tab-inner-content-inner">'
+        "<!-- wp:paragraph --><p>{}</p><!-- /wp:paragraph --></div></div><!-- /wp:kadence/tab -->"
+    )
+    saved = (
+        '<!-- wp:kadence/tabs --><div class="wp-block-kadence-tabs"><div class="kt-tabs-wrap">'
+        '<ul class="kt-tabs-title-list"><li><a href="#tab-a"><span class="kt-title-text">A</span></a></li>'
+        '<li><a href="#tab-b"><span class="kt-title-text">B</span></a></li></ul>'
+        f'<div class="kt-tabs-content-wrap">{tab.format("One")}{tab.format("Two")}</div></div></div>'
+        "<!-- /wp:kadence/tabs -->"
+    )
+    assert dialect(saved) == (
+        '<div data-block="tabs"><section data-item data-title="A"><p>One</p></section>'
+        '<section data-item data-title="B"><p>Two</p></section></div>'
+    )
