@@ -12,7 +12,7 @@ from porting.readers.wordpress.closing import closed
 from porting.readers.wordpress.context import MAX_DEPTH, Body
 from porting.readers.wordpress.markup.players import embed_of
 from porting.readers.wordpress.providers import is_provider
-from porting.readers.wordpress.shortcodes import boxes, builders, layout, lines, players, themes
+from porting.readers.wordpress.shortcodes import boxes, builders, files, layout, lines, players, themes
 from porting.readers.wordpress.shortcodes import pictures as picture_codes
 from porting.readers.wordpress.shortcodes.code import take_code, unwrapped
 from porting.readers.wordpress.shortcodes.grammar import Part, Shortcode, split_shortcodes
@@ -34,7 +34,7 @@ SURE = frozenset((
     "slideshare", "instagram", "dailymotion", "spotify", "flickr", "blip.tv", "nggallery", "tablepress", "gravityform",
     "gravityforms", "wpforms", "latexpage", "sitemap", "toc", "cincopa", "metaslider", "layerslider", "portfolio",
     "imagelist",
-    *(name for name in KNOWN if "_" in name or "-" in name), *layout.UNWRAPPED_FAMILIES,
+    *(name for name in KNOWN if "_" in name or "-" in name), *layout.UNWRAPPED_FAMILIES, *layout.PLUGINS,
 ))  # fmt: skip
 _ALONE = re.compile(
     r"(?P<skip><(?P<raw>pre|code|script|style|textarea)\b.*?</(?P=raw)\s*>|<!--.*?-->)"
@@ -112,7 +112,7 @@ def _arranged(code: Shortcode, body: Body, alone: bool) -> str:
     """What no block says: a layout's content, a plugin's doing, or something nobody here knows."""
     if code.name.startswith("/"):
         return ""
-    if code.name in layout.DYNAMIC:
+    if code.name in layout.DYNAMIC and not files.is_named(code):
         return _kept(code, body, alone)
     if layout.is_unwrapped(code.name):
         return f"\n\n{builders.arranged(code, body, lambda: _expand(code.text, body))}\n\n"
@@ -139,18 +139,18 @@ def _kept(code: Shortcode, body: Body, alone: bool) -> str:
 
 def _unknown(code: Shortcode, body: Body, alone: bool) -> str:
     """What nobody here knows: what it says is content; one that says too little is kept where it stood."""
-    pictures = themes.pictures_of(code, body) + themes.films_of(code, body)
+    shown = themes.pictures_of(code, body) + themes.films_of(code, body) + files.files_of(code, body)
     if quoted := themes.said_by(code, body):
         detail = _("The shortcode %(code)s is not known; its words and pictures were kept without it.")
         body.problem("shortcode", detail, code=code.source)
-        return f"\n\n{pictures}{quoted}\n\n"
+        return f"\n\n{shown}{quoted}\n\n"
     if code.text.strip():
         detail = _("The shortcode %(code)s is not known; the text inside it was kept without it.")
-    elif alone and themes.says_all(code) and (pictures or any(themes.said(code, body))):
+    elif alone and themes.says_all(code) and (shown or any(themes.said(code, body))):
         detail = _("The shortcode %(code)s is not known; its words and pictures were kept without it.")
     else:
-        return _kept(code, body, alone) + pictures
+        return _kept(code, body, alone) + shown
     body.problem("shortcode", detail, code=code.source)
     before, after = themes.said(code, body)
-    inner = pictures + _expand(code.text, body)
+    inner = shown + _expand(code.text, body)
     return f"\n\n{before}\n\n{inner}\n\n{after}\n\n" if before or after else inner

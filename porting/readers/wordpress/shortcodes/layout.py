@@ -33,6 +33,37 @@ UNWRAPPED = frozenset((
     "fullwidth", "callout_box", "div", "frame", "framed_box", "styled_box", "item", "aside",
     "jetpack_top_posts_widget", "do_widget", "visibility", "protected", "member", "restrict", "caption_box",
 ))  # fmt: skip
+#: Names of plug-ins, which need no attribute to be known for shortcodes.
+PLUGINS = (
+    "powerpress",
+    "instagram-feed",
+    "custom-facebook-feed",
+    "custom-twitter-feeds",
+    "youtube-feed",
+    "wpforo",
+    "ultimatemember",
+    "facetwp",
+    "searchandfilter",
+    "ajax_load_more",
+    "edd_downloads",
+    "download_checkout",
+    "woocommerce_order_tracking",
+    "wpmem_form",
+    "give_form",
+    "convertkit",
+    "mailerlite_form",
+    "sibwp_form",
+    "newsletter_form",
+    "newsletter_signup_form",
+    "cookie_audit",
+    "wpdm_all_packages",
+    "wpbdp",
+    "bp-activity",
+    "foogallery",
+    "envira-gallery",
+    "print_gllr",
+    "smartslider3",
+)
 #: They show forms, lists and maps a plugin makes when the page is asked for.
 DYNAMIC = frozenset((
     "contact-form", "contact-form-7", "contact-field", "gravityform", "gravityforms", "wpforms",
@@ -45,7 +76,7 @@ DYNAMIC = frozenset((
     "login", "register", "search", "tag-cloud", "tagcloud", "elementor-template", "wp_sitemap_page",
     "ess_grid", "the_grid", "events_list", "tribe_events", "eventlist", "calendar", "google_map_easy",
     "latest_posts", "series", "rss", "popup", "donate", "paypal", "ad", "adsense", "adrotate",
-    "sc_events_calendar",
+    "sc_events_calendar", *PLUGINS,
 ))  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from porting.readers.wordpress.markup.players import embed_of
 from porting.readers.wordpress.media import is_picture
 from porting.readers.wordpress.providers import is_provider
 from porting.readers.wordpress.shortcodes import boxes, layout, lines
+from porting.readers.wordpress.shortcodes.files import is_file
 from porting.readers.wordpress.shortcodes.grammar import Shortcode
 
 _PREFIX = re.compile(r"^[a-z]{2,8}[_-](?=[a-z])")
@@ -119,7 +120,7 @@ def says_all(code: Shortcode) -> bool:
 
 
 def _is_read(code: Shortcode, name: str, value: str) -> bool:
-    if name in {*_ABOVE, *_TITLES, *_MORE} or _PICTURES.match(name) or is_film(name, value):
+    if name in {*_ABOVE, *_TITLES, *_MORE} or _PICTURES.match(name) or is_film(name, value) or is_file(value):
         return True
     if _COUNTER.search(code.name) and name in {*_NUMBERS_THERE, *_PERCENTS, *_SPEEDS}:
         return True

@@ -199,3 +199,46 @@ def test_whom_a_form_writes_to_is_not_shown(dialect: Dialect, body: Body, name: 
     assert "subject=" in written
     assert "Mood" in written
     assert any("ann@old.example" in problem.detail for problem in body.problems)
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        (
+            '[pdf-embedder url="https://old.example/a%20plan.pdf" width="500"]',
+            '<p data-block="download"><a href="https://old.example/a%20plan.pdf">a plan.pdf</a></p>',
+        ),
+        (
+            '[gview file="https://old.example/a.docx"]',
+            '<p data-block="download"><a href="https://old.example/a.docx">a.docx</a></p>',
+        ),
+        (
+            '[powerpress url="https://old.example/1.mp3"]',
+            '<figure><audio src="https://old.example/1.mp3" controls></audio></figure>',
+        ),
+        (
+            '[smart_podcast_player url="https://old.example/1.mp3?x=1" title="First"]',
+            "<p><strong>First</strong></p>"
+            '<figure><audio src="https://old.example/1.mp3?x=1" controls></audio></figure>',
+        ),
+    ],
+)
+def test_a_file_that_an_unknown_shortcode_names_is_there(
+    dialect: Dialect, body: Body, typed: str, written: str
+) -> None:
+    assert dialect(f"One\n\n{typed}\n\nTwo").replace("\n", "") == f"<p>One</p>{written}<p>Two</p>"
+    assert [problem.kind for problem in body.problems] == ["shortcode"]
+
+
+@pytest.mark.parametrize("typed", ["[powerpress]", "[instagram-feed]", "[wpforo]"])
+def test_a_shortcode_alone_on_its_line_is_not_taken_for_words(
+    dialect: Dialect, body: Body, typed: str
+) -> None:
+    assert f"<code>{typed}</code>" in dialect(f"One\n\n{typed}\n\nTwo")
+    assert [problem.kind for problem in body.problems] == ["shortcode"]
+
+
+@pytest.mark.parametrize("typed", ["[mysqld]", "Say [well-known] words", "[a b-c]", "[Some-Title]"])
+def test_words_in_brackets_stay_words(dialect: Dialect, body: Body, typed: str) -> None:
+    assert dialect(typed) == f"<p>{typed}</p>"
+    assert not body.problems
