@@ -282,3 +282,40 @@ def test_a_picture_that_an_editor_deletes_meanwhile_is_named(standing_blog, tmp_
     assert not SiteImage.objects.exists()
     assert b"One" in files(tmp_path / "out")["one/index.html"]
     assert any("Harbour" in one.detail for one in outcome.problems if one.kind == "image")
+
+
+@pytest.mark.django_db
+@every_format
+@pytest.mark.parametrize(
+    ("setting", "place"),
+    [("MEDIA_ROOT", "out"), ("MEDIA_ROOT", "deep/er/out.zip"), ("STATIC_ROOT", "../media/out.zip")],
+)
+def test_no_export_is_written_where_readers_can_download_it(blog, tmp_path, settings, name, setting, place):
+    make_post(blog, "password", title="For some")
+    public = tmp_path / "media"
+    public.mkdir()
+    setattr(settings, setting, str(public))
+    with pytest.raises(ExportError, match="readers can download"):
+        export_blog(blog, name, public / place)
+    assert list(public.iterdir()) == []
+
+
+@pytest.mark.django_db
+def test_an_export_through_a_link_into_the_public_folder_is_refused_too(blog, tmp_path, settings):
+    settings.MEDIA_ROOT = str(tmp_path / "media")
+    (tmp_path / "media").mkdir()
+    (tmp_path / "exports").symlink_to(tmp_path / "media")
+    with pytest.raises(ExportError, match="readers can download"):
+        export_blog(blog, "markdown", tmp_path / "exports/out.zip")
+    assert list((tmp_path / "media").iterdir()) == []
+
+
+@pytest.mark.django_db
+@every_format
+def test_a_place_that_cannot_be_written_is_named_in_a_sentence(blog, tmp_path, name):
+    (tmp_path / "letter").write_text("Dear …")
+    with pytest.raises(CommandError) as said:
+        call_command("export_blog", str(tmp_path / "letter" / "out.zip"), "--format", name)
+    assert f"{tmp_path}/letter/out.zip” could not be written" in str(said.value)
+    assert "Errno" not in str(said.value)
+    assert (tmp_path / "letter").read_text() == "Dear …"
