@@ -13,7 +13,7 @@ from wagtail.admin.ui.tables import BooleanColumn, Column, NumberColumn, Updated
 from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageStatusColumn, PageTitleColumn
 from wagtail.admin.views.pages.listing import ExplorableIndexView
 from wagtail.admin.viewsets.pages import PageViewSet
-from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+from wagtail.snippets.views.snippets import IndexView, SnippetViewSet, SnippetViewSetGroup
 
 from blog.choosers import AuthorChooserViewSet, CategoryChooserViewSet, SeriesChooserViewSet
 from blog.columns import (
@@ -83,10 +83,22 @@ def with_post_counts(queryset: QuerySet, kind: str) -> QuerySet:
     return queryset.annotate(post_count=Coalesce(total, 0))
 
 
+class FoundIndexView(IndexView):
+    """A list that can be searched, filtered and sorted at once."""
+
+    def search_queryset(self, queryset: QuerySet) -> Any:
+        """Leave what was found. A search filters and sorts by what is in its index, the database by every column."""
+        if not self.is_searching or not (self.is_explicitly_ordered or self.is_filtering):
+            return super().search_queryset(queryset)
+        found = super().search_queryset(self.get_base_queryset().order_by())
+        return queryset.filter(pk__in=[row.pk for row in found])
+
+
 class SubjectViewSet(SnippetViewSet):
     """What categories, tags, authors and series have in common."""
 
     kind: str
+    index_view_class = FoundIndexView
     list_per_page = 50
     # What is ticked on one page of the window is forgotten on the next.
     chooser_per_page = 50
@@ -165,6 +177,7 @@ class SharedCalloutViewSet(SnippetViewSet):
     """Notes that are edited once and shown in many posts."""
 
     model = SharedCallout
+    index_view_class = FoundIndexView
     icon = "info-circle"
     ordering = "title"
     list_display = ["title", "kind", UpdatedAtColumn()]

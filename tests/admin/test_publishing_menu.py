@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from blog.models import Author, BlogPage, Tag
+from core.models import SharedCallout
 from tests.factories import AuthorFactory, BlogPageFactory, CategoryFactory, SeriesFactory, TagFactory
 
 pytestmark = pytest.mark.django_db
+MAKE = {"author": AuthorFactory, "category": CategoryFactory, "tag": TagFactory, "series": SeriesFactory}
+CALLOUTS = "wagtailsnippets_core_sharedcallout:list"
 
 
 def url(model: str, view: str = "list", *args) -> str:
@@ -30,13 +35,7 @@ def test_authors_of_posts_do_not_see_the_menu_of_things_they_may_not_change(auth
 
 @pytest.mark.parametrize("model", ["author", "category", "tag", "series"])
 def test_lists_count_public_posts_in_a_fixed_number_of_queries(editor, blog, model):
-    factories = {
-        "author": AuthorFactory,
-        "category": CategoryFactory,
-        "tag": TagFactory,
-        "series": SeriesFactory,
-    }
-    used = factories[model]()
+    used = MAKE[model]()
     name = {"author": "authors", "category": "categories", "tag": "tags", "series": "series"}[model]
     field = {name: used if model == "series" else [used]}
     BlogPageFactory(parent=blog, **field)
@@ -46,10 +45,37 @@ def test_lists_count_public_posts_in_a_fixed_number_of_queries(editor, blog, mod
     assert [row.post_count for row in rows] == [2]
     with CaptureQueriesContext(connection) as few:
         editor.get(url(model, "list_results"))
-    factories[model].create_batch(20)
+    MAKE[model].create_batch(20)
     with CaptureQueriesContext(connection) as many:
         editor.get(url(model, "list_results"))
     assert len(many) <= len(few)
+
+
+@pytest.mark.parametrize("model", ["author", "category", "tag", "series", "sharedcallout"])
+def test_what_was_searched_for_can_be_sorted_by_every_column(editor, model):
+    title = "title" if model in ("series", "sharedcallout") else "name"
+    make = MAKE.get(model, SharedCallout.objects.create)
+    for name in ("Tea gardens", "Coffee", "Tea houses"):
+        make(**{title: name})
+    address = url(model) if model in MAKE else reverse(CALLOUTS)
+    first = editor.get(address, {"q": "tea", "ordering": title}).context["object_list"]
+    last = editor.get(address, {"q": "tea", "ordering": f"-{title}"}).context["object_list"]
+    assert [getattr(row, title) for row in first] == ["Tea gardens", "Tea houses"]
+    assert [getattr(row, title) for row in last] == ["Tea houses", "Tea gardens"]
+    page = editor.get(address).content.decode()
+    for column in {*re.findall(r"ordering=-?(\w+)", page)}:
+        assert len(editor.get(address, {"q": "tea", "ordering": column}).context["object_list"]) == 2, column
+
+
+def test_tags_and_callouts_are_searched_among_those_that_were_filtered(editor):
+    for name, description in (("Tea", ""), ("Tea leaves", "Told"), ("Coffee", "")):
+        TagFactory(name=name, description=description)
+    found = editor.get(url("tag"), {"described": "no", "q": "tea"}).context["object_list"]
+    assert [tag.name for tag in found] == ["Tea"]
+    for title, kind in (("Tea", "tip"), ("Tea, hot", "warning")):
+        SharedCallout.objects.create(title=title, kind=kind)
+    found = editor.get(reverse(CALLOUTS), {"kind": "tip", "q": "tea"}).context["object_list"]
+    assert [callout.title for callout in found] == ["Tea"]
 
 
 def test_tags_without_a_description_can_be_found(editor):
