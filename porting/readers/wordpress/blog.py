@@ -63,6 +63,7 @@ def read_blog(export: RawExport, names: Iterable[str], base_url: str = "") -> So
     if shared.settings:
         blog.problems.append(Problem("", "field", shared.settings.sentence()))
         blog.settings = shared.settings.as_json()
+    shared.long_fields.tell(blog)
     blog.problems += close_by_rules(export, blog.posts)
     blog.authors, blog.tags = shared.authors.all, shared.terms.tags
     blog.categories, blog.series = shared.terms.categories, shared.terms.series

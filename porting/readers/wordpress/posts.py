@@ -19,6 +19,7 @@ from porting.readers.wordpress.context import Body
 from porting.readers.wordpress.dates import changed_date, first_date
 from porting.readers.wordpress.fields import keep_fields, with_players
 from porting.readers.wordpress.linked import Linked
+from porting.readers.wordpress.long_fields import LongFields
 from porting.readers.wordpress.media import Library
 from porting.readers.wordpress.members import keep_for_members
 from porting.readers.wordpress.own import take_own_fields
@@ -62,6 +63,7 @@ class Shared:
     pretty: bool
     linked: Linked
     settings: Settings = field(default_factory=Settings)  # fields of plug-ins
+    long_fields: LongFields = field(default_factory=LongFields)  # texts somebody wrote into fields
 
 
 def read_post(item: RawItem, kind: str, shared: Shared) -> SourcePost:
@@ -87,6 +89,7 @@ def read_post(item: RawItem, kind: str, shared: Shared) -> SourcePost:
     take_search_fields(item.meta, post, shared.title, shared.library.picture)
     _take_body(item, post, shared)
     shared.settings.add(item.id, keep_fields(item, post))
+    shared.long_fields.add(post, item.meta)
     keep_for_members(item, post)
     take_own_fields(item, post)
     return post

@@ -46,7 +46,7 @@ class Settings:
         """Note what one post has: values by name."""
         for name, value in fields.items():
             shown = value if len(value) <= LONGEST else f"{value[:LONGEST]} …"
-            self._posts[name]["" if _is_secret(name, value) else shown].append(source_id)
+            self._posts[name]["" if is_secret(name, value) else shown].append(source_id)
 
     def sentence(self) -> str:
         """One sentence for all of them, by name, those that most posts have first."""
@@ -81,7 +81,8 @@ class Settings:
         return found
 
 
-def _is_secret(name: str, value: str) -> bool:
+def is_secret(name: str, value: str) -> bool:
+    """Whether a field may open a door or tells who somebody is, by its name, its value or the names packed into it."""
     if _SECRET_NAME.search(name) or _SECRET_VALUE.search(value):
         return True
     return any(_SECRET_NAME.search(inside) for inside in _NAMES_INSIDE.findall(value))

@@ -213,3 +213,23 @@ def test_the_player_a_theme_keeps_as_a_posts_media_stands_above_its_text(
 ) -> None:
     post = read_one("<p>Words.</p>", extra=meta(name, FILM))
     assert post.html.index("abcdefghijk") < post.html.index("Words.")
+
+
+def test_long_fields_are_whole_in_the_reports_file(read: Reads) -> None:
+    story = "Stir the pot well. " * 200
+    blog = read(wxr(item(extra=meta("Recipe", story) + meta("Mood", "fine") + meta("Api key", story))))
+    assert blog.posts[0].kept["Recipe"].endswith("…")
+    assert blog.settings["Recipe"] == {"values": [{"value": story.strip(), "posts": ["1"]}]}
+    assert blog.settings["Api key"] == {"values": [], "secret": 1}
+    assert "Mood" not in blog.settings
+    assert [problem.detail for problem in blog.problems if "Recipe" in problem.detail]
+
+
+def test_texts_of_more_than_a_report_can_hold_are_counted(read: Reads) -> None:
+    posts = [
+        item(post_id=str(n), post_name=f"p{n}", extra=meta("Recipe", f"{n} Stir it. " * 1500))
+        for n in range(1, 130)
+    ]
+    told = read(wxr(*posts)).settings["Recipe"]
+    assert len(told["values"]) + told["not shown"] == 129
+    assert sum(len(one["value"]) for one in told["values"]) <= 2_000_000
