@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator
+from html import unescape
 
 from django.utils.translation import gettext as _
 
@@ -90,4 +91,4 @@ def _more(rows: list[Row], fields: Callable[[Row], tuple[str, ...]]) -> Iterator
 
 def _cover_links(data: Row) -> Iterator[str]:
     for row in (*table(data, "posts_meta"), *table(data, "posts")):
-        yield from _LINK.findall(text(row, "feature_image_caption"))
+        yield from map(unescape, _LINK.findall(text(row, "feature_image_caption")))
