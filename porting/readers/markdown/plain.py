@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cached_property
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -28,9 +29,11 @@ from porting.readers.markdown.eleventy.posts import (
 from porting.readers.markdown.entry import HTML, ORG, Entry, is_text
 from porting.readers.markdown.hexo.config import Config as HexoConfig
 from porting.readers.markdown.hexo.reader import Hexo
+from porting.readers.markdown.language_folders import language_folders, language_of
 from porting.readers.markdown.mdx.text import mdx
 from porting.readers.markdown.middleman import page_address, permalink_of
 from porting.readers.markdown.mkdocs.config import Config as MkDocsConfig
+from porting.readers.markdown.roots import roots
 from porting.readers.markdown.system import System
 from porting.readers.markdown.text.admonitions import admonitions
 from porting.readers.markdown.text.code_groups import code_groups
@@ -44,17 +47,16 @@ NOT_POSTS = re.compile(
 )
 # What a project says to those who work on it, in capitals; a post may be called so in small letters.
 ABOUT_PROJECT = re.compile(r"(?:^|/)(?:AGENTS|CLAUDE|GEMINI|GOVERNANCE|MAINTAINERS|SECURITY|SUPPORT)\.\w+$")
+PROGRAMS = ("package.json", "Gemfile", "pyproject.toml", "Cargo.toml", "go.mod", "composer.json", "deno.json")
 HIDDEN = re.compile(r"(?:^|/)(?!_posts/|_drafts/)[._][^/]*|(?:^|/)(?:node_modules|templates|layouts|themes)/")
 BUILT = re.compile(
     r"(?:^|/)(?:public|output)/"
 )  # a finished site in one system, the posts' folder in another
 UNDERSCORED = re.compile(r"(?:^|/)_(?!posts/|drafts/|site/|includes/|layouts/|templates/|index\.)[^/]*")
-ROOTS = ("static", "public", "content", "src", "source", "web", "site")
 OTHERS = re.compile(
     r"(?:^|/)(?:(?:astro|nuxt|next)\.config|gatsby-config|\.vitepress/config(?:/index)?|\.vuepress/config)\.[cm]?[jt]s$"
 )
 CONTENTS = re.compile(r"^(?:\[TOC\]|\[\[(?i:_?toc_?)\]\])[ \t]*$", re.MULTILINE)
-MOST_ROOTS = 12
 PAGE = re.compile(r"(?:^|/)page(?:\.\w+)*$")  # a layout of Eleventy may be named as its file is
 
 
@@ -71,6 +73,7 @@ class Plain(System):
         self.wiki = Notes.of(self.names, lambda name: self.links.by_name(name))
         self.blog.media_roots = [*roots(self.names), ""]
         self.permalink = permalink_of(self.package)
+        self.languages = language_folders(self.names)
 
     def wanted(self) -> list[str]:
         content = self.options.content.strip("/")
@@ -78,8 +81,10 @@ class Plain(System):
         found = []
         for name in inside:
             below = name.removeprefix(f"{content}/")
-            if NOT_POSTS.search(name) or HIDDEN.search(below) or self._is_about_project(name):
+            if NOT_POSTS.search(name) or HIDDEN.search(below):
                 self._tell_left_out(name, below)
+            elif self._is_about_project(name):
+                self._report(name, "text", _("It is about the project, not of the blog; it was left out."))
             elif BUILT.search(below) and not self._is_post(name):
                 self._tell_built(name)
             elif is_text(name) or (name.lower().endswith(HTML) and self._is_post(name)) or self._is_org(name):
@@ -108,8 +113,16 @@ class Plain(System):
             detail = _("It has no fields and is where finished sites are kept; it was left out.")
             self.blog.problems.append(Problem(name, "text", detail))
 
+    @cached_property
+    def _has_fields(self) -> bool:
+        return any("/" in name and is_text(name) and self._is_post(name) for name in self.names)
+
     def _is_about_project(self, name: str) -> bool:
-        return bool(ABOUT_PROJECT.search(name)) and not self._is_post(name)
+        """What has no fields and is called so, or lies beside a program while posts are in folders and have fields."""
+        beside = "/" not in name and is_text(name) and any(one in self.names for one in PROGRAMS)
+        if not (beside or ABOUT_PROJECT.search(name)) or self._is_post(name):
+            return False
+        return bool(ABOUT_PROJECT.search(name)) or self._has_fields
 
     def _is_org(self, name: str) -> bool:
         """Org counts when it says what it is called; notes to oneself do not."""
@@ -132,6 +145,7 @@ class Plain(System):
 
     def place(self, entry: Entry) -> None:
         data = entry.data
+        entry.language = entry.language or language_of(entry.path, self.languages)
         slug = fields.text(data.get("slug")).strip("/")
         entry.slug = slug or entry.name or entry.day
         slug = slug or fields.text(data.get("abbrlink"))  # what themes of Astro and Hexo shorten addresses to
@@ -226,19 +240,6 @@ class Plain(System):
         if ":::" in text:  # VuePress, VitePress, Quarto and many a plug-in
             text = admonitions(code_groups(text, masks), masks, entry.notes)
         return self.wiki.rewrite(text, masks, entry)
-
-
-def roots(names: list[str]) -> list[str]:
-    """Folders whose files stood at the top of the site, those meant for nothing else first."""
-    folders = {
-        "/".join(name.split("/")[:depth]) for name in names for depth in (1, 2, 3) if name.count("/") >= depth
-    }
-    ranked = [
-        (ROOTS.index(last), folder.count("/"), folder)
-        for folder in folders
-        if (last := folder.split("/")[-1]) in ROOTS
-    ]
-    return [folder for _rank, _depth, folder in sorted(ranked)][:MOST_ROOTS]
 
 
 def aliases(entry: Entry) -> list[str]:

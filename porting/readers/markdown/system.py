@@ -11,7 +11,7 @@ from urllib.parse import unquote
 
 from django.utils.translation import gettext as _
 
-from porting.document import Problem, SourceBlog, SourceRedirect
+from porting.document import Problem, SourceBlog, SourcePost, SourceRedirect
 from porting.packages import Package, PackageError
 from porting.readers.markdown import fields
 from porting.readers.markdown.addresses import host, join, slugify
@@ -113,6 +113,7 @@ class System(PostBuilder):
             self.anchors |= linked_anchors(entry.body)
         for entry in self.entries:
             self._guarded(entry.path, lambda entry=entry: self.blog.posts.append(self.post(entry)))
+        self.blog.posts.sort(key=self._is_translation)  # so that originals have their addresses first
         self.finish()
         self._tell_names()
         self.keywords.tell(self.blog)
@@ -120,6 +121,10 @@ class System(PostBuilder):
         for terms in (self.tags, self.categories, self.series):
             terms.finish()
         return self.blog
+
+    def _is_translation(self, post: SourcePost) -> bool:
+        original, own = self.blog.language.lower(), post.language.lower()
+        return bool(original and own) and own != original and not original.startswith(f"{own}-")
 
     def _tell_names(self) -> None:
         if self.people.lines:

@@ -332,7 +332,12 @@ def test_what_a_project_says_to_those_who_work_on_it_is_no_post(tmp_path):
         "posts/support.md": "# How to help",
     }
     files["posts/CLAUDE.md"] = "---\ntitle: Claude of Lorraine\n---\nx"
-    assert set(by_id(read(tmp_path, "markdown", files))) == {"posts/support.md", "posts/CLAUDE.md"}
+    blog = read(tmp_path, "markdown", files)
+    assert set(by_id(blog)) == {"posts/support.md", "posts/CLAUDE.md"}
+    assert [(one.source, one.kind) for one in blog.problems] == [
+        ("AGENTS.md", "text"),
+        ("docs/SECURITY.md", "text"),
+    ]
 
 
 def test_what_a_post_says_of_its_only_author_is_the_authors(tmp_path):
@@ -363,3 +368,33 @@ def test_what_a_post_says_of_its_only_author_is_the_authors(tmp_path):
 )
 def test_a_field_for_a_cover_that_names_no_picture_is_told(tmp_path, field, kept):
     assert only(read(tmp_path, "markdown", {"a.md": f"---\ntitle: A\n{field}\n---\nx"})).kept == kept
+
+
+def test_folders_may_be_languages(tmp_path):
+    files = {
+        "blog/en/mill.md": "# A",
+        "blog/fa/mill.md": "# B",
+        "blog/fa/weir.md": "# C",
+        "blog/no/x.md": "# D",
+    }
+    code = {
+        "code/cs/a.md": "# E",
+        "code/ts/a.md": "# F",
+        "deep/en/index.md": "# G",
+        "deep/de/index.md": "# H",
+    }
+    found = {name: post.language for name, post in by_id(read(tmp_path, "markdown", files | code)).items()}
+    assert {name: language for name, language in found.items() if language} == {
+        "blog/en/mill.md": "en", "blog/fa/mill.md": "fa", "blog/fa/weir.md": "fa",
+    }  # fmt: skip
+
+
+def test_what_lies_beside_a_projects_program_without_fields_is_no_post(tmp_path):
+    files = {"NOTES.md": "# Notes", "own.md": "---\ntitle: Own\n---\nx", "posts/a.md": "# A"}
+    fielded = {"posts/b.md": "---\ntitle: B\n---\nx"}
+    assert set(by_id(read(tmp_path, "markdown", files | fielded))) == set(files | fielded)
+    assert set(by_id(read(tmp_path, "markdown", {"package.json": "{}"}))) == {
+        "own.md",
+        "posts/a.md",
+        "posts/b.md",
+    }

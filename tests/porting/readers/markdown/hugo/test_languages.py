@@ -69,7 +69,7 @@ def test_titles_and_texts_of_the_first_language_are_the_sites(tmp_path):
     files = {"hugo.toml": config, "content/posts/a.md": text, "content/posts/a.ja.md": text}
     blog = read(tmp_path, "hugo", files)
     assert (blog.title, blog.description) == ("Mills", "On mills")
-    assert [post.html.strip() for post in blog.posts] == ["<p>Version 2</p>", "<p>Version 1.2</p>"]
+    assert [post.html.strip() for post in blog.posts] == ["<p>Version 1.2</p>", "<p>Version 2</p>"]
 
 
 def test_a_language_may_have_files_of_its_own_in_the_configuration(tmp_path):

@@ -310,3 +310,17 @@ def test_a_post_without_a_slug_is_called_as_its_file_in_lower_case(tmp_path):
         read(tmp_path, "hugo", {"content/posts/My Post/index.md": "---\ntitle: T\ndate: 2020-01-02\n---\nx"})
     )
     assert (post.slug, post.addresses) == ("my-post", ["/posts/my-post/"])
+
+
+def test_originals_come_before_their_translations(tmp_path):
+    config = (
+        CONFIG + "languageCode = 'en-AU'\ndefaultContentLanguage = 'en'\n[languages.en]\n[languages.de]\n"
+    )
+    files = {
+        "hugo.toml": config,
+        "content/posts/a.de.md": POST,
+        "content/posts/a.md": POST,
+        "content/posts/b.md": POST,
+    }
+    found = [post.source_id for post in read(tmp_path, "hugo", files).posts]
+    assert found == ["content/posts/a.md", "content/posts/b.md", "content/posts/a.de.md"]
