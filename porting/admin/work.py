@@ -16,6 +16,7 @@ from porting.importer.analysis import analyse
 from porting.importer.options import ImportOptions
 from porting.importer.places import PlaceError
 from porting.importer.run import import_source
+from porting.media.store import StorageError
 from porting.models import ImportedItem, ImportRun
 from porting.processes import own_name
 
@@ -45,7 +46,7 @@ def work(run_id: int) -> None:
         return
     except runs.BusyError as error:
         runs.finish(run, State.ANALYSED, error=str(error))
-    except (sources.SourceError, PlaceError) as error:
+    except (sources.SourceError, PlaceError, StorageError) as error:
         runs.finish(run, State.FAILED, error=str(error))
     except Exception as error:
         logger.exception("Import %s failed", run_id)

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from porting.document import SourcePost, State
-from porting.media.store import MediaStore
+from porting.media.store import MediaStore, StorageError
 from porting.models import ImportedItem, ImportRun
 
 from . import comments, facts, fingerprints, indexing, places, reserved, runs, slugs
@@ -138,7 +138,7 @@ class Importer:
                 if page is None:
                     return False
                 self._write(post, entry, page, prepared, fingerprint)
-        except (OperationalError, runs.TakenOverError):
+        except (OperationalError, runs.TakenOverError, StorageError):
             raise
         except Exception as error:
             logger.exception("The post %s was not imported", post.source_id)
@@ -231,7 +231,7 @@ def import_source(run: ImportRun, source: Source, options: ImportOptions, progre
         report = Importer(run, source, options, progress).work()
     except runs.TakenOverError:
         raise
-    except places.PlaceError as error:
+    except (places.PlaceError, StorageError) as error:
         runs.finish(run, ImportRun.State.FAILED, error=str(error))
         raise
     except BaseException as error:

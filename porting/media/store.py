@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import io
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -26,6 +29,14 @@ from .found import Found
 #: Formats no browser shows everywhere; they become PNG, which loses nothing.
 _REWRITTEN = ("BMP", "TIFF", "ICO")
 _SAME = {"MPO": "JPEG"}
+
+
+#: What keeps every file from being kept: no room, or a place nobody may write to.
+_HOPELESS = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM, errno.ENOTDIR}
+
+
+class StorageError(Exception):
+    """Why no file can be kept at all, in a sentence. An import stops then, and can go on once that is mended."""
 
 
 class MediaError(Exception):
@@ -98,7 +109,8 @@ class MediaStore:
             description=(found.alt or alt)[:255],
             uploaded_by_user=self.user,
         )
-        image.file.save(picture.name, picture, save=False)
+        with _writing():
+            image.file.save(picture.name, picture, save=False)
         image.save()
         self.stored += 1
         return image
@@ -107,11 +119,26 @@ class MediaStore:
         if len(data) > settings.WAGTAILDOCS_MAX_UPLOAD_SIZE * 4:
             raise MediaError(_("The file is too large to be offered for download."))
         document = SiteDocument(title=(found.title or found.name)[:255], uploaded_by_user=self.user)
-        document.file.save(found.name, ContentFile(data), save=False)
+        with _writing():
+            document.file.save(found.name, ContentFile(data), save=False)
         document.file_size = len(data)
         document.save()
         self.stored += 1
         return document
+
+
+@contextmanager
+def _writing() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        if error.errno not in _HOPELESS:
+            raise
+        message = _(
+            "Pictures and files cannot be kept on the server: %(error)s. What was imported is complete and stays. When "
+            "that is mended, the import can go on where it was."
+        )
+        raise StorageError(message % {"error": error.strerror}) from error
 
 
 def cleaned(data: bytes, name: str) -> CleanPicture:

@@ -18,6 +18,7 @@ from porting.importer.report import Report
 from porting.importer.run import import_source
 from porting.importer.runs import BusyError, TakenOverError
 from porting.importer.telling import Ticker, told
+from porting.media.store import StorageError
 from porting.models import ImportRun
 from porting.readers import READERS
 from porting.readers.options import ReadOptions
@@ -71,7 +72,7 @@ class Command(BaseCommand):
         try:
             with sources.opened(options["source"], chosen) as source:
                 report = self._work(source, chosen, options)
-        except (sources.SourceError, PlaceError, BusyError, TakenOverError) as error:
+        except (sources.SourceError, PlaceError, StorageError, BusyError, TakenOverError) as error:
             raise CommandError(str(error)) from error
         except KeyboardInterrupt:
             raise CommandError(_("Stopped. Start the same import again to go on where it stopped.")) from None

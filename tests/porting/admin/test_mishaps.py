@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import os
 import time
+from io import BytesIO, StringIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.management import CommandError, call_command
 
+from blog.models import BlogPage
+from core.models import SiteImage
 from porting.admin import uploads
 from porting.admin.work import work
 from porting.importer import runs
 from porting.models import ImportRun
 from tests.porting.admin.exports import ghost_export
+from tests.porting.source import picture
 
 pytestmark = pytest.mark.django_db
 
@@ -139,3 +145,47 @@ def test_what_is_true_of_the_whole_export_says_so(looked_at, administrator):
     ImportRun.objects.update(report=report)
 
     assert "The whole export" in page_of(looked_at, administrator)
+
+
+def test_an_import_that_finds_no_room_for_pictures_stops_and_goes_on_once_there_is(
+    upload, administrator, settings, tmp_path
+):
+    (tmp_path / "full").write_text("")
+    settings.MEDIA_ROOT = str(tmp_path / "full" / "media")
+    export = BytesIO()
+    with ZipFile(export, "w") as pack:
+        pack.writestr("2026-01-01-words.md", "---\ntitle: Words\n---\n\nNo picture.\n")
+        for name in ("hill", "sea"):
+            pack.writestr(f"2026-01-02-{name}.md", f"---\ntitle: {name}\n---\n\n![Seen]({name}.png)\n")
+            pack.writestr(f"{name}.png", picture("red" if name == "sea" else "blue"))
+    upload(export.getvalue(), "old.zip")
+    run = ImportRun.objects.get()
+    work(run.pk)
+    administrator.post(f"/admin/porting/imports/{run.pk}/start/")
+    work(run.pk)
+    run.refresh_from_db()
+
+    assert run.state == ImportRun.State.FAILED
+    assert "cannot be kept on the server: Not a directory" in run.error
+    assert "Go on" in page_of(run, administrator)
+    assert not BlogPage.objects.filter(live=True, title__in=["hill", "sea"]).exists()
+
+    settings.MEDIA_ROOT = str(tmp_path / "media")
+    administrator.post(f"/admin/porting/imports/{run.pk}/start/")
+    work(run.pk)
+    run.refresh_from_db()
+    assert run.state == ImportRun.State.DONE
+    assert BlogPage.objects.live().count() == 3
+    assert SiteImage.objects.count() == 2
+
+
+def test_the_command_says_that_there_is_no_room_for_pictures(home, settings, tmp_path):
+    (tmp_path / "full").write_text("")
+    settings.MEDIA_ROOT = str(tmp_path / "full" / "media")
+    (tmp_path / "old").mkdir()
+    (tmp_path / "old/2026-01-02-sea.md").write_text("---\ntitle: Sea\n---\n\n![Seen](sea.png)\n")
+    (tmp_path / "old/sea.png").write_bytes(picture())
+
+    with pytest.raises(CommandError, match="cannot be kept on the server"):
+        call_command("import_blog", str(tmp_path / "old"), stderr=StringIO())
+    assert ImportRun.objects.get().state == ImportRun.State.FAILED
