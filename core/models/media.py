@@ -14,6 +14,7 @@ from wagtail.documents.models import AbstractDocument
 from wagtail.documents.models import Document as WagtailDocument
 from wagtail.images.models import AbstractImage, AbstractRendition, Filter, WagtailImageFieldFile
 from wagtail.images.models import Image as WagtailImage
+from wagtail.search import index
 
 from core.media.encode import Decoded, PictureFilter, decode, is_ours, opened
 from core.media.uploads import CleanPicture, clean_picture, picture_size
@@ -49,6 +50,10 @@ class PictureFile(WagtailImageFieldFile):
                 self.seek(0)
 
 
+#: Wagtail's own way to search the tags of pictures.
+_TAG_NAMES = next(field.fields for field in AbstractImage.search_fields if field.field_name == "tags")
+
+
 class SiteImage(AbstractImage):
     """A picture editors uploaded. Its description is the alt text a post starts from."""
 
@@ -61,6 +66,12 @@ class SiteImage(AbstractImage):
     animated = models.BooleanField(_("animated"), default=False, editable=False)
 
     admin_form_fields = (*WagtailImage.admin_form_fields, "credit")
+    search_fields = [
+        *(field for field in AbstractImage.search_fields if field.field_name != "tags"),
+        # The admin sorts by size and narrows down to a tag, which a search can only by what is named here.
+        index.FilterField("file_size"),
+        index.RelatedFields("tags", [*_TAG_NAMES, index.FilterField("name")]),
+    ]
 
     class Meta(AbstractImage.Meta):
         verbose_name = _("image")
