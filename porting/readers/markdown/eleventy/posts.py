@@ -21,6 +21,8 @@ from porting.readers.markdown.text.notes import excerpt
 from porting.readers.markdown.text.typography import Typography
 
 PLACE = re.compile(r"\{\{-?\s*(.*?)\s*-?\}\}")
+# ``{{ '/img/mill.png' | url }}`` is what is written there.
+WRITTEN = re.compile(r"\{\{-?\s*(?:'([^'{}\n]*)'|\"([^\"{}\n]*)\")\s*(?:\|\s*url\s*)?-?\}\}")
 EXCLUDED = "eleventyexcludefromcollections"
 
 PROGRAM = re.compile(r"\.[cm]?[jt]s$")
@@ -128,7 +130,8 @@ def shortcodes(text: str, masks: Masks, entry: Entry, of_site: dict[str, str]) -
     def shown(found: re.Match[str]) -> str:
         return ANY.sub(lambda mark: masks.hide(mark.group(0)), found.group(1))
 
-    text = PLACE.sub(lambda found: named.get(found.group(1)) or found.group(0), RAW.sub(shown, text))
+    text = WRITTEN.sub(lambda found: found.group(1) or found.group(2) or "", RAW.sub(shown, text))
+    text = PLACE.sub(lambda found: named.get(found.group(1)) or found.group(0), text)
     return Shortcodes(SYNTAX, masks, entry.notes, lambda _name: "", {}).run(text)
 
 

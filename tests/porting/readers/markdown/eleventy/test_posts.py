@@ -179,3 +179,14 @@ def test_layouts_give_addresses_and_people_to_their_texts(tmp_path):
         ("post", ["/own/"], ["Bob Birch"]),
         ("page", ["/about/"], []),
     ]
+
+
+def test_an_address_that_a_filter_only_passes_on_is_the_address(tmp_path):
+    text = (
+        "![a]({{ '/a.png' | url }}) <a href=\"{{ '/b/' | url}}\">b</a> {{ \"c\" }} {{ '/d/' | other }} "
+        "{% raw %}{{ '/e/' | url }}{% endraw %}"
+    )
+    post = only(read(tmp_path, "markdown", {".eleventy.js": "", "a.md": f"---\ntitle: A\n---\n{text}"}))
+    assert '<img src="/a.png" alt="a" />' in post.html
+    assert "<a href=\"/b/\">b</a> c {{ '/d/' | other }} {{ '/e/' | url }}" in post.html
+    assert len([one for one in post.problems if one.kind == "liquid"]) == 1
