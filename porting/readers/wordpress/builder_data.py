@@ -19,6 +19,7 @@ from porting.readers.wordpress.hidden_fields import BUILDERS
 from porting.readers.wordpress.markup.players import embed_of
 from porting.readers.wordpress.providers import is_provider
 from porting.readers.wordpress.records import RawItem
+from porting.readers.wordpress.switched_off import is_widget_off
 
 _MARKUP = {"text-editor": "editor", "html": "html", "shortcode": "shortcode", "theme-post-content": ""}
 _FILMS = ("youtube_url", "vimeo_url", "dailymotion_url", "external_url")
@@ -63,7 +64,7 @@ def _widgets(node: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
     if isinstance(node, list) and depth < _DEEPEST:
         for one in node:
             yield from _widgets(one, depth + 1)
-    elif isinstance(node, dict):
+    elif isinstance(node, dict) and not is_widget_off(node.get("settings")):
         if node.get("widgetType") and isinstance(node.get("settings"), dict):
             yield node
         yield from _widgets(node.get("elements"), depth + 1)

@@ -33,13 +33,16 @@ _ULTIMATE = re.compile(
 _BLOCKS = re.compile(
     r"<!--\s+wp:(?:jetpack/paid-content|premium-content/(?:container|subscriber-view))[\s{/]"
 )
-#: Block Visibility: a block for those who log in, for some roles or some people.
-_ROLES = re.compile(r'"visibilityByRole"\s*:\s*"(?!public"|logged-out"|all"|")')
+#: Block Visibility and Content Control: a block for those who log in, for some roles or some people.
+_ROLES = re.compile(
+    r'"visibilityByRole"\s*:\s*"(?!public"|logged-out"|all"|")|"userStatus"\s*:\s*"logged_in"'
+)
 #: Shortcodes around such parts, of the plug-ins most blogs use for it.
 _NAMES = (
     "members_only", "members_access", "members_logged_in", "restrict", "rcp_restrict", "membership", "pmpro_membership",
     "mepr-active", "mepr-show", "mepr-rule", "wcm_restrict", "um_loggedin", "wlm_private", "ihc-hide-content",
     "groups_member", "wpmem_logged_in", "is_logged_in", "loggedin", "logged_in", "user_logged_in", "member", "private",
+    "s2If", "su_members", "swpm_protected", "emember_protected", "passster", "content_protector", "ppwp",
 )  # fmt: skip
 _CODE = re.compile(r"<(pre|code)\b", re.IGNORECASE)
 _CODE_ENDS = {name: re.compile(f"</{name}>", re.IGNORECASE) for name in ("pre", "code")}

@@ -1,0 +1,101 @@
+"""What an author switched off in a page builder was on the page for nobody, and is for nobody here."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+
+import pytest
+
+from porting.document import SourcePost, State
+from porting.readers.wordpress.context import Body
+
+from .conftest import meta
+
+Dialect = Callable[[str], str]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        '[vc_row disable_element="yes"][vc_column][vc_column_text]Not yet[/vc_column_text][/vc_column][/vc_row]',
+        '[vc_column_text disable_element="yes"]Not yet[/vc_column_text]',
+        '[vc_custom_heading text="Not yet" disable_element="yes"]',
+        '[et_pb_section disabled="on"][et_pb_text]Not yet[/et_pb_text][/et_pb_section]',
+        '[et_pb_text disabled_on="on|on|on"]Not yet[/et_pb_text]',
+        '[et_pb_toggle title="Not yet" disabled_on="on|on|on"]Not yet[/et_pb_toggle]',
+        '[fusion_builder_container status="draft"][fusion_text]Not yet[/fusion_text][/fusion_builder_container]',
+        '[fusion_builder_container status="publish_after" publish_date="2131-01-01 00:00:00"][fusion_text]Not yet'
+        "[/fusion_text][/fusion_builder_container]",
+        '[fusion_builder_container status="published_until" publish_date="2011-01-01 00:00:00"][fusion_text]Not yet'
+        "[/fusion_text][/fusion_builder_container]",
+    ],
+)
+def test_a_module_that_is_switched_off_is_left_out_and_told(dialect: Dialect, body: Body, typed: str) -> None:
+    assert dialect(f"<p>One</p>{typed}<p>Two</p>").replace("\n", "") == "<p>One</p><p>Two</p>"
+    assert [problem.kind for problem in body.problems] == ["hidden"]
+    assert "Not yet" in body.problems[0].detail
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        '[vc_column_text disable_element=""]Shown[/vc_column_text]',
+        '[et_pb_text disabled_on="on|on|off"]Shown[/et_pb_text]',
+        '[et_pb_text disabled="off"]Shown[/et_pb_text]',
+        '[fusion_builder_container status="published" publish_date=""][fusion_text]Shown[/fusion_text]'
+        "[/fusion_builder_container]",
+        '[fusion_builder_container status="publish_after" publish_date="2011-01-01 00:00:00"][fusion_text]Shown'
+        "[/fusion_text][/fusion_builder_container]",
+    ],
+)
+def test_what_was_shown_to_anybody_is_shown(dialect: Dialect, body: Body, typed: str) -> None:
+    assert dialect(typed) == "<p>Shown</p>"
+    assert not body.problems
+
+
+def test_what_elementor_showed_on_no_device_stays_out(read_one: Callable[..., SourcePost]) -> None:
+    def widget(words: str, **settings: str) -> dict[str, object]:
+        return {"elType": "widget", "widgetType": "heading", "settings": {"title": words, **settings}}
+
+    off = {"hide_desktop": "hidden-desktop", "hide_tablet": "hidden-tablet", "hide_mobile": "hidden-phone"}
+    section = {"elType": "section", "settings": off, "elements": [widget("Nor this")]}
+    shown = widget("Shown", hide_mobile="hidden-phone")
+    data = json.dumps([widget("Not yet", **off), section, shown])
+    assert read_one("", extra=meta("_elementor_data", data), post_type="page").html == "<h2>Shown</h2>"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "A [s2If is_user_logged_in()]secret[/s2If]",
+        'A [su_members message="Log in"]secret[/su_members]',
+        "A [swpm_protected]secret[/swpm_protected]",
+        'A [passster password="x"]secret[/passster]',
+        '<!-- wp:group {"contentControls":{"enabled":true,"rules":{"user":{"userStatus":"logged_in"}}}} -->'
+        "<div><p>secret</p></div><!-- /wp:group -->",
+    ],
+)
+def test_parts_for_members_close_the_post(read_one: Callable[..., SourcePost], content: str) -> None:
+    post = read_one(content)
+    assert (post.state, post.members_only) == (State.MEMBERS, True)
+    assert "hidden" in {problem.kind for problem in post.problems}
+
+
+@pytest.mark.parametrize(
+    ("schedule", "shown"),
+    [
+        ('{"enable":true,"start":"2131-01-01T00:00:00","end":""}', False),
+        ('{"enable":true,"start":"2011-01-01T00:00:00","end":"2012-01-01T00:00:00"}', False),
+        ('{"enable":true,"start":"2011-01-01T00:00:00","end":""}', True),
+        ('{"enable":false,"start":"2131-01-01T00:00:00","end":""}', True),
+        ('{"enable":true,"start":3,"end":null}', True),
+    ],
+)
+def test_a_block_whose_time_has_not_come_or_is_over_stays_out(
+    dialect: Dialect, body: Body, schedule: str, shown: bool
+) -> None:
+    rule = f'{{"blockVisibility":{{"controlSets":[{{"controls":{{"dateTime":{{"schedules":[{schedule}]}}}}}}]}}}}'
+    written = dialect(f"<!-- wp:paragraph {rule} --><p>Words</p><!-- /wp:paragraph -->")
+    assert written == ("<p>Words</p>" if shown else "")
+    assert [problem.kind for problem in body.problems] == ([] if shown else ["hidden"])
