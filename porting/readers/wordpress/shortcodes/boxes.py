@@ -10,6 +10,7 @@ from urllib.parse import unquote
 from porting.readers.wordpress.context import Body
 from porting.readers.wordpress.markup.boxes import button_of
 from porting.readers.wordpress.shortcodes.grammar import Shortcode, split_shortcodes
+from porting.readers.wordpress.shortcodes.hidden import is_left_out
 
 _KINDS = {
     "note": "note", "notice": "note", "su_note": "note", "message": "note", "callout": "note", "infobox": "info",
@@ -57,8 +58,10 @@ def tabs(code: Shortcode, body: Body) -> str | None:
     items = [
         f'<section data-item data-title="{escape(part.get("title", "name") or str(number))}">'
         f"{body.render(part.text)}</section>"
-        for number, part in enumerate(parts, 1)
+        for number, part in enumerate((part for part in parts if not is_left_out(part, body)), 1)
     ]
+    if parts and not items:
+        return ""
     return f'<div data-block="tabs">{"".join(items)}</div>' if items else None
 
 

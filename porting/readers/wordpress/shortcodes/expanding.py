@@ -16,7 +16,7 @@ from porting.readers.wordpress.shortcodes import boxes, builders, files, layout,
 from porting.readers.wordpress.shortcodes import pictures as picture_codes
 from porting.readers.wordpress.shortcodes.code import take_code, unwrapped
 from porting.readers.wordpress.shortcodes.grammar import Part, Shortcode, split_shortcodes
-from porting.readers.wordpress.switched_off import is_module_off
+from porting.readers.wordpress.shortcodes.hidden import is_left_out
 
 Expander = Callable[[Shortcode, Body], str | None]
 
@@ -47,7 +47,6 @@ _SENT_TO = re.compile(
     r"(\b(?:to|b?cc|from|recipients?|(?:admin|notification|mail)_?(?:e?mail|to))\s*=\s*)([\"'])[^\"'@]*@[^\"']*\2",
     re.IGNORECASE,
 )
-_TAG = re.compile(r"<[^<>]*>|\[[^\[\]]*\]")
 _LINE_BEGINS = re.compile(r"(?:^|\n|<(?:p|div|li|td)[^>]*>)\s*$")
 _LINE_ENDS = re.compile(r"\s*(?:$|\n|</(?:p|div|li|td)>)")
 
@@ -99,8 +98,8 @@ def _shown(part: Part, body: Body, *, alone: bool) -> str:
         return f"<code>{escape(code.source, quote=False)}</code>"
     if players.is_word(code):
         return code.source
-    if is_module_off(code.name, code.attributes):
-        return _switched_off(code, body)
+    if is_left_out(code, body):
+        return ""
     if code.name not in KNOWN and not layout.is_unwrapped(code.name):
         code = themes.without_prefix(code)
     body.constructs[f"[{code.name.lstrip('/')}]"] += 1
@@ -110,14 +109,6 @@ def _shown(part: Part, body: Body, *, alone: bool) -> str:
     if written is not None:
         return f"\n\n{body.slots.put(written)}\n\n" if written else ""
     return _arranged(code, body, alone)
-
-
-def _switched_off(code: Shortcode, body: Body) -> str:
-    """A module that was on the page for nobody; what it says is only told to whoever imports."""
-    words = " ".join([*code.attributes.values(), *_TAG.sub(" ", code.text).split()])
-    detail = _("A block “%(name)s” that was hidden there was left out. It says: %(words)s")
-    body.problem("hidden", detail, name=code.name, words=words[:300])
-    return ""
 
 
 def _arranged(code: Shortcode, body: Body, alone: bool) -> str:

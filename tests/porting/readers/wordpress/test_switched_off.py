@@ -24,6 +24,8 @@ Dialect = Callable[[str], str]
         '[et_pb_section disabled="on"][et_pb_text]Not yet[/et_pb_text][/et_pb_section]',
         '[et_pb_text disabled_on="on|on|on"]Not yet[/et_pb_text]',
         '[et_pb_toggle title="Not yet" disabled_on="on|on|on"]Not yet[/et_pb_toggle]',
+        '[et_pb_tabs][et_pb_tab title="Not yet" disabled_on="on|on|on"]Not yet[/et_pb_tab][/et_pb_tabs]',
+        '[vc_tta_tabs][vc_tta_section title="Not yet" disable_element="yes"]Not yet[/vc_tta_section][/vc_tta_tabs]',
         '[fusion_builder_container status="draft"][fusion_text]Not yet[/fusion_text][/fusion_builder_container]',
         '[fusion_builder_container status="publish_after" publish_date="2131-01-01 00:00:00"][fusion_text]Not yet'
         "[/fusion_text][/fusion_builder_container]",
