@@ -14,7 +14,7 @@ from porting.media.fetch import Fetcher
 from porting.media.resolver import MediaResolver
 from porting.packages import Package, PackageError
 from porting.packages.looks import looks_like
-from porting.readers import READERS, ReadError, detect, reader
+from porting.readers import ALIASES, READERS, ReadError, detect, reader
 
 from . import texts
 from .addresses import AddressBook
@@ -96,8 +96,9 @@ def _read(package: Package, options: ImportOptions) -> SourceBlog:
 
 def _rather(package: Package, options: ImportOptions) -> str:
     """What the package looks like, when that is not the system somebody said it is from."""
-    found = detect(package) if options.format else None
-    if found is None or found is reader(options.format):
+    named = ALIASES.get(options.format.lower(), options.format.lower())
+    found = detect(package) if named in READERS else None
+    if found is None or found.name == named:
         return ""
     message = _("It looks like an export of %(system)s: choose that, or let it be found out by looking.")
     return message % {"system": found.label}

@@ -135,8 +135,8 @@ def _writing() -> Iterator[None]:
         if error.errno not in _HOPELESS:
             raise
         message = _(
-            "Pictures and files cannot be kept on the server: %(error)s. What was imported is complete and stays. When "
-            "that is mended, the import can go on where it was."
+            "Pictures and files cannot be kept on the server: %(error)s. When that is mended, the import can go on "
+            "where it was."
         )
         raise StorageError(message % {"error": error.strerror}) from error
 
