@@ -60,6 +60,7 @@ def _pieces(blog: OwnBlog, places: Places, outcome: Outcome) -> Iterator[str]:
         kinds[post.kind] += 1
         outcome.counts["comments"] += len(post.comments)
         _report_rest(post, outcome)
+        _report_cover(post, blog, outcome)
         wholes.write_out(post)
         yield post_item(post, places)
     outcome.counts.update({"posts": kinds["post"], "pages": kinds["page"]})
@@ -107,6 +108,15 @@ def _report_rest(post: SourcePost, outcome: Outcome) -> None:
     if post.kept.get("draft"):
         text = _("Changes of “%(title)s” that are not published yet were left out.")
         outcome.problems.append(Problem(post.source_id, "draft", text % {"title": post.title}))
+
+
+def _report_cover(post: SourcePost, blog: OwnBlog, outcome: Outcome) -> None:
+    if post.cover is not None and post.cover.url not in blog.media:
+        text = _(
+            "The cover of “%(title)s” is on another site, and WordPress knows only its own: %(address)s."
+        )
+        detail = text % {"title": post.title, "address": post.cover.url}
+        outcome.problems.append(Problem(post.source_id, "feature", detail))
 
 
 def _copy_files(blog: OwnBlog, places: Places, place: Destination, outcome: Outcome) -> None:

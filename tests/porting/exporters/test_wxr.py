@@ -231,3 +231,12 @@ def test_a_shared_note_and_chosen_posts_are_written_out(blog, make_post, tmp_pat
     assert "Not yet told" not in html
     assert "not-yet" not in html
     assert [problem.kind for problem in outcome.problems if "Choosing" in problem.detail] == ["links"]
+
+
+def test_a_cover_that_is_still_on_another_site_is_named(blog, make_post, tmp_path) -> None:
+    make_post("live", title="From afar", cover_elsewhere="https://old.example/sea.jpg")
+    outcome = export_blog(blog, "wxr", tmp_path / "out", ROOT)
+
+    (problem,) = [problem for problem in outcome.problems if problem.kind == "feature"]
+    assert "From afar" in problem.detail
+    assert "https://old.example/sea.jpg" in problem.detail
