@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from django.conf import settings
@@ -11,11 +11,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 
+from core.moments import FIRST_MOMENT, LAST_MOMENT
 from core.seo.builder import FRONT_PAGE_DEPTH
-
-#: Nearer to the first or last day there is, another time zone has no such moment.
-FIRST_MOMENT = datetime.min.replace(tzinfo=UTC) + timedelta(days=1)
-LAST_MOMENT = datetime.max.replace(tzinfo=UTC) - timedelta(days=1)
 
 
 def is_taken(path: str) -> bool:

@@ -16,7 +16,7 @@ from porting.packages import Package, PackageError
 from porting.packages.looks import looks_like
 from porting.readers import ALIASES, READERS, ReadError, detect, reader
 
-from . import texts
+from . import moments, texts
 from .addresses import AddressBook
 from .options import ImportOptions
 
@@ -55,6 +55,7 @@ def prepared(
 ) -> Source:
     """A blog that was read already, ready for the importer."""
     texts.tidy(blog)
+    moments.tidy(blog)
     for name, why in package.left_out:
         detail = _("%(name)s was left out: %(why)s.") % {"name": name, "why": why}
         blog.problems.append(Problem(name, "unreadable", detail))

@@ -214,3 +214,17 @@ def test_why_nobody_sees_a_post_is_said_once_and_who_may_see_it_all_the_same(hom
 
     said = [item["detail"] for item in report.items if item["kind"] == "state"]
     assert said == ["It was a copy to work on.", "It asks for the same password as before."]
+
+
+@pytest.mark.parametrize("zone", ["Asia/Tokyo", "America/New_York"])
+def test_the_first_day_there_is_means_none_and_the_last_never(home, client, tmp_path, settings, zone):
+    first, last = datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC)
+    settings.TIME_ZONE = zone
+    undated = post("undated", date=first, updated=first, expires=last)
+    bring_in(blog(undated, post("hidden", state=State.SCHEDULED, go_live=last)), tmp_path)
+
+    page = BlogPage.objects.get(slug="undated")
+    assert (page.live, page.updated, page.date.year) == (True, None, timezone.now().year)
+    assert ListedPost.objects.filter(post=page).exists()
+    assert [client.get(f"/blog/{slug}/").status_code for slug in ("undated", "hidden")] == [200, 404]
+    assert BlogPage.objects.get(slug="hidden").scheduled_revision is not None
