@@ -50,6 +50,7 @@ HEADING = re.compile(
 LATER_HEADING = re.compile(
     r"^#[ \t]+(?P<atx>[^\n]+?)[ \t]*#*[ \t]*$|^(?P<setext>[^\n\s#>\-*`<:][^\n]*)\n=+[ \t]*$", re.MULTILINE
 )
+LEADING_IMPORT = re.compile(r"\s*import\s+(?:[^'\";]*?\s+from\s+)?['\"][^'\"\n]+['\"];?[ \t]*(?:\n|\Z)")
 
 
 class System(PostBuilder):
@@ -58,6 +59,7 @@ class System(PostBuilder):
     flavour = PLAIN
     file_languages = False  # whether ``about.ja.md`` is Japanese
     day_first = False  # whether ``11-9-2017`` is in September
+    imports = False  # whether ``.md`` files may import as ``.mdx`` ones do
 
     def __init__(self, package: Package, options: ReadOptions) -> None:
         self.package, self.options = package, options
@@ -195,10 +197,11 @@ class System(PostBuilder):
     def _title(self, entry: Entry) -> str:
         """The title field; else the first heading, which then leaves the text; else the file's name."""
         said = fields.text(fields.first(entry.data, "title"))
-        leading = None if entry.is_html else HEADING.match(entry.body)
+        start = self._start(entry)
+        leading = None if entry.is_html else HEADING.match(entry.body[start:])
         shown = plain(leading.group("atx") or leading.group("setext")) if leading else ""
         if shown and (not said or shown.casefold() == said.casefold()):
-            entry.body = entry.body[leading.end() :] if leading else entry.body
+            entry.body = entry.body[:start] + entry.body[start + leading.end() :] if leading else entry.body
             return said or shown
         if said:
             return said
@@ -206,6 +209,14 @@ class System(PostBuilder):
         if later and "\ue000" not in later.group(0):
             return plain(later.group("atx") or later.group("setext"))
         return entry.name.replace("-", " ").replace("_", " ").strip().capitalize() or entry.path
+
+    def _start(self, entry: Entry) -> int:
+        """Where the text begins, behind what it imports."""
+        start = 0
+        if self.imports or entry.path.endswith(".mdx"):
+            while found := LEADING_IMPORT.match(entry.body, start):
+                start = found.end()
+        return start
 
     def html(self, entry: Entry) -> str:
         """The body in the dialect."""

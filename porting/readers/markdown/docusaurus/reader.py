@@ -47,6 +47,7 @@ class Docusaurus(System):
 
     format = "docusaurus"
     flavour = Flavour(autolinks=True, magic_comments=True)
+    imports = True
 
     def configure(self) -> None:
         path = find(self.package, *CONFIG)

@@ -190,6 +190,13 @@ def test_the_title_is_the_first_heading_when_no_field_says_it(tmp_path):
     assert "<h1" not in post.html
 
 
+def test_a_title_below_what_the_text_imports_is_not_shown_twice(tmp_path):
+    imports = "import Tabs from '@theme/Tabs';\nimport {\n  A,\n} from './a';\n\n"
+    files = {"blog/2020-01-01-a.md": f"---\ntitle: The mill\n---\n\n{imports}# The mill\n\nText"}
+    post = only(read(tmp_path, "docusaurus", files))
+    assert (post.title, post.html.strip()) == ("The mill", "<p>Text</p>")
+
+
 def test_files_with_an_underscore_are_no_posts(tmp_path):
     blog = read(
         tmp_path,
