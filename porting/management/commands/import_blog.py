@@ -30,7 +30,8 @@ class Command(BaseCommand):
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
         """Describe what can be chosen."""
         parser.description = _(
-            "Bring a blog in from WordPress, Ghost, Docusaurus, Jekyll, Hugo, Zola or plain Markdown."
+            "Bring a blog in from WordPress, Ghost, Docusaurus, Jekyll, Hexo, Hugo, Zola, Pelican, MkDocs or plain "
+            "Markdown."
         )
         add = parser.add_argument
         add("source", help=_("The export: a file, a folder or a zip."))
