@@ -1,5 +1,8 @@
 """Keeps lists in step with everything that can change who sees a post."""
 
+from functools import partial
+
+from django.db import connection, transaction
 from django.db.models import Q
 from django.db.models.signals import post_delete, post_save, pre_delete
 from wagtail.models import Page, PageViewRestriction
@@ -41,8 +44,16 @@ def _subtree_changed(sender, instance, **kwargs) -> None:
 
 
 def _restriction_changed(sender, instance, **kwargs) -> None:
+    sync = partial(_sync_restricted, instance.page_id)
+    sync()
+    if connection.features.has_select_for_update:
+        # Where writers do not wait for each other, a post published meanwhile knew nothing of it and was not found.
+        transaction.on_commit(sync, robust=True)
+
+
+def _sync_restricted(page_id: int) -> None:
     # An alias asks for what the page it mirrors asks for.
-    sync_below(*Page.objects.filter(Q(pk=instance.page_id) | Q(alias_of=instance.page_id)))
+    sync_below(*Page.objects.filter(Q(pk=page_id) | Q(alias_of=page_id)))
 
 
 def _subject_deleted(sender, instance, **kwargs) -> None:

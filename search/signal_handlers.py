@@ -93,8 +93,9 @@ def _credited(instance: Any, **kwargs: Any) -> None:
 
 
 def _restricted(instance: PageViewRestriction, **kwargs: Any) -> None:
-    known = partial(affected.known_under, instance.pk)
-    reindex_later(affected.below(instance.page_id), find=known, same_words=True)
+    # Looked for once it holds: a page published meanwhile knew nothing of it.
+    found = partial(affected.under, instance.pk, instance.page_id)
+    reindex_later(find=found, same_words=True)
 
 
 def _shared_changed(instance: SharedCallout, **kwargs: Any) -> None:

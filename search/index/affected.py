@@ -37,6 +37,11 @@ def below(page_id: int) -> set[int]:
     return found
 
 
+def under(restriction_id: int, page_id: int) -> set[int]:
+    """The pages a restriction of this page is for, and those the index still has under it."""
+    return below(page_id) | known_under(restriction_id)
+
+
 def known_under(restriction_id: int) -> set[int]:
     """The pages that are under a restriction as the index has it."""
     private = Document.objects.filter(access__gt="").values_list("pk", "access")

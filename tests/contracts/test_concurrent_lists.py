@@ -10,7 +10,8 @@ import pytest
 from django.db import connection, transaction
 from wagtail.models import Page
 
-from blog.models import BlogPage, ListedCount, ListedPost
+from blog.models import BlogIndexPage, BlogPage, ListedCount, ListedPost
+from search.models import Document
 from tests.factories import BlogIndexPageFactory, HomePageFactory, TagFactory, make_post, restrict
 
 #: Seconds the first one's transaction stays open after its work is done.
@@ -31,6 +32,10 @@ def publish_with_a_tag(post: BlogPage) -> None:
     mine = BlogPage.objects.get(pk=post.pk)
     mine.tags.add(TagFactory())
     mine.save_revision().publish()
+
+
+def published_now(blog: Page) -> None:
+    make_post(BlogIndexPage.objects.get(pk=blog.pk), title="New")
 
 
 def at_once(first: Callable[[], object], second: Callable[[], object]) -> list[Exception]:
@@ -84,3 +89,11 @@ def test_two_who_publish_one_post_both_succeed(post):
 
     assert ListedPost.objects.filter(post=post, kind="all").count() == 1
     assert ListedCount.objects.get(kind="all").count == 1
+
+
+def test_a_post_that_is_published_while_its_blog_is_closed_stands_in_no_list(post: BlogPage) -> None:
+    blog = post.get_parent()
+    assert at_once(lambda: restrict(blog), lambda: published_now(blog)) == []
+    assert BlogPage.objects.filter(title="New", live=True).exists()
+    assert not ListedPost.objects.filter(post__title="New").exists()
+    assert not Document.objects.filter(page__title="New", access="").exists()
