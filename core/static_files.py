@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -69,12 +70,14 @@ def join_scripts(entry: str, read: Callable[[str], str]) -> str:
     """The entry script with every component put where it is imported, under the same condition; as small as may be.
 
     Each runs in a block and a task of its own, so that their names do not meet, none holds up the page for long,
-    and each fails alone.
+    and each fails alone. The first does not wait: it may change what is on the screen.
     """
+    before = count()
 
     def component(match: re.Match[str]) -> str:
         text = _EXPORT.sub("", read(f"js/{match[1]}"))
-        return f"try {{\nawait pause();\n{text}\n}} catch (error) {{ console.error(error); }}"
+        wait = "await pause();\n" if next(before) else ""
+        return f"try {{\n{wait}{text}\n}} catch (error) {{ console.error(error); }}"
 
     return str(jsmin(f"{_PAUSE}\n{_SCRIPT_IMPORT.sub(component, entry)}"))
 

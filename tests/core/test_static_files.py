@@ -99,5 +99,5 @@ def test_joined_components_keep_their_names_and_their_conditions():
     pause, components = joined[: joined.index("try{")], joined[joined.index("try{") :]
     assert pause.startswith("const pause=()=>")
     failing = "catch(error){console.error(error);}"
-    first, second = "try{await pause();const KEY=1;}", "try{await pause();const KEY=2;function textOf(){}}"
+    first, second = "try{const KEY=1;}", "try{await pause();const KEY=2;function textOf(){}}"
     assert components.split() == f'{first}{failing} if(has("[x]")){second}{failing}'.split()

@@ -46,6 +46,7 @@ function go(left, again = true) {
 
 function show() {
   const left = read();
+  document.addEventListener("scrollend", keep); // not before: it would write over the place
   if (!(left > 0 && left < article.children.length) || location.hash) return;
   offer.hidden = false;
   offer.querySelector("[data-resume-go]").addEventListener("click", (event) => {
@@ -61,5 +62,4 @@ function show() {
 // for the disk. Safari has no idle moments to give; there it is the next one.
 if (article && offer) {
   (window.requestIdleCallback ?? setTimeout)(show, { timeout: 1000 });
-  document.addEventListener("scrollend", keep);
 }
