@@ -21,7 +21,7 @@ _CODE = ("codeinjection_head", "codeinjection_foot", "ghost_head", "ghost_foot")
 _PICTURES = ("logo", "icon", "cover_image", "cover")
 _OF_TAGS = ("feature_image", "image", "canonical_url", "meta_title", "og_title", "og_description", "og_image")
 _OF_AUTHORS = ("location", "cover_image", "cover", "meta_title", "meta_description")
-_LINK = re.compile(r"<a\s[^>]*?\bhref\s*=\s*[\"']([^\"']+)", re.IGNORECASE)
+_LINK = re.compile(r"<a\s[^<>]*?\bhref\s*=\s*[\"']([^\"']+)", re.IGNORECASE)
 LONGEST = 1_000  # characters of one sentence's list
 
 

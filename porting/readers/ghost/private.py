@@ -24,6 +24,7 @@ def close_private(data: Row, posts: list[SourcePost], blog: SourceBlog) -> None:
         if post.members_only:
             continue
         post.password = password
+        post.members_only = not password  # drafts as well: they are published one day
         if post.state is State.PUBLISHED:
             post.state = State.PASSWORD
     said = _("The whole site was private. Its posts and pages ask for the password that the site asked for.")

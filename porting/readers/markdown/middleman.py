@@ -15,10 +15,10 @@ def permalink_of(package: Package) -> str:
     """The pattern of posts' addresses; empty when the package is no Middleman blog."""
     path = find(package, "config.rb")
     text = re.sub(r"(?m)^[ \t]*#[^\n]*$", "", source(package, path)) if path else ""
-    if not re.search(r"\bactivate\s*\(?\s*:blog\b", text):
+    if not re.search(r"\bactivate[\s(]*:blog\b", text):
         return ""
     said = _set(text, "permalink") or USUAL
-    if re.search(r"\bactivate\s*\(?\s*:directory_indexes\b", text):
+    if re.search(r"\bactivate[\s(]*:directory_indexes\b", text):
         said = said.removesuffix(".html") + "/"
     # Middleman calls the name of the file a title.
     return join(_set(text, "prefix"), said.replace("{title}", "{slug}"))

@@ -50,7 +50,9 @@ HEADING = re.compile(
 LATER_HEADING = re.compile(
     r"^#[ \t]+(?P<atx>[^\n]+?)[ \t]*#*[ \t]*$|^(?P<setext>[^\n\s#>\-*`<:][^\n]*)\n=+[ \t]*$", re.MULTILINE
 )
-LEADING_IMPORT = re.compile(r"\s*import\s+(?:[^'\";]*?\s+from\s+)?['\"][^'\"\n]+['\"];?[ \t]*(?:\n|\Z)")
+LEADING_IMPORT = re.compile(
+    r"\s*import\s++(?:(?:[^\s'\";]++\s++)+?from\s++)?['\"][^'\"\n]+['\"];?[ \t]*(?:\n|\Z)"
+)
 
 
 class System(PostBuilder):

@@ -25,7 +25,7 @@ CONFIG = re.compile(
 )
 # ``<<< @/snippets/mill.js#turn{2,4} [title]`` is code of a file; ``<!--@include: ./part.md-->`` a text.
 CODE = re.compile(
-    r"^<<<[ \t]*(?P<path>[^\s#{\[]+)(?:#(?P<region>[\w-]+))?[ \t]*(?:\{(?P<lines>[^}\n]*)\})?[ \t]*"
+    r"^<<<(?!<)[ \t]*+(?P<path>[^\s#{\[]++)(?:#(?P<region>[\w-]+))?[ \t]*+(?:\{(?P<lines>[^}\n]*)\})?[ \t]*+"
     r"(?P<title>\[[^\]\n]*\])?[ \t]*$",
     re.MULTILINE,
 )

@@ -73,7 +73,7 @@ class RawItem:
 
     @content.setter
     def content(self, text: str) -> None:
-        self.packed = zlib.compress(text.encode(), 1) if text else b""
+        self.packed = zlib.compress(text.encode(), 1) if text.strip() else b""
 
 
 @dataclass

@@ -21,7 +21,7 @@ def is_module_off(name: str, attributes: Mapping[str, str]) -> bool:
 
 def _is_unpublished(status: str, day: object) -> bool:
     if status == "publish_after":
-        return _is_later(day)
+        return _is_later(day) or bool(day and _moment(day) is None)
     return status == "draft" or (status == "published_until" and _is_over(day))
 
 
@@ -32,18 +32,24 @@ def is_widget_off(settings: Any) -> bool:
 
 def is_out_of_time(visibility: Any) -> bool:
     """Whether the schedules of Block Visibility, ``blockVisibility`` of a block, leave it out today."""
-    schedules = [one for one in _schedules(visibility) if isinstance(one, dict) and one.get("enable")]
-    return bool(schedules) and not any(_is_now(one) for one in schedules)
+    return any(_hides(times) for times in _times(visibility))
 
 
-def _schedules(visibility: Any) -> list[Any]:
+def _hides(times: dict[str, Any]) -> bool:
+    """Whether the schedules of one set hide now: they say when a block is there, or turned round when it is not."""
+    listed = times.get("schedules")
+    schedules = [one for one in listed if isinstance(one, dict)] if isinstance(listed, list) else []
+    heeded = [one for one in schedules if one.get("enable", True)]
+    return bool(heeded) and any(map(_is_now, heeded)) == bool(times.get("hideOnSchedules"))
+
+
+def _times(visibility: Any) -> list[dict[str, Any]]:
     sets = visibility.get("controlSets") if isinstance(visibility, dict) else None
-    found: list[Any] = []
+    found: list[dict[str, Any]] = []
     for one in sets if isinstance(sets, list) else []:
         controls = one.get("controls") if isinstance(one, dict) else None
         times = controls.get("dateTime") if isinstance(controls, dict) else None
-        listed = times.get("schedules") if isinstance(times, dict) else None
-        found += listed if isinstance(listed, list) else []
+        found += [times] if isinstance(times, dict) else []
     return found
 
 

@@ -51,7 +51,7 @@ LONGEST = 2000  # letters that are put together from parts
 LONGEST_NAME = 120  # letters of a file's path that a pattern of the settings is held against
 PLACE = re.compile(r"\{(\w+)(?::([^{}]{0,40}))?\}")
 DAY_PARTS = re.compile(r"%-?[YymdbBjHMS]")
-BROKEN = (SyntaxError, ValueError, RecursionError, MemoryError, PackageError)
+BROKEN = (SyntaxError, ValueError, TypeError, RecursionError, MemoryError, PackageError)
 
 
 @dataclass(frozen=True)
@@ -127,8 +127,8 @@ def filled(form: str, facts: dict[str, str], date: datetime | None) -> str:
 
 
 def _is_short_work(pattern: str) -> bool:
-    """Whether nothing repeats what repeats itself, and little repeats at all."""
-    repeated = re.search(r"[*+}]\??\s*\)+\s*[*+{]", pattern)
+    """Whether no group repeats, and little repeats at all."""
+    repeated = re.search(r"\)\s*[*+{]", pattern)
     return len(pattern) < 300 and not repeated and len(re.findall(r"[*+]|\{\d*,", pattern)) <= 3
 
 

@@ -44,7 +44,7 @@ _PICTURE_NUMBERS = re.compile(r"\d+(?:\s*,\s*\d+)+")
 #: How builders write quotation marks and brackets within attributes.
 _MARKS = {"``": '"', "`{`": "[", "`}`": "]", "%22": '"', "%91": "[", "%93": "]"}
 _MARK = re.compile("|".join(map(re.escape, _MARKS)))
-_FRAME = re.compile(r"<iframe\s[^>]*?\bsrc\s*=\s*[\"']([^\"']+)", re.IGNORECASE)
+_FRAME = re.compile(r"<iframe\s[^<>]*?\bsrc\s*=\s*[\"']([^\"']+)", re.IGNORECASE)
 _BUTTON = '<p data-block="button">'
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from html import escape
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from porting.readers.wordpress.context import Body
 from porting.readers.wordpress.formats import FILES
@@ -56,5 +56,5 @@ def _shown(address: str) -> str:
     kind = next((kind for kind, endings in FILES.items() if _path(address).endswith(endings)), "")
     if kind:
         return f'<figure><{kind} src="{escape(address)}" controls></{kind}></figure>'
-    name = unquote(urlsplit(address).path.rsplit("/", 1)[-1])
+    name = unquote(re.split(r"[?#]", address, maxsplit=1)[0].rsplit("/", 1)[-1])
     return f'<p data-block="download"><a href="{escape(address)}">{escape(name, quote=False)}</a></p>'

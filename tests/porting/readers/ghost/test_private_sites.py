@@ -39,9 +39,14 @@ def test_posts_of_a_private_site_ask_for_its_password(read, key, value):
 
 
 def test_a_private_site_without_a_password_is_for_those_who_log_in(read):
-    [post] = read([{}], settings=settings("true", None)).posts
+    rows = [{}, {"status": "draft", "slug": "b"}, {"status": "scheduled", "slug": "c"}]
+    posts = read(rows, settings=settings("true", None)).posts
 
-    assert (post.state, post.password) == (State.PASSWORD, "")
+    assert [(post.state, post.password, post.members_only) for post in posts] == [
+        (State.PASSWORD, "", True),
+        (State.DRAFT, "", True),
+        (State.SCHEDULED, "", True),
+    ]
 
 
 def test_what_was_for_members_stays_for_members_on_a_private_site(read):

@@ -29,6 +29,8 @@ Dialect = Callable[[str], str]
         '[fusion_builder_container status="draft"][fusion_text]Not yet[/fusion_text][/fusion_builder_container]',
         '[fusion_builder_container status="publish_after" publish_date="2131-01-01 00:00:00"][fusion_text]Not yet'
         "[/fusion_text][/fusion_builder_container]",
+        '[fusion_builder_container status="publish_after" publish_date="2131/01/01"][fusion_text]Not yet'
+        "[/fusion_text][/fusion_builder_container]",
         '[fusion_builder_container status="published_until" publish_date="2011-01-01 00:00:00"][fusion_text]Not yet'
         "[/fusion_text][/fusion_builder_container]",
     ],
@@ -64,7 +66,9 @@ def test_what_elementor_showed_on_no_device_stays_out(read_one: Callable[..., So
     section = {"elType": "section", "settings": off, "elements": [widget("Nor this")]}
     shown = widget("Shown", hide_mobile="hidden-phone")
     data = json.dumps([widget("Not yet", **off), section, shown])
-    assert read_one("", extra=meta("_elementor_data", data), post_type="page").html == "<h2>Shown</h2>"
+    for empty in ("", " \n"):
+        page = read_one(empty, extra=meta("_elementor_data", data), post_type="page")
+        assert page.html == "<h2>Shown</h2>"
 
 
 @pytest.mark.parametrize(
@@ -92,6 +96,9 @@ def test_parts_for_members_close_the_post(read_one: Callable[..., SourcePost], c
         ('{"enable":true,"start":"2011-01-01T00:00:00","end":""}', True),
         ('{"enable":false,"start":"2131-01-01T00:00:00","end":""}', True),
         ('{"enable":true,"start":3,"end":null}', True),
+        ('{"start":"2131-01-01T00:00:00","end":""}', False),
+        ('{"start":"2011-01-01T00:00:00","end":""}],"hideOnSchedules":[true', False),
+        ('{"start":"2131-01-01T00:00:00","end":""}],"hideOnSchedules":[true', True),
     ],
 )
 def test_a_block_whose_time_has_not_come_or_is_over_stays_out(

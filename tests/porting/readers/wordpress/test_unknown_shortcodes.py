@@ -213,6 +213,10 @@ def test_whom_a_form_writes_to_is_not_shown(dialect: Dialect, body: Body, name: 
             '<p data-block="download"><a href="https://old.example/a.docx">a.docx</a></p>',
         ),
         (
+            '[gview file="https://old.example\uff1a80/a.docx"]',
+            '<p data-block="download"><a href="https://old.example\uff1a80/a.docx">a.docx</a></p>',
+        ),
+        (
             '[powerpress url="https://old.example/1.mp3"]',
             '<figure><audio src="https://old.example/1.mp3" controls></audio></figure>',
         ),

@@ -180,6 +180,8 @@ def test_settings_are_read_and_never_run():
         "SITENAME = " + "+".join(["'a'"] * 20000),
         "SITENAME = 'S'\nFILENAME_METADATA = '(?P<slug>(a+)+)$'",
         "SITENAME = 'S'\nFILENAME_METADATA = '(?P<slug>['",
+        "SITENAME = 'S'\nFILENAME_METADATA = r'(\\w+-?)+!'",
+        "SITENAME = 'S'\nA = {[1]: 2}",
         "SITENAME = 'S'\nARTICLE_URL = '{date:%9999999999Y}/{slug}'\n",
     ],
 )
