@@ -7,17 +7,9 @@ from collections.abc import Iterator
 import pytest
 from django.db import connection
 
+from scripts.audit.chromium import ARGUMENTS
+
 PATIENCE = 60_000  # milliseconds; two busy cores are slow, and a wait that succeeds costs nothing
-ARGUMENTS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 
 @pytest.fixture(scope="session")

@@ -21,21 +21,11 @@ from pathlib import Path
 from typing import Any
 
 from scripts.audit import budgets, findability, instruments
+from scripts.audit.chromium import ARGUMENTS
 from scripts.audit.measure import Finding, measure, measure_instant_search
 from scripts.audit.pages import DEMO, UNMARKED, telling_posts
 from scripts.audit.site import free_port, throw_away_site
 
-#: Nothing a browser does on its own account while a page is measured.
-ARGUMENTS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 SECTIONS = ("browser", "lighthouse", "markup", "findability", "observatory")
 
 
