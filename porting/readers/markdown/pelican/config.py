@@ -5,7 +5,6 @@ https://docs.getpelican.com/en/latest/settings.html
 
 from __future__ import annotations
 
-import ast
 import posixpath
 import re
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from porting.packages import Package, PackageError
 from porting.readers.markdown import fields
 from porting.readers.markdown.addresses import inside, join
 from porting.readers.markdown.decoding import decode
+from porting.readers.markdown.pelican.program import assigned
 from porting.readers.markdown.site_config import find
 
 # What Pelican takes where the settings say nothing.
@@ -47,11 +47,11 @@ OWN = {
     "AUTHOR",
 }
 LARGEST = 200_000  # bytes of a file
-LONGEST = 2000  # letters that are put together from parts
 LONGEST_NAME = 120  # letters of a file's path that a pattern of the settings is held against
 PLACE = re.compile(r"\{(\w+)(?::([^{}]{0,40}))?\}")
 DAY_PARTS = re.compile(r"%-?[YymdbBjHMS]")
-BROKEN = (SyntaxError, ValueError, TypeError, RecursionError, MemoryError, PackageError)
+# Settings that may say which posts are drafts.
+OF_STATES = ("DEFAULT_METADATA", "EXTRA_PATH_METADATA", "FILENAME_METADATA", "PATH_METADATA")
 
 
 @dataclass(frozen=True)
@@ -61,6 +61,7 @@ class Config:
     values: dict[str, Any]
     top: str
     content: str
+    unread: frozenset[str] = frozenset()  # names of settings that only running the program would tell
 
     @classmethod
     def of(cls, package: Package) -> Config | None:
@@ -69,15 +70,16 @@ class Config:
         if not path:
             return None
         top = posixpath.dirname(path)
-        values = assigned(_text(package, path))
+        unread: set[str] = set()
+        values = assigned(_text(package, path), {}, unread)
         if not OWN & set(values):
             return None
-        values = assigned(_text(package, inside(top, "publishconf.py")), values)
+        values = assigned(_text(package, inside(top, "publishconf.py")), values, unread)
         said = fields.text(values.get("PATH"))
         content = inside(top, said) if said else inside(top, "content")
         if not any(name.startswith(f"{content}/") for name in package.names()):
             content = top
-        return cls(values, top, "" if content == "." else content)
+        return cls(values, top, "" if content == "." else content, frozenset(unread))
 
     def text(self, name: str) -> str:
         """A setting as a line of text; empty where it was turned off."""
@@ -88,6 +90,24 @@ class Config:
         """A setting that is a list of texts."""
         said = self.values.get(name, usual)
         return [fields.text(one).strip("/") for one in (said if isinstance(said, list | tuple) else [said])]
+
+    def mapping(self, name: str) -> dict[str, Any]:
+        """A setting that has names for its values, also as older settings write it: a list of pairs."""
+        said = self.values.get(name)
+        if isinstance(said, list | tuple) and all(
+            isinstance(one, list | tuple) and len(one) == 2 for one in said
+        ):
+            said = {key: value for key, value in said if isinstance(key, str)}
+        return fields.mapping(said)
+
+    @property
+    def of_states_unread(self) -> list[str]:
+        """The settings that may make posts drafts and cannot be heeded."""
+        return [
+            name
+            for name in OF_STATES
+            if name in self.unread or (name.startswith(("FILE", "PATH")) and not _is_heeded(self.text(name)))
+        ]
 
     def mentions(self, name: str, word: str) -> bool:
         """Whether a setting, such as the list of plug-ins, has a word somewhere."""
@@ -106,12 +126,9 @@ class Config:
     def named(self, setting: str, name: str) -> dict[str, str]:
         """The fields a file's name or path gives by the setting's pattern, unless that would take for ever."""
         pattern = self.text(setting)
-        if not pattern or len(name) > LONGEST_NAME or not _is_short_work(pattern):
+        if not pattern or len(name) > LONGEST_NAME or not _is_heeded(pattern):
             return {}
-        try:
-            found = re.match(pattern, name)
-        except (re.error, RecursionError):
-            return {}
+        found = re.match(pattern, name)
         return {key.lower(): value for key, value in found.groupdict().items() if value} if found else {}
 
 
@@ -126,6 +143,15 @@ def filled(form: str, facts: dict[str, str], date: datetime | None) -> str:
     return re.sub(r"(?:^|/)index\.html$", "/", PLACE.sub(put, form))
 
 
+def _is_heeded(pattern: str) -> bool:
+    """Whether a pattern is one, and no work for ever. None is there to be heeded."""
+    try:
+        re.compile(pattern)
+    except (re.error, RecursionError, OverflowError):
+        return False
+    return _is_short_work(pattern)
+
+
 def _is_short_work(pattern: str) -> bool:
     """Whether no group repeats, and little repeats at all."""
     repeated = re.search(r"\)\s*[*+{]", pattern)
@@ -137,52 +163,3 @@ def _text(package: Package, path: str) -> str:
         return decode(package.read(path, LARGEST))[0] if package.exists(path) else ""
     except PackageError:
         return ""
-
-
-def assigned(program: str, before: dict[str, Any] | None = None) -> dict[str, Any]:
-    """The values a program gives names at its top, as far as they are written out; ``before`` is known already."""
-    values = dict(before or {})
-    for statement in _statements(program):
-        if not isinstance(statement, ast.Assign | ast.AnnAssign) or statement.value is None:
-            continue
-        targets = statement.targets if isinstance(statement, ast.Assign) else [statement.target]
-        for target in targets:
-            if isinstance(target, ast.Name):
-                values.pop(target.id, None)  # what cannot be read is not what was said before
-                try:
-                    values[target.id] = _value(statement.value, values)
-                except BROKEN:
-                    continue
-    return values
-
-
-def _statements(program: str) -> list[ast.stmt]:
-    """What stands at the program's top; of one for an older Python, the lines that can be read."""
-    try:
-        return ast.parse(program).body
-    except BROKEN:
-        pass
-    found: list[ast.stmt] = []
-    for line in re.findall(r"^[A-Z][A-Z_]*[ \t]*=[^\n]*$", program, re.MULTILINE):
-        try:
-            found += ast.parse(line).body
-        except BROKEN:
-            continue
-    return found
-
-
-def _value(node: ast.expr, known: dict[str, Any]) -> Any:
-    """A value; ValueError when only running the program would tell."""
-    if isinstance(node, ast.Name) and isinstance(known.get(node.id), str):
-        return known[node.id]
-    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add):
-        left, right = _value(node.left, known), _value(node.right, known)
-        if isinstance(left, str) and isinstance(right, str) and len(left) + len(right) <= LONGEST:
-            return left + right
-        raise ValueError("no text")
-    if isinstance(node, ast.Dict):
-        pairs = zip(node.keys, node.values, strict=True)
-        return {ast.literal_eval(key): _value(value, known) for key, value in pairs if key is not None}
-    if isinstance(node, ast.List | ast.Tuple):
-        return [_value(one, known) for one in node.elts]
-    return ast.literal_eval(node)

@@ -62,6 +62,12 @@ class Pelican(Plain):
         self.blog.language = config.text("DEFAULT_LANG")
         self.blog.hosts.add(host(config.text("SITEURL")))
         self.blog.media_roots = [self.options.content, ""]
+        for name in config.of_states_unread:
+            detail = _(
+                "The setting %(name)s, which may say what is a draft, cannot be heeded here. Posts that do not say "
+                "themselves that they are published are drafts."
+            )
+            self._report("pelicanconf.py", "hidden", detail % {"name": name})
         self.default_authors = [config.text("AUTHOR")] if config.text("AUTHOR") else None
         self.flavour = Flavour(
             typography=Typography() if config.values.get("TYPOGRIFY") is True else None,
@@ -114,8 +120,9 @@ class Pelican(Plain):
         if entry.is_html:
             entry.data, entry.body = html_fields(entry.body)
         own = {name: one for name, one in entry.data.items() if one not in (None, "")}
-        given = fields.mapping(self.config.values.get("DEFAULT_METADATA"))
-        entry.data = given | self._of_place(entry) | own
+        entry.data = self.config.mapping("DEFAULT_METADATA") | self._of_place(entry) | own
+        if self.config.of_states_unread:
+            entry.data.setdefault("status", "draft")
         if isinstance(entry.data.get("tags"), str):
             entry.data = entry.data | {"tags": listed(entry.data["tags"])}
         names = entry.data.get("authors")
@@ -136,6 +143,9 @@ class Pelican(Plain):
             said["category"] = by_folder or self.config.text("DEFAULT_CATEGORY")
         stem = posixpath.splitext(posixpath.basename(below))[0]
         said |= self.config.named("FILENAME_METADATA", stem) | self.config.named("PATH_METADATA", below)
+        for place, given in self.config.mapping("EXTRA_PATH_METADATA").items():
+            if f"{below}/".startswith(f"{str(place).strip('/')}/"):
+                said |= fields.mapping(given)
         return {name: one for name, one in said.items() if one}
 
     def place(self, entry: Entry) -> None:

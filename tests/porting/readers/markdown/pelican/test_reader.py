@@ -4,7 +4,7 @@ import pytest
 
 from porting.document import State
 from porting.readers import detect
-from porting.readers.markdown.pelican.config import assigned
+from porting.readers.markdown.pelican.program import assigned
 from tests.porting.readers.markdown.site import by_id, only, package, read
 
 CONF = "SITENAME = 'Notes'\nPATH = 'content'\nAUTHOR = 'Ash'\nTIMEZONE = 'Europe/Rome'\n"
@@ -62,6 +62,39 @@ def test_the_sites_own_fields_stand_in_for_those_not_said(tmp_path):
     assert posts["content/x/a.md"].state is State.DRAFT
     assert posts["content/x/b.md"].state is State.PUBLISHED
     assert posts["content/x/b.md"].categories == ["misc"]
+
+
+@pytest.mark.parametrize(
+    ("setting", "told"),
+    [
+        ("DEFAULT_METADATA = dict(status='draft')", set()),
+        ("DEFAULT_METADATA = {'status': 'draft', 'date': now()}", set()),
+        ("DEFAULT_METADATA = (('status', 'draft'),)", set()),
+        ("DEFAULT_METADATA = {}\nDEFAULT_METADATA['status'] = 'draft'", set()),
+        ("EXTRA_PATH_METADATA = {'x': {'status': 'draft'}, 'y': {'status': 'published'}}", set()),
+        ("DEFAULT_METADATA = made()", {"hidden"}),
+        ("DEFAULT_METADATA = {'status': made()}", {"hidden"}),
+        ("DEFAULT_METADATA = {**made()}", {"hidden"}),
+        ("PATH_METADATA = r'(?:(?P<status>draft)s/)*.*'", {"hidden"}),
+        ("EXTRA_PATH_METADATA = {'xy': {'status': 'draft'}}\nDEFAULT_METADATA = {'status': 'draft'}", set()),
+    ],
+)
+def test_what_the_settings_make_drafts_or_may_stays_hidden(tmp_path, setting, told):
+    published = "Title: B\nStatus: published\n\nx"
+    blog = site(tmp_path, {"content/x/a.md": POST, "content/x/b.md": published}, f"{CONF}{setting}\n")
+    posts = by_id(blog)
+    assert posts["content/x/a.md"].state is State.DRAFT
+    assert posts["content/x/b.md"].state is State.PUBLISHED
+    assert {one.kind for one in blog.problems if one.source == "pelicanconf.py"} == told
+
+
+def test_settings_for_one_folder_are_for_no_other(tmp_path):
+    conf = CONF + "EXTRA_PATH_METADATA = {'x': {'status': 'draft'}}\n"
+    posts = by_id(site(tmp_path, {"content/x/a.md": POST, "content/xy/b.md": POST}, conf))
+    assert [posts[f"content/{name}"].state for name in ("x/a.md", "xy/b.md")] == [
+        State.DRAFT,
+        State.PUBLISHED,
+    ]
 
 
 def test_authors_and_tags_stand_apart_by_semicolons_or_else_by_commas(tmp_path):
