@@ -41,7 +41,8 @@ class LongFields:
         """Hand them over to the blog, and say where they are."""
         if not self._found:
             return
-        blog.settings = blog.settings | {name: self._found[name] for name in sorted(self._found)}
+        for name in sorted(self._found):
+            _add(blog.settings.setdefault(name, {"values": []}), self._found[name])
         text = _(
             "Only the beginning of long fields is shown below. The report's file, report.json, has up to %(limit)d "
             "characters of each under “settings”: %(names)s"
@@ -49,3 +50,11 @@ class LongFields:
         names = ", ".join(sorted(self._found))
         shown = names if len(names) <= LONGEST else f"{names[:LONGEST]} …"
         blog.problems.append(Problem("", "field", text % {"limit": LONGEST_FIELD, "names": shown}))
+
+
+def _add(there: dict[str, Any], found: Mapping[str, Any]) -> None:
+    """Put what was found of a field to what the report has of it already: another post had a setting there."""
+    there["values"] += found["values"]
+    for counted in ("secret", "not shown"):
+        if number := there.get(counted, 0) + found.get(counted, 0):
+            there[counted] = number

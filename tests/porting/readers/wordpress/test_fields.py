@@ -233,3 +233,18 @@ def test_texts_of_more_than_a_report_can_hold_are_counted(read: Reads) -> None:
     told = read(wxr(*posts)).settings["Recipe"]
     assert len(told["values"]) + told["not shown"] == 129
     assert sum(len(one["value"]) for one in told["values"]) <= 2_000_000
+
+
+def test_a_field_that_is_long_in_one_post_and_a_setting_in_another_has_both_in_the_reports_file(
+    read: Reads,
+) -> None:
+    story, packed = "Stir the pot well. " * 200, 'a:1:{s:4:"time";i:5;}'
+    values = (story, packed, packed, f"{story} My mail: me@old.example", 'a:1:{s:8:"password";s:3:"sea";}')
+    posts = [
+        item(post_id=str(n), post_name=f"p{n}", extra=meta("Recipe", value))
+        for n, value in enumerate(values, 1)
+    ]
+    assert read(wxr(*posts)).settings["Recipe"] == {
+        "values": [{"value": packed, "posts": ["2", "3"]}, {"value": story.strip(), "posts": ["1"]}],
+        "secret": 2,
+    }
