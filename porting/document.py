@@ -74,13 +74,17 @@ class SourceAuthor:
 
 @dataclass
 class SourceTerm:
-    """A tag, category or series. ``key`` is what posts call it by; ``parent`` is the key of the one above."""
+    """A tag, category or series. ``key`` is what posts call it by; ``parent`` is the key of the one above.
+
+    ``cover`` is the address of a series' picture.
+    """
 
     key: str
     name: str
     slug: str = ""
     description: str = ""
     parent: str = ""
+    cover: str = ""
 
 
 @dataclass

@@ -140,7 +140,7 @@ def _describe(blog: OwnBlog, path: str) -> None:
     blog.hosts = {host.removeprefix("www.")}
     blog.base_path = path.rstrip("/")
     blog.authors = terms.authors(blog.files, bodies.rich_text)
-    blog.tags, blog.categories, blog.series = terms.tags(), terms.categories(), terms.series()
+    blog.tags, blog.categories, blog.series = terms.tags(), terms.categories(), terms.series(blog.files)
 
 
 def _queues(blog_index: Any, site: Any) -> list[tuple[type[Model], list[int]]]:

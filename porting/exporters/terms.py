@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from django.apps import apps
+from django.utils.translation import gettext as _
 
-from porting.document import SourceAuthor, SourceTerm
+from porting.document import Problem, SourceAuthor, SourceTerm
 from porting.exporters.files import Files
 
 
@@ -34,9 +35,23 @@ def tags() -> dict[str, SourceTerm]:
     return _terms(apps.get_model("blog", "Tag"), "name")
 
 
-def series() -> dict[str, SourceTerm]:
-    """Every series."""
-    return _terms(apps.get_model("blog", "Series"), "title")
+def series(files: Files) -> dict[str, SourceTerm]:
+    """Every series, with its cover."""
+    model = apps.get_model("blog", "Series")
+    found = _terms(model, "title")
+    for row in model.objects.exclude(cover=None).select_related("cover"):
+        found[row.slug].cover = files.picture(row.cover)
+    return found
+
+
+def covers_without_place(series: dict[str, SourceTerm], system: str) -> list[Problem]:
+    """What to say when a system has no covers of series."""
+    detail = _("%(system)s has no covers of series: that of “%(series)s” is only among the files.")
+    return [
+        Problem(key, "series", detail % {"system": system, "series": one.name})
+        for key, one in series.items()
+        if one.cover
+    ]
 
 
 def categories() -> dict[str, SourceTerm]:

@@ -57,7 +57,10 @@ def _links(source: Source, options: ImportOptions, files: Files, report: Report)
         title = title_of(post)
         path = f"{(home if post.kind == 'page' else blog).url_path}{slugs.wish(post.slug, title)}/"
         table.add(Entry(post.source_id, number, path, title, ImportedItem(source_id=post.source_id)))
-    people, taxonomy = People(report, files.portrait, pretend=True), Taxonomy(report, pretend=True)
+    people, taxonomy = (
+        People(report, files.picture_of, pretend=True),
+        Taxonomy(report, files.picture_of, pretend=True),
+    )
     people.load(source.blog)
     taxonomy.load(source.blog)
     return Links(source.book, table, places.Places(site, home, blog), people, taxonomy, files)

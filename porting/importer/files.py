@@ -74,8 +74,8 @@ class Files:
             problems.append(Problem(post.source_id, kind, detail))
             return None
 
-    def portrait(self, src: str, name: str) -> int | None:
-        """Id of somebody's portrait, or None."""
+    def picture_of(self, src: str, name: str) -> int | None:
+        """Id of the picture of somebody or of a series, or None."""
         found = self.resolver.find(src)
         try:
             return self.store.image(found, name) if found is not None else None

@@ -76,7 +76,7 @@ class People:
             slug=slug,
             job_title=source.job_title.strip()[:_LIMIT],
             bio=nh3.clean(source.bio, tags=_BIO_TAGS, attributes={"a": {"href"}}, link_rel=None),
-            portrait_id=self._portrait(source.portrait, name) if source.portrait else None,
+            portrait_id=self._portrait_id(source, name),
             links=profiles,
         )
         if self.pretend:
@@ -85,6 +85,13 @@ class People:
             author.save()
         self._known.add(author)
         return author
+
+    def _portrait_id(self, source: SourceAuthor, name: str) -> int | None:
+        found = self._portrait(source.portrait, name) if source.portrait else None
+        if source.portrait and found is None:
+            detail = _("The portrait of %(name)s is not here: %(address)s")
+            self.report.add(source.key, "authors", detail % {"name": name, "address": source.portrait[:200]})
+        return found
 
 
 def _is_web(url: str) -> bool:

@@ -73,7 +73,7 @@ class Importer:
         return self.report
 
     def _links(self, table: PageTable, site_places: places.Places, files: Files) -> Links:
-        people, taxonomy = People(self.report, files.portrait), Taxonomy(self.report)
+        people, taxonomy = People(self.report, files.picture_of), Taxonomy(self.report, files.picture_of)
         people.load(self.blog)
         taxonomy.load(self.blog)
         return Links(self.source.book, table, site_places, people, taxonomy, files)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -62,10 +62,12 @@ class Terms:
             detail = _("“%(other)s” already has the address %(wanted)s; “%(name)s” got %(slug)s.")
             detail %= {"other": other, "wanted": wanted, "name": name, "slug": slug}
             self.report.add(source.key, self.kind, detail)
-        return self._make(name, slug, source.description)
+        return self._make(name, slug, source)
 
-    def _make(self, name: str, slug: str, description: str) -> Any:
-        term = self.model(**{self.label: name, "slug": slug}, description=plain(description))
+    def _make(self, name: str, slug: str, source: SourceTerm) -> Any:
+        term = self.model(
+            **{self.label: name, "slug": slug}, description=plain(source.description), **self._more(source)
+        )
         if self.pretend:
             term.pk = -1 - len(self._slugs)
         else:
@@ -74,14 +76,20 @@ class Terms:
         self._slugs[slug] = term
         return term
 
+    def _more(self, source: SourceTerm) -> dict[str, Any]:
+        """What only one kind of term has, by its field."""
+        return {}
+
 
 class Taxonomy:
-    """The blog's tags, categories and series."""
+    """The blog's tags, categories and series. ``picture`` stores a picture by its address and name, and says its id."""
 
-    def __init__(self, report: Report, pretend: bool = False) -> None:
+    def __init__(
+        self, report: Report, picture: Callable[[str, str], int | None], pretend: bool = False
+    ) -> None:
         self.tags = Terms(Tag, "tags", "name", report, pretend)
         self.categories = CategoryTerms(Category, "categories", "name", report, pretend)
-        self.series = Terms(Series, "series", "title", report, pretend)
+        self.series = SeriesTerms(picture, report, pretend)
         self.pretend = pretend
 
     def load(self, blog: SourceBlog) -> None:
@@ -112,8 +120,27 @@ class CategoryTerms(Terms):
         if found is not None and self._name(found) == name.casefold():
             return found
         if found is None and wanted and name.casefold() in self._here and source.parent:
-            return self._make(name[: self.name_limit], wanted, source.description)
+            return self._make(name[: self.name_limit], wanted, source)
         return super()._term(source)
+
+
+class SeriesTerms(Terms):
+    """Series have a cover."""
+
+    def __init__(
+        self, picture: Callable[[str, str], int | None], report: Report, pretend: bool = False
+    ) -> None:
+        super().__init__(Series, "series", "title", report, pretend)
+        self._picture = picture
+
+    def _more(self, source: SourceTerm) -> dict[str, Any]:
+        cover = self._picture(source.cover, source.name) if source.cover else None
+        if source.cover and cover is None:
+            detail = _("The cover of “%(name)s” is not here: %(address)s")
+            self.report.add(
+                source.key, self.kind, detail % {"name": source.name, "address": source.cover[:200]}
+            )
+        return {"cover_id": cover}
 
 
 def _is_within(category: Any, other: Any) -> bool:

@@ -16,6 +16,7 @@ from porting.exporters.ghost.addresses import GhostAddresses
 from porting.exporters.ghost.people import linked, tag_rows, user_row
 from porting.exporters.ghost.posts import Row, iso, meta_row, post_row, report_rest
 from porting.exporters.ghost.redirects import redirects_yaml
+from porting.exporters.terms import covers_without_place
 from porting.exporters.wholes import Wholes
 
 VERSION = "5.130.0"
@@ -38,7 +39,7 @@ def export(blog: OwnBlog, place: Destination) -> Outcome:
     wholes = Wholes()
     for post in posts:
         wholes.write_out(post)
-    outcome.problems += wholes.problems
+    outcome.problems += wholes.problems + covers_without_place(blog.series, "Ghost")
     tables = tables_of(blog, posts, addresses, outcome.problems)
     meta = {"exported_on": int(timezone.now().timestamp() * 1000), "version": VERSION}
     whole = {"db": [{"meta": meta, "data": tables}]}

@@ -59,8 +59,8 @@ def _write_lists(blog: OwnBlog, place: Destination, names: lists.Names, media: M
     for name, text in names.hidden_lists().items():
         place.write(name, text)
     place.write("blog/tags.yml", lists.tags_yaml(blog.tags))
-    place.write("categories.yml", lists.terms_yaml(blog.categories))
-    place.write("series.yml", lists.terms_yaml(blog.series))
+    place.write("categories.yml", lists.categories_yaml(blog.categories))
+    place.write("series.yml", lists.series_yaml(blog.series, names.series, media))
     kinds = {"authors": blog.authors, "tags": blog.tags, "categories": blog.categories, "series": blog.series}
     return Counter({name: len(found) for name, found in kinds.items()})
 

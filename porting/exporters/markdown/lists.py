@@ -9,14 +9,16 @@ from porting.document import SourceAuthor, SourcePost, SourceTerm
 from porting.exporters.markdown.front_matter import document, to_yaml
 from porting.exporters.markdown.media import MediaFolder
 
-#: The folder of portraits of those whose name stands above nothing public.
+#: The folder of portraits of those whose name stands above nothing public, and of covers of series with nothing public.
 PRIVATE = "private"
 #: What Hugo reads besides the posts: the names of these lists stay out of it.
 HIDDEN_LISTS = "hidden-lists"
 
 
 class Names:
-    """Whose names stand above something public (``authors``), and which lists hold nothing but unlisted posts."""
+    """Whose names stand above something public (``authors``), which ``series`` have something public, and which lists
+    hold nothing but unlisted posts.
+    """
 
     def __init__(self) -> None:
         self.authors: set[str] = set()
@@ -29,6 +31,11 @@ class Names:
         lists = self._unlisted if post.unlisted else self._listed
         kinds = ("authors", post.authors), ("categories", post.categories), ("tags", post.tags)
         lists.update((kind, key) for kind, keys in (*kinds, ("series", [post.series])) for key in keys if key)
+
+    @property
+    def series(self) -> set[str]:
+        """The series whose page lists something."""
+        return {key for kind, key in self._listed if kind == "series"}
 
     def hidden_lists(self) -> dict[str, str]:
         """A file for each list Hugo is not to make, by its place. It makes one of every name it finds."""
@@ -68,9 +75,22 @@ def tags_yaml(tags: dict[str, SourceTerm]) -> str:
     return to_yaml({key: _term(tag, "label") | {"permalink": f"/{tag.slug}"} for key, tag in tags.items()})
 
 
-def terms_yaml(terms: dict[str, SourceTerm]) -> str:
-    """Categories or series in the same manner."""
-    return to_yaml({key: _term(term, "name") for key, term in terms.items()})
+def categories_yaml(categories: dict[str, SourceTerm]) -> str:
+    """Categories in the same manner."""
+    return to_yaml({key: _term(category, "name") for key, category in categories.items()})
+
+
+def series_yaml(series: dict[str, SourceTerm], shown: set[str], media: MediaFolder) -> str:
+    """Series, with their covers. ``shown`` are those that have something public; others' covers stay private."""
+    rows: dict[str, dict[str, Any]] = {}
+    for key, one in series.items():
+        rows[key] = dict(_term(one, "name"))
+        cover = media.address(one.cover, "" if key in shown else PRIVATE)
+        if cover.startswith("./"):
+            rows[key]["colophon"] = {"cover": f"{PRIVATE}/{cover[2:]}"}
+        elif cover:
+            rows[key]["image"] = cover
+    return to_yaml(rows)
 
 
 def _term(term: SourceTerm, label: str) -> dict[str, str]:

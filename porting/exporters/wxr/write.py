@@ -16,6 +16,7 @@ from porting.document import Problem, SourcePost, State
 from porting.exporters.collect import OwnBlog
 from porting.exporters.destination import Destination
 from porting.exporters.formats import Outcome
+from porting.exporters.terms import covers_without_place
 from porting.exporters.wholes import Wholes
 from porting.exporters.wxr.items import STATUS, media_item, post_item, status_of, term_item
 from porting.exporters.wxr.markup import group, tag
@@ -64,7 +65,7 @@ def _pieces(blog: OwnBlog, places: Places, outcome: Outcome) -> Iterator[str]:
         wholes.write_out(post)
         yield post_item(post, places)
     outcome.counts.update({"posts": kinds["post"], "pages": kinds["page"]})
-    outcome.problems += wholes.problems
+    outcome.problems += wholes.problems + covers_without_place(blog.series, "WordPress")
     for media in blog.media.values():  # complete only now
         yield media_item(media, places)
     yield TAIL

@@ -13,7 +13,7 @@ from porting.document import Problem, SourceBlog, SourceMedia
 from porting.packages import Package, PackageError
 from porting.readers import ReadError
 from porting.readers.colophon.fields import Folder, to_post
-from porting.readers.colophon.lists import own_lists, read_authors, read_redirects, read_terms
+from porting.readers.colophon.lists import own_lists, read_authors, read_redirects, read_series, read_terms
 from porting.readers.markdown.front import load_yaml, split
 from porting.readers.options import ReadOptions
 
@@ -83,7 +83,7 @@ def _read_lists(blog: SourceBlog, package: Package, folder: Folder) -> None:
     blog.authors = read_authors(values("blog/authors.yml"), folder)
     blog.tags = read_terms(values("blog/tags.yml"), "label")
     blog.categories = read_terms(values("categories.yml"), "name")
-    blog.series = read_terms(values("series.yml"), "name")
+    blog.series = read_series(values("series.yml"), folder)
     blog.redirects = read_redirects(package.read("redirects.csv").decode(), folder)
     for entry in _json(package, "media.json"):
         address = folder.media_address(entry["file"])

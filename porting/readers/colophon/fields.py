@@ -55,18 +55,25 @@ class Folder:
         """The address bodies call a file by, as a whole."""
         return f"{self.base_url}/{file.removeprefix('static/')}"
 
+    def _path(self, address: str) -> str:
+        """An address's path, if it is of the blog and not on another host; "" for any other."""
+        try:
+            parts = urlsplit(address)
+        except ValueError:
+            return ""
+        is_own = parts.hostname in (None, self.host) and parts.path.startswith(self.blog_path)
+        return parts.path if is_own else ""
+
     def list_target(self, address: str) -> str:
         """``tag:django`` for the address of that list; "" for any other."""
-        path = urlsplit(address).path
+        path = self._path(address)
         parts = path.removeprefix(self.blog_path).strip("/").split("/")
-        if not path.startswith(self.blog_path) or len(parts) != 2 or parts[0] not in _KINDS:
-            return ""
-        return f"{_KINDS[parts[0]]}:{parts[1]}"
+        return f"{_KINDS[parts[0]]}:{parts[1]}" if path and len(parts) == 2 and parts[0] in _KINDS else ""
 
     def target(self, address: str) -> str:
         """What an address of the blog that is no post's means, as redirects say it; "" for any other."""
-        path = urlsplit(address).path
-        if not path.startswith(self.blog_path):
+        path = self._path(address)
+        if not path:
             return ""
         above, _, last = path.removesuffix("/").rpartition("/")
         if last in _FEEDS:

@@ -34,7 +34,7 @@ def _author(key: str, row: dict[str, Any], folder: Folder) -> SourceAuthor:
 
 
 def read_terms(rows: dict[str, Any], label: str) -> dict[str, SourceTerm]:
-    """``tags.yml``, ``categories.yml`` or ``series.yml``."""
+    """``tags.yml`` or ``categories.yml``."""
     return {
         str(key): SourceTerm(
             str(key),
@@ -45,6 +45,15 @@ def read_terms(rows: dict[str, Any], label: str) -> dict[str, SourceTerm]:
         )
         for key, row in rows.items()
     }
+
+
+def read_series(rows: dict[str, Any], folder: Folder) -> dict[str, SourceTerm]:
+    """``series.yml``."""
+    found = read_terms(rows, "name")
+    for key, row in rows.items():
+        private = (row.get("colophon") or {}).get("cover")
+        found[str(key)].cover = folder.media_address(private) if private else str(row.get("image", ""))
+    return found
 
 
 def read_redirects(text: str, folder: Folder) -> list[SourceRedirect]:

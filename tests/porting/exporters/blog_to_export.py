@@ -83,7 +83,12 @@ def _rich_post(blog: Any) -> BlogPage:
         seo_title="For search",
         search_description="Found by",
         expire_at=timezone.now().replace(microsecond=0) + timedelta(days=900),
-        series=Series.objects.create(title="A series", slug="a-series", description="Of parts"),
+        series=Series.objects.create(
+            title="A series",
+            slug="a-series",
+            description="Of parts",
+            cover=SiteImageFactory(title="Parts", file__color="green"),
+        ),
         series_position=2,
         authors=[AuthorFactory(name="Zoë Zimmer", job_title="Editor"), AuthorFactory(name="Ada Abel")],
         body=json.dumps(to_blocks(BODY, context).blocks),

@@ -12,8 +12,9 @@ from wagtail.models import Site
 from blog.models import BlogPage, Category, Comment, PostCategory, Series, Tag
 from porting.document import State
 from porting.exporters.collect import collect
+from porting.exporters.formats import export_blog
 from porting.models import ImportedItem, OldAddress
-from tests.factories import AuthorFactory, BlogIndexPageFactory, StandardPageFactory
+from tests.factories import AuthorFactory, BlogIndexPageFactory, SiteImageFactory, StandardPageFactory
 from tests.factories.states import STATES, restrict
 
 EXPECTED = {
@@ -225,3 +226,15 @@ def test_dates_are_kept_to_the_second(blog, make_post):
     make_post("live", slug="dated", date=moment)
     assert by_slug(blog)["dated"].date == moment
     assert BlogPage.objects.get(slug="dated").date == moment
+
+
+@pytest.mark.parametrize(("form", "system"), [("wxr", "WordPress"), ("ghost", "Ghost")])
+def test_a_series_cover_goes_along_as_a_file_where_series_have_none(blog, tmp_path, form, system):
+    picture = SiteImageFactory()
+    Series.objects.create(title="Mills", slug="mills", cover=picture)
+    outcome = export_blog(blog, form, tmp_path / "out")
+
+    said = f"{system} has no covers of series: that of “Mills” is only among the files."
+    assert [problem.detail for problem in outcome.problems] == [said]
+    files = {path.read_bytes() for path in (tmp_path / "out").rglob("*.jpg")}
+    assert files == {picture.file.open().read()}

@@ -226,6 +226,21 @@ def test_tags_that_differ_in_case_are_one_and_categories_stay_apart(home, tmp_pa
     assert list(BlogPage.objects.get(slug="two").tags.names()) == ["Python"]
 
 
+def test_a_series_has_its_cover_and_one_that_is_not_here_is_told(home, tmp_path):
+    (tmp_path / "cover.png").write_bytes(picture())
+    terms = {
+        key: SourceTerm(key, key.title(), key, cover=cover)
+        for key, cover in (("begun", "/cover.png"), ("lost", "/gone.png"))
+    }
+    report = bring_in(blog(post("one", series="begun"), series=terms), tmp_path)
+
+    assert Series.objects.get(slug="begun").cover is not None
+    assert Series.objects.get(slug="lost").cover is None
+    assert [item["detail"] for item in report.items if item["source"] == "lost"] == [
+        "The cover of “Lost” is not here: /gone.png"
+    ]
+
+
 def test_series_keep_their_order(home, tmp_path):
     bring_in(blog(*(post(f"part-{n}", series="story", series_position=n) for n in (3, 1, 2))), tmp_path)
 

@@ -43,6 +43,15 @@ def test_many_with_one_address_get_numbers_and_are_found_again(pretend):
     assert Author.objects.count() == (1 if pretend else 13)
 
 
+@pytest.mark.parametrize("pretend", [False, True])
+def test_a_portrait_that_is_not_here_is_told(pretend):
+    found, said = load(
+        SourceAuthor("ada", name="Ada", portrait="https://old.example/ada.png"), pretend=pretend
+    )
+    assert found["ada"].portrait_id is None
+    assert said == ["The portrait of Ada is not here: https://old.example/ada.png"]
+
+
 def test_numbers_go_on_where_the_last_import_ended():
     for number, name in enumerate(("!", "!!", "!!!"), 1):
         AuthorFactory(name=name, slug="author" if number == 1 else f"author-{number}")

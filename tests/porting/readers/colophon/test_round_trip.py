@@ -20,6 +20,7 @@ from porting.exporters.formats import export_blog
 from porting.importer.options import ImportOptions
 from porting.packages import Package
 from porting.readers.colophon import ColophonReader
+from porting.readers.colophon.fields import Folder
 from porting.readers.options import ReadOptions
 from tests.factories import make_post
 from tests.porting.exporters.blog_to_export import DATE, fill
@@ -78,6 +79,7 @@ def snapshot() -> dict[str, Any]:
             row["tags"] = [(tag.slug, tag.name) for tag in page.tags.all()]
             row["categories"] = [(c.slug, c.name, c.parent and c.parent.slug) for c in page.categories]
             row["series"] = page.series and (page.series.slug, page.series.title, page.series.description)
+            row["series cover"] = page.series and names["image"].get(page.series.cover_id)
     return found
 
 
@@ -148,6 +150,22 @@ def test_lists_and_feeds_lead_to_where_the_blog_is_now(blog, tmp_path, client):
 
     assert [leads_to(client, f"/blog{route}") for route in ROUTES] == [f"/notes{route}" for route in ROUTES]
     assert leads_to(client, "/blog/") == "/notes/"
+
+
+@pytest.mark.parametrize(
+    ("address", "meaning"),
+    [
+        ("/blog/rss.xml", "feed:"),
+        ("https://blog.example/blog/tags/cpp/", "tag:cpp"),
+        ("https://feeds.example/blog/rss.xml", ""),
+        ("https://other.example/blog/tags/cpp/", ""),
+        ("http://[/blog/rss.xml", ""),
+    ],
+)
+def test_lists_of_another_host_are_not_the_blogs_own(exported, address, meaning):
+    with Package.open(exported) as package:
+        folder = Folder(package, "https://blog.example", "/blog/")
+        assert folder.target(address) == meaning
 
 
 def test_no_redirect_leads_from_a_list_to_itself(exported, blog):
