@@ -49,6 +49,7 @@ _LOOKS = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _ADDRESS = re.compile(r"(?:https?://|//|/(?!/)|mailto:|tel:)\S+")
+_LETTERS = re.compile(r"\W*[^\W\d_]+(?:['’-][^\W\d_]+)*\W*")  # a word, with what stands around it
 _SAID_BY = re.compile(r"testimonial|quote|review")
 _BUTTON = re.compile(r"btn|button|cta")
 
@@ -66,6 +67,25 @@ def told(name: str, given: dict[str, Any], body: Body) -> list[str]:
 def is_furniture(name: str) -> bool:
     """Whether a block or module of this name is a form, a list of posts or another part made for each visitor."""
     return bool(_FURNITURE.search(name))
+
+
+def is_said(key: str, value: str) -> bool:
+    """Whether an attribute may be words somebody read, whatever it is called: no number, colour, switch, address, class
+    or measure. For lists of what is missing: a page itself has only what ``told`` is sure of.
+    """
+    value = value.strip()
+    if is_setting(key) or _LOOKS.fullmatch(value) or _ADDRESS.fullmatch(value):
+        return False
+    parts = value.split()
+    words = [part for part in parts if _LETTERS.fullmatch(part)]
+    if _parts(key)[-1:] and _parts(key)[-1] in _WORDS:
+        return bool(words)
+    return 2 * len(words) >= max(len(parts), 1) and (len(parts) > 1 or value[0].isupper())
+
+
+def is_setting(key: str) -> bool:
+    """Whether an attribute of this name tells of looks and settings, or of what a form says."""
+    return key.startswith("_") or bool(_SETTINGS.intersection(_parts(key)))
 
 
 @dataclass
@@ -93,7 +113,7 @@ class _Teller:
         figures = self._pictures(given)
         pieces = list(figures)
         for key, value in given.items():
-            if self.depth > _DEEPEST or _is_setting(key):
+            if self.depth > _DEEPEST or is_setting(key):
                 continue
             if isinstance(value, str):
                 pieces.append(self._text(key, value, labels, given, pictured=bool(figures)))
@@ -150,7 +170,7 @@ class _Teller:
                 isinstance(value, str)
                 and is_picture(value)
                 and _ADDRESS.fullmatch(value)
-                and not _is_setting(key)
+                and not is_setting(key)
             ):
                 alt = next((str(given[name]) for name in given if _parts(name)[-1:] == ["alt"]), "")
                 caption = self.body.inline(_first(given, "caption"))
@@ -199,17 +219,13 @@ def _parts(name: str) -> list[str]:
     return [part.lower() for part in _PART.findall(name)]
 
 
-def _is_setting(key: str) -> bool:
-    return key.startswith("_") or bool(_SETTINGS.intersection(_parts(key)))
-
-
 def _names_pictures(key: str) -> bool:
     """Whether numbers below this name are those of pictures, not their measures (``image_width``)."""
     parts = _parts(key)
     return (
         bool(_PICTURES.intersection(parts))
         and parts[-1] in _PICTURES | {"id", "attachment"}
-        and not _is_setting(key)
+        and not is_setting(key)
     )
 
 

@@ -13,6 +13,7 @@ from porting.readers.wordpress.context import MAX_DEPTH, Body
 from porting.readers.wordpress.gutenberg import kinds
 from porting.readers.wordpress.gutenberg.grammar import Block, parse_blocks
 from porting.readers.wordpress.gutenberg.overrides import with_own_words
+from porting.readers.wordpress.left_out import plain_words, shortened
 from porting.readers.wordpress.markup import Writer
 from porting.readers.wordpress.markup.code import block as code_block
 from porting.readers.wordpress.markup.players import embed_of
@@ -87,9 +88,9 @@ class BlockRenderer:
 
     def _hidden(self, block: Block) -> str:
         """A block that was on the page for nobody; what it says is only told to whoever imports."""
-        words = " ".join(_TAG.sub(" ", _all_html(block)).split())
+        words = shortened([plain_words(_all_html(block))])
         detail = _("A block “%(name)s” that was hidden there was left out. It says: %(words)s")
-        self.body.problem("hidden", detail, name=block.name, words=words[:300])
+        self.body.problem("hidden", detail, name=block.name, words=words)
         return ""
 
     def _without_html(self, block: Block) -> str:

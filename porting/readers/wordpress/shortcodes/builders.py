@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
-import json
 import re
 from collections.abc import Callable
 from typing import Any
@@ -17,6 +14,7 @@ from porting.readers.wordpress.context import Body
 from porting.readers.wordpress.markup.players import embed_of
 from porting.readers.wordpress.shortcodes import layout, themes
 from porting.readers.wordpress.shortcodes.grammar import Shortcode
+from porting.readers.wordpress.shortcodes.packed import LINK, LINK_TITLE, RAW, groups, unpacked
 
 #: Rows, columns and bare text: nothing in their attributes is read by anybody.
 _ARRANGING = re.compile(
@@ -38,8 +36,6 @@ _OTHER_NAMES = {
 }
 _EDITORS = {"admin_label", "title_text", "el_class", "el_id", "module_id", "av_uid", "css"}
 _PERSON = re.compile(r"person|team|member|testimonial")
-_LINK = re.compile(r"(?:^|\|)url:([^|]*)")
-_LINK_TITLE = re.compile(r"(?:^|\|)title:([^|]*)")
 _PICTURE_NUMBERS = re.compile(r"\d+(?:\s*,\s*\d+)+")
 #: How builders write quotation marks and brackets within attributes.
 _MARKS = {"``": '"', "`{`": "[", "`}`": "]", "%22": '"', "%91": "[", "%93": "]"}
@@ -104,8 +100,8 @@ def _typed(code: Shortcode) -> dict[str, Any]:
 
 def _address(value: str) -> tuple[str, str]:
     """A link as WPBakery or Enfold packs it: its address and its title; other values as they are."""
-    if found := _LINK.search(value):
-        titled = _LINK_TITLE.search(value)
+    if found := LINK.search(value):
+        titled = LINK_TITLE.search(value)
         address = unquote(found[1])
         return ("" if address.strip("# ") == "" else address), unquote(titled[1]) if titled else ""
     if value.startswith("manually,"):
@@ -116,11 +112,8 @@ def _address(value: str) -> tuple[str, str]:
 
 def _value(value: str, units: str) -> Any:
     """A list of groups that was written down as JSON, several numbers of pictures, or words."""
-    if value.startswith("%5B%7B"):
-        try:
-            return [_bar(one, units) for one in json.loads(unquote(value)) if isinstance(one, dict)]
-        except ValueError:
-            return ""
+    if (listed := groups(value)) is not None:
+        return [_bar(one, units) for one in listed]
     if _PICTURE_NUMBERS.fullmatch(value):
         return [number.strip() for number in value.split(",")]
     return _MARK.sub(lambda match: _MARKS[match[0]], value)
@@ -136,36 +129,26 @@ def _bar(group: dict[str, Any], units: str) -> dict[str, Any]:
 
 def raw(code: Shortcode, body: Body) -> str | None:
     """HTML that was typed into a module of its own; most builders pack it."""
-    found = _unpacked(code.text)
+    found = unpacked(code.text)
     return body.fragment(unquote(found)) if found else None
 
 
 def script(code: Shortcode, body: Body) -> str | None:
     """A program: none is run here."""
-    found = unquote(_unpacked(code.text) or code.text)
+    found = unquote(unpacked(code.text) or code.text)
     body.problem("script", _("A script was left out: %(start)s"), start=" ".join(found.split())[:200])
     return ""
 
 
 def google_map(code: Shortcode, body: Body) -> str | None:
     """A map in a frame, which is packed into its attribute."""
-    found = unquote(_unpacked(code.get("link").removeprefix("#E-8_")) or code.get("link"))
+    found = unquote(unpacked(code.get("link").removeprefix("#E-8_")) or code.get("link"))
     frame = _FRAME.search(found)
     return embed_of(frame[1].replace("&amp;", "&")) if frame else None
 
 
-def _unpacked(text: str) -> str:
-    """What base64 holds; empty for anything else."""
-    packed = "".join(text.split())
-    try:
-        return base64.b64decode(packed, validate=True).decode() if len(packed) > 3 else ""
-    except (binascii.Error, ValueError):
-        return ""
-
-
 SHORTCODES: dict[str, Callable[[Shortcode, Body], str | None]] = {
-    "vc_raw_html": raw,
-    "fusion_code": raw,
+    **dict.fromkeys(RAW, raw),
     "vc_raw_js": script,
     "vc_gmaps": google_map,
 }

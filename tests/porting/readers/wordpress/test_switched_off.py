@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import base64
 import json
 from collections.abc import Callable
+from urllib.parse import quote
 
 import pytest
 
@@ -13,6 +15,8 @@ from porting.readers.wordpress.context import Body
 from .conftest import meta
 
 Dialect = Callable[[str], str]
+BARS = quote('[{"label":"Rye bread","value":"90","color":"bar_grey"}]')
+RAW = base64.b64encode(quote("<p>Own <b>words</b></p>").encode()).decode()
 
 
 @pytest.mark.parametrize(
@@ -108,3 +112,45 @@ def test_a_block_whose_time_has_not_come_or_is_over_stays_out(
     written = dialect(f"<!-- wp:paragraph {rule} --><p>Words</p><!-- /wp:paragraph -->")
     assert written == ("<p>Words</p>" if shown else "")
     assert [problem.kind for problem in body.problems] == ([] if shown else ["hidden"])
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        (
+            '[et_pb_section disabled_on="on|on|on" admin_label="Top part of it" background_color="#ffffff"]'
+            '[et_pb_row _builder_version="4.9"][et_pb_blurb title="Pears" image="https://old.example/p.jpg" '
+            'custom_padding="20px||50px|"]<p>Ripe &amp; sweet.</p>[/et_pb_blurb][/et_pb_row][/et_pb_section]',
+            "Ripe & sweet. Pears",
+        ),
+        (
+            '[vc_cta h2="Our oven" disable_element="yes" el_class="big red box" css=".vc_1{margin: 0 auto !important;}" '
+            'btn_link="url:https%3A%2F%2Fx.example%2Fo|title:See%20it"]Words.[/vc_cta]',
+            "Words. Our oven See it",
+        ),
+        (
+            f"[vc_row disable_element='yes'][vc_progress_bar values='{BARS}'][vc_raw_html]{RAW}[/vc_raw_html][/vc_row]",
+            "Own words Rye bread",
+        ),
+    ],
+)
+def test_what_a_module_said_is_told_in_its_readers_words(
+    dialect: Dialect, body: Body, typed: str, said: str
+) -> None:
+    dialect(typed)
+    assert [problem.detail.partition("says: ")[2] for problem in body.problems] == [said]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        '[vc_column_text disable_element="yes"]{}[/vc_column_text]',
+        '<!-- wp:paragraph {{"metadata":{{"blockVisibility":false}}}} --><p>{}</p><!-- /wp:paragraph -->',
+    ],
+)
+def test_words_beyond_what_a_report_shows_are_said_to_be_missing(
+    dialect: Dialect, body: Body, typed: str
+) -> None:
+    dialect(typed.format("word " * 900))
+    assert body.problems[0].detail.endswith("word …")
+    assert len(body.problems[0].detail) < 700
