@@ -49,7 +49,7 @@ _LOOKS = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _ADDRESS = re.compile(r"(?:https?://|//|/(?!/)|mailto:|tel:)\S+")
-_LETTERS = re.compile(r"\W*[^\W\d_]+(?:['’-][^\W\d_]+)*\W*")  # a word, with what stands around it
+_LETTERS = re.compile(r"\W*[^\W\d_]+(?:['\u2019-][^\W\d_]+)*\W*")  # a word, with what stands around it
 _SAID_BY = re.compile(r"testimonial|quote|review")
 _BUTTON = re.compile(r"btn|button|cta")
 

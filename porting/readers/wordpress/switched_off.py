@@ -6,17 +6,30 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
+from porting.readers.wordpress.display_conditions import is_for_everybody
+
+_SIZES = ("av-desktop-hide", "av-medium-hide", "av-small-hide", "av-mini-hide")  # of screens, in Enfold
 _DEVICES = ("hide_desktop", "hide_tablet", "hide_mobile")
 
 
 def is_module_off(name: str, attributes: Mapping[str, str]) -> bool:
-    """Whether a shortcode's attributes switch it off: those of WPBakery, Divi and Avada."""
-    if name.startswith("et_pb_"):
-        everywhere = "on|on|on"  # on telephones, tablets and all others
-        return attributes.get("disabled") == "on" or attributes.get("disabled_on") == everywhere
+    """Whether a shortcode's attributes keep it from all readers, or from some: those of WPBakery, Divi, Avada and
+    Enfold."""
+    if name.startswith("et_pb_") and attributes.get("disabled") == "on":
+        return True
+    if name.startswith("av_"):
+        return all(attributes.get(one) for one in _SIZES)
     if name.startswith("fusion_"):
         return _is_unpublished(attributes.get("status", ""), attributes.get("publish_date"))
-    return attributes.get("disable_element") == "yes"
+    return attributes.get("disable_element") == "yes" or _is_off_in_divi(attributes)
+
+
+def _is_off_in_divi(attributes: Mapping[str, str]) -> bool:
+    """Whether Divi leaves a module out; those of its extensions have names of their own and the same attributes."""
+    everywhere = "on|on|on"  # on telephones, tablets and all others
+    if attributes.get("disabled_on") == everywhere:
+        return True
+    return not is_for_everybody(attributes.get("display_conditions", ""), _is_over, _is_later)
 
 
 def _is_unpublished(status: str, day: object) -> bool:

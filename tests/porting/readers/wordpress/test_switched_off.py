@@ -16,6 +16,9 @@ from .conftest import meta
 
 Dialect = Callable[[str], str]
 BARS = quote('[{"label":"Rye bread","value":"90","color":"bar_grey"}]')
+NOWHERE = " ".join(
+    f"av-{size}-hide='aviaTBav-{size}-hide'" for size in ("desktop", "medium", "small", "mini")
+)
 RAW = base64.b64encode(quote("<p>Own <b>words</b></p>").encode()).decode()
 
 
@@ -27,6 +30,7 @@ RAW = base64.b64encode(quote("<p>Own <b>words</b></p>").encode()).decode()
         '[vc_custom_heading text="Not yet" disable_element="yes"]',
         '[et_pb_section disabled="on"][et_pb_text]Not yet[/et_pb_text][/et_pb_section]',
         '[et_pb_text disabled_on="on|on|on"]Not yet[/et_pb_text]',
+        '[acme_card disabled_on="on|on|on"]Not yet[/acme_card]',
         '[et_pb_toggle title="Not yet" disabled_on="on|on|on"]Not yet[/et_pb_toggle]',
         '[et_pb_tabs][et_pb_tab title="Not yet" disabled_on="on|on|on"]Not yet[/et_pb_tab][/et_pb_tabs]',
         '[vc_tta_tabs][vc_tta_section title="Not yet" disable_element="yes"]Not yet[/vc_tta_section][/vc_tta_tabs]',
@@ -37,6 +41,10 @@ RAW = base64.b64encode(quote("<p>Own <b>words</b></p>").encode()).decode()
         "[/fusion_text][/fusion_builder_container]",
         '[fusion_builder_container status="published_until" publish_date="2011-01-01 00:00:00"][fusion_text]Not yet'
         "[/fusion_text][/fusion_builder_container]",
+        f"[av_section {NOWHERE}][av_textblock]Not yet[/av_textblock][/av_section]",
+        f"[av_one_half first {NOWHERE}]<p>Not yet</p>[/av_one_half]",
+        f"[av_heading heading='Not yet' {NOWHERE}]",
+        f"[av_tab_container][av_tab title='Not yet' {NOWHERE}]Not yet[/av_tab][/av_tab_container]",
     ],
 )
 def test_a_module_that_is_switched_off_is_left_out_and_told(dialect: Dialect, body: Body, typed: str) -> None:
@@ -55,6 +63,9 @@ def test_a_module_that_is_switched_off_is_left_out_and_told(dialect: Dialect, bo
         "[/fusion_builder_container]",
         '[fusion_builder_container status="publish_after" publish_date="2011-01-01 00:00:00"][fusion_text]Shown'
         "[/fusion_text][/fusion_builder_container]",
+        "[av_textblock av-desktop-hide='aviaTBav-desktop-hide' av-medium-hide='' av-small-hide='' av-mini-hide='']"
+        "Shown[/av_textblock]",
+        f"[av_textblock {NOWHERE.replace('aviaTBav-mini-hide', '')}]Shown[/av_textblock]",
     ],
 )
 def test_what_was_shown_to_anybody_is_shown(dialect: Dialect, body: Body, typed: str) -> None:
@@ -124,7 +135,7 @@ def test_a_block_whose_time_has_not_come_or_is_over_stays_out(
             "Ripe & sweet. Pears",
         ),
         (
-            '[vc_cta h2="Our oven" disable_element="yes" el_class="big red box" css=".vc_1{margin: 0 auto !important;}" '
+            '[vc_cta h2="Our oven" disable_element="yes" el_class="big red box" css=".vc_1{margin: 0 auto;}" '
             'btn_link="url:https%3A%2F%2Fx.example%2Fo|title:See%20it"]Words.[/vc_cta]',
             "Words. Our oven See it",
         ),
@@ -154,3 +165,61 @@ def test_words_beyond_what_a_report_shows_are_said_to_be_missing(
     dialect(typed.format("word " * 900))
     assert body.problems[0].detail.endswith("word …")
     assert len(body.problems[0].detail) < 700
+
+
+def condition(kind: str, operator: str = "OR", **settings: object) -> dict[str, object]:
+    return {"id": f"c-{kind}", "condition": kind, "conditionSettings": settings, "operator": operator}
+
+
+LOGGED_IN, LOGGED_OUT = (condition("loggedInStatus", displayRule=rule) for rule in ("loggedIn", "loggedOut"))
+ROLE = condition("userRole", displayRule="is", userRoles=[{"value": "subscriber"}])
+BEFORE, AFTER = (
+    condition("dateTime", displayRule=rule, date="2011-01-01", time="12:00")
+    for rule in ("isBefore", "isAfter")
+)
+LATER = condition("dateTime", displayRule="isAfter", date="2131-01-01", time="12:00")
+
+
+@pytest.mark.parametrize(
+    ("conditions", "shown"),
+    [
+        ([LOGGED_IN], False),
+        ([condition("loggedInStatus")], False),
+        ([condition("loggedInStatus", loggedInStatus="loggedOut")], True),
+        ([LOGGED_OUT], True),
+        ([ROLE], False),
+        ([AFTER], True),
+        ([BEFORE], False),
+        ([LATER], False),
+        ([condition("dateTime", dateTimeDisplay="isBefore", date="2131-01-01", time="12:00")], True),
+        ([condition("dateTime", displayRule="isOnSpecificDays", weekdays=["monday"])], False),
+        ([condition("dateTime", displayRule="isAfter", date="some day")], False),
+        ([condition("cookie", displayRule="cookieExists", cookieName="paid")], False),
+        ([condition("userRole", enableCondition="off")], True),
+        ([ROLE, LOGGED_OUT], True),
+        ([LOGGED_OUT, LOGGED_IN], False),
+        ([AFTER | {"operator": "AND"}, ROLE | {"operator": "AND"}], False),
+        ([AFTER | {"operator": "AND"}, LOGGED_OUT | {"operator": "AND"}], True),
+        ([], True),
+        ({"1": ROLE}, False),
+        (None, True),
+        (["a", 3], False),
+        ([condition("loggedInStatus") | {"conditionSettings": "x"}], False),
+        ([{"operator": "OR"}], False),
+    ],
+)
+def test_a_module_of_divis_that_not_everybody_saw_stays_out(
+    dialect: Dialect, body: Body, conditions: object, shown: bool
+) -> None:
+    packed = base64.b64encode(json.dumps(conditions).encode()).decode()
+    written = dialect(f'<p>One</p>[et_pb_text display_conditions="{packed}"]Words[/et_pb_text]')
+    assert ("Words" in written) is shown
+    assert [problem.kind for problem in body.problems] == ([] if shown else ["hidden"])
+    assert packed not in "".join(problem.detail for problem in body.problems)
+
+
+def test_conditions_of_divis_that_cannot_be_read_are_taken_for_what_they_may_be(dialect: Dialect) -> None:
+    role = base64.b64encode(json.dumps([ROLE]).encode()).decode().rstrip("=")
+    assert dialect(f'[et_pb_text display_conditions="{role}"]Words[/et_pb_text]') == ""
+    assert dialect('[et_pb_text display_conditions="eyJ{"]Words[/et_pb_text]') == ""
+    assert dialect('[et_pb_text display_conditions=""]Words[/et_pb_text]') == "<p>Words</p>"
