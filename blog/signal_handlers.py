@@ -2,7 +2,6 @@
 
 from functools import partial
 
-from django.db import connection, transaction
 from django.db.models import Q
 from django.db.models.signals import post_delete, post_save, pre_delete
 from wagtail.models import Page, PageViewRestriction
@@ -44,11 +43,7 @@ def _subtree_changed(sender, instance, **kwargs) -> None:
 
 
 def _restriction_changed(sender, instance, **kwargs) -> None:
-    sync = partial(_sync_restricted, instance.page_id)
-    sync()
-    if connection.features.has_select_for_update:
-        # Where writers do not wait for each other, a post published meanwhile knew nothing of it and was not found.
-        transaction.on_commit(sync, robust=True)
+    listing_store.now_and_committed(partial(_sync_restricted, instance.page_id))
 
 
 def _sync_restricted(page_id: int) -> None:

@@ -1,5 +1,7 @@
 """Categories: the few parts a blog is divided into, which may have parts of their own."""
 
+from functools import partial
+
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
@@ -92,7 +94,7 @@ class Category(SlugHistoryMixin, index.Indexed, models.Model):
         is_new = self._state.adding
         result = super().save(*args, **kwargs)
         if not is_new and before != self.parent_id:
-            listing_store.sync_list("category", self.pk)
+            listing_store.now_and_committed(partial(listing_store.sync_list, "category", self.pk))
         return result
 
 

@@ -10,7 +10,7 @@ import pytest
 from django.db import connection, transaction
 from wagtail.models import Page
 
-from blog.models import BlogIndexPage, BlogPage, ListedCount, ListedPost
+from blog.models import BlogIndexPage, BlogPage, Category, ListedCount, ListedPost, PostCategory
 from search.models import Document
 from tests.factories import BlogIndexPageFactory, HomePageFactory, TagFactory, make_post, restrict
 
@@ -97,3 +97,16 @@ def test_a_post_that_is_published_while_its_blog_is_closed_stands_in_no_list(pos
     assert BlogPage.objects.filter(title="New", live=True).exists()
     assert not ListedPost.objects.filter(post__title="New").exists()
     assert not Document.objects.filter(page__title="New", access="").exists()
+
+
+def test_a_post_that_is_published_in_a_category_while_it_moves_is_in_the_lists_above(post: BlogPage) -> None:
+    above, part = (Category.objects.create(name=name, slug=name) for name in ("crafts", "milling"))
+    part.parent = above
+    mine = BlogPage.objects.get(pk=post.pk)
+    mine.post_categories = [PostCategory(category=Category.objects.get(pk=part.pk))]
+
+    assert at_once(part.save, lambda: mine.save_revision().publish()) == []
+    assert set(ListedPost.objects.filter(post=post, kind="category").values_list("key", flat=True)) == {
+        above.pk,
+        part.pk,
+    }
