@@ -3,11 +3,12 @@
 from django.urls import path
 
 from porting.admin import export_views, import_views
+from porting.admin.receiving import with_room_for_uploads
 
 app_name = "porting"
 urlpatterns = [
     path("imports/", import_views.ImportList.as_view(), name="imports"),
-    path("imports/new/", import_views.NewImport.as_view(), name="new_import"),
+    path("imports/new/", with_room_for_uploads(import_views.NewImport.as_view()), name="new_import"),
     path("imports/<int:pk>/", import_views.ImportDetail.as_view(), name="import"),
     path("imports/<int:pk>/pages/", import_views.ImportedPages.as_view(), name="imported_pages"),
     path("imports/<int:pk>/progress/", import_views.Progress.as_view(), name="progress"),

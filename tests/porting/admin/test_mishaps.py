@@ -83,6 +83,26 @@ def test_a_folder_for_uploads_that_cannot_be_written_is_said_on_the_form(upload,
     assert not ImportRun.objects.exists()
 
 
+def test_an_upload_the_temporary_folder_has_no_room_for_is_said_on_the_form(
+    upload, administrator, settings, tmp_path
+):
+    """It is written there before any view is asked."""
+    settings.FILE_UPLOAD_MAX_MEMORY_SIZE, settings.FILE_UPLOAD_TEMP_DIR = 1, str(tmp_path / "gone")
+    answer = upload()
+
+    assert answer.url == "/admin/porting/imports/new/"
+    assert "The file could not be received: No such file" in administrator.get(answer.url).content.decode()
+    assert not ImportRun.objects.exists()
+
+
+def test_a_forged_upload_is_refused(administrator, worker):
+    administrator.handler.enforce_csrf_checks = True
+    data = {"export": SimpleUploadedFile("old.json", ghost_export()), "new_address": "/blog/"}
+
+    assert administrator.post("/admin/porting/imports/new/", data).status_code == 403
+    assert not ImportRun.objects.exists()
+
+
 def test_stopping_what_is_through_already_does_not_say_it_was_stopped(looked_at, administrator):
     ImportRun.objects.update(state=ImportRun.State.DONE)
     answer = administrator.post(f"/admin/porting/imports/{looked_at.pk}/stop/", follow=True)
