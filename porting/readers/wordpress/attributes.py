@@ -12,6 +12,7 @@ from html import escape
 from typing import Any
 
 from porting.readers.wordpress.context import Body
+from porting.readers.wordpress.left_out import plain_words
 from porting.readers.wordpress.markup.boxes import button_of
 from porting.readers.wordpress.markup.pictures import captioned, gallery_of, of_media, picture
 from porting.readers.wordpress.media import address_key, is_picture
@@ -73,7 +74,7 @@ def is_said(key: str, value: str) -> bool:
     """Whether an attribute may be words somebody read, whatever it is called: no number, colour, switch, address, class
     or measure. For lists of what is missing: a page itself has only what ``told`` is sure of.
     """
-    value = value.strip()
+    value = plain_words(value)
     if is_setting(key) or _LOOKS.fullmatch(value) or _ADDRESS.fullmatch(value):
         return False
     parts = value.split()

@@ -6,8 +6,6 @@ from their field; of other builders the report names the page.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
 from html import escape
 from typing import Any
 
@@ -15,15 +13,15 @@ from django.utils.translation import gettext as _
 
 from porting.readers.wordpress.attributes import told
 from porting.readers.wordpress.context import Body
+from porting.readers.wordpress.elementor import Widget, widgets
+from porting.readers.wordpress.elementor import told as told_parts
 from porting.readers.wordpress.hidden_fields import BUILDERS
 from porting.readers.wordpress.markup.players import embed_of
 from porting.readers.wordpress.providers import is_provider
 from porting.readers.wordpress.records import RawItem
-from porting.readers.wordpress.switched_off import is_widget_off
 
 _MARKUP = {"text-editor": "editor", "html": "html", "shortcode": "shortcode", "theme-post-content": ""}
 _FILMS = ("youtube_url", "vimeo_url", "dailymotion_url", "external_url")
-_DEEPEST = 40  # sections, columns and containers in each other
 
 
 def built(item: RawItem, body: Body) -> str:
@@ -32,7 +30,7 @@ def built(item: RawItem, body: Body) -> str:
         return ""
     written = ""
     if item.meta.get("_elementor_data"):
-        written = "".join(_widget(widget, body) for widget in _widgets(_parsed(item.meta["_elementor_data"])))
+        written = _of_elementor(item.meta["_elementor_data"], body)
     elif item.meta.get("tve_updated_post"):
         written = body.render(item.meta["tve_updated_post"])
     if written := body.slots.fill(written).strip():
@@ -52,27 +50,18 @@ def _builder(item: RawItem) -> str:
     return next((name for field, name in BUILDERS.items() if item.meta.get(field)), "")
 
 
-def _parsed(text: str) -> Any:
-    try:
-        return json.loads(text)
-    except (ValueError, RecursionError):
-        return None
+def _of_elementor(data: str, body: Body) -> str:
+    """What Elementor keeps; parts that it showed on no screen are only told."""
+    found = widgets(data) or []
+    for words in told_parts(found):
+        detail = _("A part that Elementor showed on no screen was left out. It says: %(words)s")
+        body.problem("hidden", detail, words=words)
+    return "".join(_widget(widget, body) for widget in found if not widget.part)
 
 
-def _widgets(node: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
-    """The widgets of a page in their order."""
-    if isinstance(node, list) and depth < _DEEPEST:
-        for one in node:
-            yield from _widgets(one, depth + 1)
-    elif isinstance(node, dict) and not is_widget_off(node.get("settings")):
-        if node.get("widgetType") and isinstance(node.get("settings"), dict):
-            yield node
-        yield from _widgets(node.get("elements"), depth + 1)
-
-
-def _widget(widget: dict[str, Any], body: Body) -> str:
+def _widget(widget: Widget, body: Body) -> str:
     """One widget: a heading, typed text, a film, or words, pictures and links by their names."""
-    name, given = str(widget["widgetType"]), _flat(widget["settings"])
+    name, given = widget.name, _flat(widget.settings)
     if name in _MARKUP:
         return body.render(_text(given, _MARKUP[name]))
     if name == "heading" and _text(given, "title"):

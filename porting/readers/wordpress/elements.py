@@ -6,7 +6,9 @@ import re
 
 from lxml import etree
 
+from porting.readers.wordpress.elementor import FIELD
 from porting.readers.wordpress.hidden_fields import BUILDERS, SHOWN
+from porting.readers.wordpress.hidden_widgets import take_out_hidden
 from porting.readers.wordpress.records import RawAuthor, RawComment, RawItem, RawTerm
 
 #: Fields the plugins and WordPress keep behind an underscore that say something about the post itself.
@@ -72,6 +74,8 @@ def read_item(element: etree._Element) -> RawItem:
             key = "excerpt" if name == "excerpt:encoded" else name.rsplit(":", 1)[-1]
             text = text_of(child)
             item.fields.setdefault(key, text if key == "post_password" else text.strip())
+    if item.packed:
+        take_out_hidden(item)
     return item
 
 
@@ -92,7 +96,7 @@ def _add_meta(item: RawItem, fields: dict[str, str]) -> None:
     key, value = fields.get("wp:meta_key", ""), fields.get("wp:meta_value", "")
     if not key or not value or not _is_wanted(item, key):
         return
-    if key in BUILDERS and not item.packed:
+    if key in BUILDERS:
         item.meta.setdefault(key, value)
     elif key in item.meta:
         if value != item.meta[key] and _may_come_again(key):
@@ -102,10 +106,11 @@ def _add_meta(item: RawItem, fields: dict[str, str]) -> None:
 
 
 def _is_wanted(item: RawItem, key: str) -> bool:
-    """Whether a field says something; a builder's, which may be large, only when the page has no text of its own."""
+    """Whether a field says something; a builder's, which may be large, only when the page has no text of its own.
+    That of Elementor tells what is hidden in the text as well."""
     if not key.startswith("_"):
         return True
-    return not item.packed if key in BUILDERS else key.startswith(WANTED_META)
+    return (not item.packed or key == FIELD) if key in BUILDERS else key.startswith(WANTED_META)
 
 
 def _may_come_again(key: str) -> bool:

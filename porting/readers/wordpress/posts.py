@@ -18,6 +18,7 @@ from porting.readers.wordpress.comments import held_back, read_comments
 from porting.readers.wordpress.context import Body
 from porting.readers.wordpress.dates import changed_date, first_date
 from porting.readers.wordpress.fields import keep_fields, with_players
+from porting.readers.wordpress.hidden_widgets import tell_hidden
 from porting.readers.wordpress.linked import Linked
 from porting.readers.wordpress.long_fields import LongFields
 from porting.readers.wordpress.media import Library
@@ -88,6 +89,7 @@ def read_post(item: RawItem, kind: str, shared: Shared) -> SourcePost:
     _take_cover(item, post, shared)
     take_search_fields(item.meta, post, shared.title, shared.library.picture)
     _take_body(item, post, shared)
+    tell_hidden(item, post)
     shared.settings.add(item.id, keep_fields(item, post))
     shared.long_fields.add(post, item.meta)
     keep_for_members(item, post)

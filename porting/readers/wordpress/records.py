@@ -52,6 +52,8 @@ class RawItem:
     meta: dict[str, str] = field(default_factory=dict)
     comments: list[RawComment] = field(default_factory=list)
     packed: bytes = b""
+    hidden: list[str] = field(default_factory=list)  # what parts said that were taken out of the content
+    unsure: list[str] = field(default_factory=list)  # what hidden parts say that may still stand in it
 
     def __getitem__(self, name: str) -> str:
         return self.fields.get(name, "")

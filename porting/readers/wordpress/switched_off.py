@@ -9,7 +9,8 @@ from typing import Any
 from porting.readers.wordpress.display_conditions import is_for_everybody
 
 _SIZES = ("av-desktop-hide", "av-medium-hide", "av-small-hide", "av-mini-hide")  # of screens, in Enfold
-_DEVICES = ("hide_desktop", "hide_tablet", "hide_mobile")
+#: Elementor's switches of a part, by the devices it is hidden on.
+DEVICES = ("hide_desktop", "hide_tablet", "hide_mobile")
 
 
 def is_module_off(name: str, attributes: Mapping[str, str]) -> bool:
@@ -40,7 +41,7 @@ def _is_unpublished(status: str, day: object) -> bool:
 
 def is_widget_off(settings: Any) -> bool:
     """Whether Elementor's settings hide a part on every device."""
-    return isinstance(settings, dict) and all(settings.get(name) for name in _DEVICES)
+    return isinstance(settings, dict) and all(settings.get(name) for name in DEVICES)
 
 
 def is_out_of_time(visibility: Any) -> bool:

@@ -1,0 +1,144 @@
+"""What Elementor keeps of a page: widgets in sections, columns and containers, in their order."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from html import escape
+from itertools import count
+from typing import Any
+
+from porting.readers.wordpress.attributes import is_said, is_setting
+from porting.readers.wordpress.left_out import plain_words, shortened
+from porting.readers.wordpress.media import is_picture
+from porting.readers.wordpress.switched_off import DEVICES, is_widget_off
+
+FIELD = "_elementor_data"
+_DEEPEST = 200  # sections, columns and containers in each other
+_PARTS = re.compile(r'elType\\*"')
+_SWITCHES = [re.compile(rf'{name}\\*"\s*:\s*(?:\\*"[^"\\]|[1-9t])') for name in DEVICES]
+_BREAKS = re.compile(r"[\r\n]+")
+#: Settings that are shown as they are, whatever their names look like.
+_TYPED = {"editor", "html", "shortcode", "youtube_url", "vimeo_url", "dailymotion_url", "external_url"}
+#: Widgets that write nothing into the page's text.
+_SILENT = {
+    "spacer", "divider", "icon", "menu-anchor", "google_maps", "social-icons", "share-buttons", "form", "login",
+    "search-form", "nav-menu", "posts", "archive-posts", "portfolio", "post-navigation", "post-comments",
+}  # fmt: skip
+
+
+#: Widgets of Elementor's own that write nothing but what their settings say.
+_PLAIN = {
+    "heading", "text-editor", "button", "image", "image-box", "icon-box", "icon-list", "html", "shortcode", "video",
+    "accordion", "toggle", "tabs", "testimonial", "alert", "counter", "progress", "star-rating", "read-more",
+}  # fmt: skip
+
+
+@dataclass
+class Widget:
+    """A widget; ``part`` is the number of the hidden part of the page it stands in, 0 for one that is shown."""
+
+    name: str
+    settings: dict[str, Any]
+    part: int = 0
+    said: list[str] = field(default_factory=list)  # what it shows, as far as its settings tell: HTML
+    others: list[str] = field(default_factory=list)  # what it may show, and may not
+
+    @property
+    def is_known(self) -> bool:
+        """Whether anything of what it writes into the page's text can be told from its settings."""
+        return self.name in _SILENT or (bool(self.said) and not self.settings.get("__dynamic__"))
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it writes nothing into the text but what its settings say."""
+        return self.name in _PLAIN
+
+
+def may_hide(data: str) -> bool:
+    """Whether a part may be hidden on every device; quicker than reading the data, and possible where that is not."""
+    if DEVICES[0] not in data and "\n" not in data:
+        return False
+    return any(
+        all(switch.search(part) for switch in _SWITCHES) for part in _PARTS.split(_BREAKS.sub("", data))
+    )
+
+
+def widgets(data: str) -> list[Widget] | None:
+    """All widgets of a page; None when the data cannot be read."""
+    try:
+        # Elementor writes one line. Breaks in it were put in by a program on the way, within words as well.
+        found = json.loads(_BREAKS.sub("", data), strict=False)
+    except (ValueError, RecursionError):
+        return None
+    return list(_walk(found, 0, count(1)))
+
+
+def _walk(node: Any, part: int, numbers: Iterator[int], depth: int = 0) -> Iterator[Widget]:
+    if isinstance(node, list) and depth < _DEEPEST:
+        for one in node:
+            yield from _walk(one, part, numbers, depth + 1)
+    elif isinstance(node, dict):
+        settings = node.get("settings")
+        if not part and is_widget_off(settings):
+            part = next(numbers)
+        if node.get("widgetType") and isinstance(settings, dict):
+            yield _widget(str(node["widgetType"]), settings, part)
+        yield from _walk(node.get("elements"), part, numbers, depth + 1)
+
+
+def _widget(name: str, settings: dict[str, Any], part: int) -> Widget:
+    widget = Widget(name, settings, part)
+    if name not in _SILENT:
+        _gather(settings, widget)
+    return widget
+
+
+def _gather(given: dict[str, Any], widget: Widget, depth: int = 0) -> None:
+    """Tell the settings a reader saw from the others."""
+    for key, value in given.items():
+        if key.startswith("_") or depth > _DEEPEST:
+            continue
+        if isinstance(value, list):
+            for one in value:
+                _gather(one if isinstance(one, dict) else {key: one}, widget, depth + 1)
+        elif isinstance(value, dict) and not is_setting(key):
+            address = value.get("url")
+            if isinstance(address, str) and _is_picture(address):
+                widget.said.append(f'<img src="{escape(address)}">')
+            else:
+                _gather(value, widget, depth + 1)
+        elif isinstance(value, str | int | float):
+            _sort(key, str(value), widget)
+
+
+def _sort(key: str, value: str, widget: Widget) -> None:
+    """Put one value where it belongs. A sentence is one under any name."""
+    if not value.strip():
+        return
+    is_sentence = len(value.split()) > 2 and is_said("text", value)
+    (widget.said if key in _TYPED or is_said(key, value) or is_sentence else widget.others).append(value)
+
+
+def _is_picture(address: str) -> bool:
+    try:
+        return is_picture(address)
+    except ValueError:  # not an address
+        return False
+
+
+def told(parts: list[Widget]) -> list[str]:
+    """What each hidden part of a page says, for the report."""
+    found: dict[int, list[str]] = {}
+    for widget in parts:
+        if widget.part:
+            said = [plain_words(one) or _named(one) for one in widget.said]
+            found.setdefault(widget.part, []).extend(said if any(said) else [widget.name])
+    return [shortened(words) for words in found.values()]
+
+
+def _named(markup: str) -> str:
+    """The address of a picture, which says nothing else."""
+    return markup.removeprefix('<img src="').removesuffix('">') if markup.startswith("<img src=") else ""

@@ -1,0 +1,163 @@
+"""What Elementor hides on every screen, in pages that have a text.
+
+Elementor writes all widgets into the page's text as well, one after the other and without what they stand in, whether
+they are hidden or not. So that nothing of it is shown here that nobody saw there, the words of hidden widgets are
+looked for, as whole elements or lines, and taken out where they stand.
+
+Where that cannot be done for certain, the page is moved as a draft: an editor who looks at it loses a minute, and what
+somebody had hidden, and readers see, cannot be taken back. Words that a widget says which is shown are no secret; they
+stay, even if the text has them once more than it should.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from django.utils.translation import gettext as _
+
+from porting.document import Problem, SourcePost, State
+from porting.readers.wordpress.elementor import FIELD, Widget, may_hide, told, widgets
+from porting.readers.wordpress.records import RawItem
+from porting.readers.wordpress.text_units import TooMuchError, Units
+
+_LONGEST = 3  # units that tell that a piece stands in the text in another form
+_MOST = 2_000  # pieces that are looked for in one page
+_WAITING = {State.DRAFT, State.PENDING, State.PRIVATE, State.TRASH}
+_Piece = tuple[str, ...]
+
+
+def take_out_hidden(item: RawItem) -> None:
+    """Take what Elementor hid out of an item's text, and note it; its field, which may be large, is let go of."""
+    data = item.meta.pop(FIELD, "")
+    if not may_hide(data):
+        return
+    found = widgets(data)
+    if found is None:
+        item.unsure.append("")
+        return
+    if not any(widget.part for widget in found):
+        return
+    search = _Search(item.content, found)
+    try:
+        search.look()
+    except TooMuchError:
+        item.unsure += told(found)
+        return
+    if search.taken:
+        item.content = search.text.without(search.taken)
+    unsure = {widget.part for widget in search.unsure}
+    item.unsure += told([widget for widget in found if widget.part in unsure])
+    item.hidden += told([widget for widget in found if widget.part not in unsure])
+
+
+def tell_hidden(item: RawItem, post: SourcePost) -> None:
+    """Say in the report what was taken out, and keep a page back in which something may have stayed."""
+    for words in item.hidden:
+        text = _("A part that Elementor showed on no screen was left out. It says: %(words)s")
+        post.problems.append(Problem(post.source_id, "hidden", text % {"words": words}))
+    for words in item.unsure:
+        text = _(
+            "Elementor showed a part of this on no screen, and the part cannot be told for certain from the rest. "
+            "It was not made public: look for the part, take it out, and publish then. It says: %(words)s"
+        )
+        unread = _(
+            "Elementor may have shown a part of this on no screen; which one cannot be read any more. It was not made "
+            "public: look through it, and publish then."
+        )
+        said = text % {"words": words} if words else unread
+        post.problems.append(Problem(post.source_id, "hidden", said))
+    if item.unsure and post.state not in _WAITING:
+        post.state = State.DRAFT
+
+
+@dataclass
+class _Search:
+    """The search for hidden widgets in one text."""
+
+    content: str
+    widgets: list[Widget]
+    taken: set[int] = field(default_factory=set)  # units of the text
+    places: list[tuple[Widget, range]] = field(default_factory=list)  # where they were
+    unsure: list[Widget] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.text = Units([self.content])
+        strings = [(one, widget) for widget in self.widgets for one in _strings(widget)]
+        self.theirs = Units(one for one, widget in strings)
+        self.is_hidden = [bool(strings[owner][1].part) for owner in self.theirs.owners]
+
+    def look(self) -> None:
+        """Find what is to be taken out, and whose words cannot be found for certain."""
+        hidden = [widget for widget in self.widgets if widget.part]
+        if sum(len(widget.said) + len(widget.others) for widget in hidden) > _MOST:
+            raise TooMuchError
+        lost = [(widget, piece) for widget in hidden for piece in self._not_found(widget)]
+        for widget in hidden:
+            self._take_beside(widget)
+        self._doubt(hidden, lost)
+
+    def _not_found(self, widget: Widget) -> list[_Piece]:
+        """Take out what a widget says; returns what is not in the text like this."""
+        lost: list[_Piece] = []
+        for one in widget.said:
+            units = Units([one])
+            if not self._take(tuple(units.words), widget):
+                lost += [piece for piece in units.paragraphs() if not self._take(piece, widget)]
+        return lost
+
+    def _take(self, piece: _Piece, widget: Widget) -> bool:
+        """Take out a piece where a hidden widget says it; whether there is nothing left to find of it."""
+        there = self.text.runs(piece)
+        said = [all(self.is_hidden[index] for index in run) for run in self.theirs.runs(piece)]
+        if len(there) == len(said):
+            hidden = [run for run, is_hidden in zip(there, said, strict=True) if is_hidden]
+        else:
+            hidden = there if all(said) else []
+        self.taken.update(index for run in hidden for index in run)
+        self.places += [(widget, run) for run in hidden]
+        return bool(hidden) or not all(said)
+
+    def _take_beside(self, widget: Widget) -> None:
+        """Take out what a widget may say, a number or a single word, beside what it does say."""
+        for one in widget.others:
+            for run in self.text.runs(Units([one]).words):
+                if run.start - 1 in self.taken or run.stop in self.taken:
+                    self.taken.update(run)
+
+    def _doubt(self, hidden: list[Widget], lost: list[tuple[Widget, _Piece]]) -> None:
+        """Note the widgets of which something may still stand in the text, in words no widget says that is shown."""
+        shown = {index for index, is_hidden in enumerate(self.is_hidden) if is_hidden}
+        left = {
+            length: self.text.sequences(length, self.taken) - self.theirs.sequences(length, shown)
+            for length in range(1, _LONGEST + 1)
+        }
+        for widget, piece in lost:
+            length = min(len(piece), _LONGEST)
+            rows = {piece[start : start + length] for start in range(len(piece) - length + 1)}
+            if rows & left[length]:
+                self.unsure.append(widget)
+        if left[1]:
+            self.unsure += [widget for widget in hidden if not widget.is_known]
+        for widget, place in self.places:
+            if not widget.is_plain and any(row in left[len(row)] for row in self._beside(place) if row):
+                self.unsure.append(widget)
+
+    def _beside(self, place: range) -> tuple[_Piece, _Piece]:
+        """The units before and after a place that are not taken out: a widget may have written more than it says."""
+        before, after = place.start, place.stop
+        while before > 0 and before - 1 in self.taken:
+            before -= 1
+        while after in self.taken:
+            after += 1
+        words = self.text.words
+        first, last = before, after
+        while first > 0 and before - first < _LONGEST and first - 1 not in self.taken:
+            first -= 1
+        while last < len(words) and last - after < _LONGEST and last not in self.taken:
+            last += 1
+        return tuple(words[first:before]), tuple(words[after:last])
+
+
+def _strings(widget: Widget) -> list[str]:
+    """What a widget says; one that is shown may say more than is certain."""
+    return widget.said if widget.part else widget.said + widget.others
