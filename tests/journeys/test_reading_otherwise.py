@@ -120,6 +120,26 @@ def test_forced_colours_still_tell_the_current_page_and_the_lines_that_are_meant
     assert [(chosen, line == white) for chosen, line in colours] == [("true", False), ("false", True)]
 
 
+def as_an_older_browser_reads_it(route) -> None:
+    """A style sheet in which the function that chooses between two colours is one nobody knows."""
+    answer = route.fetch()
+    route.fulfill(response=answer, body=answer.text().replace("light-dark(", "light-or-dark("))
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_an_older_browser_shows_dark_letters_on_light_paper(theme, site, new_page):
+    page = new_page(color_scheme="dark")
+    page.context.add_cookies([{"name": "theme", "value": theme, "url": site}])
+    page.route("**/*.css*", as_an_older_browser_reads_it)
+    page.goto(f"{site}/blog/everything/")
+    assert all_of(page, "html", "s.colorScheme") == ["light"]
+    grounds = all_of(page, "html", "s.backgroundColor.match(/[0-9.]+/g).map(Number)")
+    assert min(grounds[0]) > 240
+    letters = all_of(page, "main :is(p, h1)", "Math.max(...s.color.match(/[0-9.]+/g).slice(0, 3))")
+    assert letters
+    assert max(letters) < 200
+
+
 def test_arabic_is_neither_slanted_nor_spaced(site, new_page):
     page = new_page()
     page.goto(f"{site}/blog/arabic/")

@@ -69,6 +69,14 @@ def test_text_colours_are_readable_on_every_ground(name):
     assert all(contrast(dark, ground[1]) >= 4.5 for ground in grounds)
 
 
+def test_browsers_that_cannot_choose_between_two_colours_have_the_light_ones():
+    text = (STATIC / "css" / "tokens.css").read_text("utf-8")
+    both = dict(re.findall(r"--([\w-]+): light-dark\((#\w+|var\([\w-]+\)), ", text))
+    only_light = dict(re.findall(r"^ {6}--([\w-]+): (\S+);$", text, re.M))
+    assert both
+    assert only_light == both
+
+
 def test_outlines_of_fields_can_be_seen():
     light, dark = tokens()["line-strong"]
     paper = tokens()["paper"]
