@@ -1,0 +1,110 @@
+"""The configuration of a VitePress or VuePress site, as far as it is written out.
+
+https://vitepress.dev/reference/site-config, https://vuepress.vuejs.org/reference/config.html and
+https://v1.vuepress.vuejs.org/config/.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from porting.packages import Package
+from porting.readers.markdown import fields
+from porting.readers.markdown.addresses import inside, join
+from porting.readers.markdown.entry import load_data
+from porting.readers.markdown.site_config import said
+from porting.readers.markdown.vitepress.pages import Pages
+from porting.readers.markdown.vitepress.program import Program, Said
+from porting.readers.markdown.vitepress.rewrites import Rewrites
+from porting.readers.markdown.vitepress.states import Locks
+
+CONFIG = re.compile(
+    r"^(?P<top>(?:.*/)?)\.(?P<system>vitepress|vuepress)/config(?:/index)?\.(?:[cm]?[jt]s|toml|ya?ml)$"
+)
+LISTS = ("patterns", "pagePatterns")  # of VuePress 1 and 2
+
+
+@dataclass(frozen=True)
+class Config:
+    """``top`` is the folder of the texts, ``base`` what all addresses begin with, ``end`` what they end with."""
+
+    path: str
+    top: str
+    base: str
+    end: str
+    title: str
+    pages: Pages = field(default_factory=Pages)
+    rewrites: Rewrites = field(default_factory=Rewrites)
+    locks: Locks = field(default_factory=Locks)
+    is_vitepress: bool = False
+
+    @property
+    def unread(self) -> list[str]:
+        """The settings that may keep pages from everybody and cannot be heeded."""
+        return self.pages.unread + (["encrypt"] if self.locks.unread else [])
+
+    @classmethod
+    def of(cls, package: Package) -> Config | None:
+        """The configuration nearest to the top; None when the package has none. It is a program, which is not run."""
+        found = [match for name in package.names() if (match := CONFIG.match(name))]
+        if not found:
+            return None
+        nearest = min(found, key=lambda match: (match[0].count("/"), match[0]))
+        is_new = nearest["system"] == "vitepress"
+        settings = _Settings(package, nearest[0])
+        clean = is_new and settings.line("cleanUrls") == "true"
+        return cls(
+            nearest[0],
+            inside(nearest["top"], settings.line("srcDir") or "."),
+            join(settings.line("base")).rstrip("/"),
+            "" if clean else ".html",
+            settings.line("title"),
+            _excluded(settings) if is_new else _listed(settings),
+            _rewrites(settings) if is_new else Rewrites(),
+            Locks()
+            if is_new
+            else Locks(settings.said("encrypt", deep=True), settings.said("keyPage", deep=True)),
+            is_new,
+        )
+
+
+class _Settings:
+    """Settings by their names, from a program or from a file of data."""
+
+    def __init__(self, package: Package, path: str) -> None:
+        self.program = Program(package, path)
+        data = None if re.search(r"\.[cm]?[jt]s$", path) else load_data(package, path)
+        self.data: dict[str, Any] = fields.mapping(data)
+        self.text = self.program.text()
+        self.is_program = data is None
+
+    def line(self, name: str) -> str:
+        """A setting that is a line of text, ``true`` or ``false``; empty where it is not written out."""
+        if self.is_program:
+            return said(self.text, name)
+        return "true" if self.data.get(name) is True else fields.text(self.data.get(name))
+
+    def said(self, name: str, *, deep: bool = False) -> Said:
+        """All that is said of a setting."""
+        if self.is_program:
+            return self.program.said(name, deep=deep)
+        return Said([self.data[name]] if self.data.get(name) is not None else [])
+
+
+def _excluded(settings: _Settings) -> Pages:
+    return Pages.excluded("srcExclude", settings.said("srcExclude"))
+
+
+def _listed(settings: _Settings) -> Pages:
+    first, second = (Pages.listed(name, settings.said(name)) for name in LISTS)
+    return Pages(first.left_out + second.left_out, first.taken + second.taken, first.unread + second.unread)
+
+
+def _rewrites(settings: _Settings) -> Rewrites:
+    found = settings.said("rewrites")
+    rules: dict[str, Any] = {}
+    for value in found.values:
+        rules |= fields.mapping(value)
+    return Rewrites(rules, unread=found.unread or not all(isinstance(one, dict) for one in found.values))

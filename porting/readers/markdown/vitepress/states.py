@@ -1,0 +1,91 @@
+"""Who may see a page, as fields and settings of VuePress' themes say it.
+
+https://theme-hope.vuejs.press/guide/feature/encrypt.html has ``encrypt.config`` with passwords for paths,
+https://theme-plume.vuejs.press/guide/features/encryption/ ``encrypt.rules``, vuepress-theme-reco ``keys`` and
+``keyPage``, vuepress-plugin-posts-encrypt ``secret``.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from porting.readers.markdown import fields
+from porting.readers.markdown.entry import Entry
+from porting.readers.markdown.vitepress.program import Said
+
+HEEDED = {"article", "keys", "secret"}
+
+
+class Locks:
+    """Passwords of whole folders. ``unread`` says whether there are some that only a program knows."""
+
+    def __init__(self, encrypt: Said | None = None, traces: Said | None = None) -> None:
+        encrypt, traces = encrypt or Said(), traces or Said()
+        # Of ``keyPage`` only traces of passwords are known, and they were asked for on every page.
+        self.unread = encrypt.unread or traces.unread or any(traces.values)
+        self.passwords: dict[str, str] = {}
+        for said in encrypt.values:
+            self._take(fields.mapping(said))
+
+    def _take(self, said: dict[str, Any]) -> None:
+        for name in ("config", "rules"):
+            for place, given in fields.mapping(said.get(name)).items():
+                self._lock(place, given)
+        everywhere = said.get("global")
+        if everywhere and everywhere is not True:  # vuepress-theme-hope 1
+            self._lock("/", everywhere)
+        elif everywhere or said.get("status") == "global":
+            self._lock("/", said.get("admin"))
+
+    def _lock(self, place: str, given: Any) -> None:
+        password = first_password(given)
+        if not password or place.startswith("^"):
+            self.unread = True
+        else:
+            self.passwords[place.removesuffix(".md").strip("/")] = password
+
+    def password_of(self, *places: str) -> str:
+        """The password of a page, by its address and the place of its file; that of the longest path counts."""
+        bare = [place.strip("/") for place in places]
+        fitting = [lock for lock in self.passwords if any(place.startswith(lock) for place in bare)]
+        return self.passwords[max(fitting, key=len)] if fitting else ""
+
+
+def first_password(given: Any) -> str:
+    """The first of several passwords; empty when none is written out."""
+    if isinstance(given, dict):
+        given = given.get("password")
+    for one in given if isinstance(given, list) else [given]:
+        if isinstance(one, str | int | float) and not isinstance(one, bool) and str(one).strip():
+            return f"{one:.0f}" if isinstance(one, float) else str(one).strip()
+    return ""
+
+
+def settle(entry: Entry) -> None:
+    """Heed a page's own fields: several passwords, traces of them, pages for those who were let in elsewhere."""
+    data = entry.data
+    password = data.get("password")
+    if isinstance(password, list | dict) and password:
+        data["password"] = first_password(password)
+        if not data["password"]:
+            _close(entry)
+    if data.get("keys") or fields.truth(data.get("secret")):
+        _close(entry)
+
+
+def _close(entry: Entry) -> None:
+    entry.draft = True
+    entry.notes.report(
+        "hidden", _("Readers were asked for a password that cannot be read here; it is a draft.")
+    )
+
+
+def is_unlisted(entry: Entry) -> bool:
+    """Whether a post was in no list of the blog, or search engines were to leave the page out."""
+    tags = entry.data.get("head")
+    rows = (row for row in (tags if isinstance(tags, list) else []) if isinstance(row, list) and len(row) > 1)
+    robots = (fields.mapping(row[1]) for row in rows if row[0] == "meta")
+    closed = any(one.get("name") == "robots" and "noindex" in str(one.get("content")) for one in robots)
+    return closed or (entry.kind == "post" and fields.said_no(entry.data, "article"))
