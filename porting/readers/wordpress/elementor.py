@@ -21,7 +21,11 @@ _PARTS = re.compile(r'elType\\*"')
 _SWITCHES = [re.compile(rf'{name}\\*"\s*:\s*(?:\\*"[^"\\]|[1-9t])') for name in DEVICES]
 _BREAKS = re.compile(r"[\r\n]+")
 #: Settings that are shown as they are, whatever their names look like.
-_TYPED = {"editor", "html", "shortcode", "youtube_url", "vimeo_url", "dailymotion_url", "external_url"}
+_TYPED = {
+    "editor", "html", "shortcode", "youtube_url", "vimeo_url", "dailymotion_url", "external_url", "title", "text",
+    "title_text", "description_text", "tab_title", "tab_content", "testimonial_content", "testimonial_name",
+    "testimonial_job", "alert_title", "alert_description", "inner_text",
+}  # fmt: skip
 #: Widgets that write nothing into the page's text.
 _SILENT = {
     "spacer", "divider", "icon", "menu-anchor", "google_maps", "social-icons", "share-buttons", "form", "login",
@@ -34,6 +38,9 @@ _PLAIN = {
     "heading", "text-editor", "button", "image", "image-box", "icon-box", "icon-list", "html", "shortcode", "video",
     "accordion", "toggle", "tabs", "testimonial", "alert", "counter", "progress", "star-rating", "read-more",
 }  # fmt: skip
+
+
+_OF_LIBRARY = {"image", "image-box"}  # they may name a picture by its number alone
 
 
 @dataclass
@@ -49,7 +56,8 @@ class Widget:
     @property
     def is_known(self) -> bool:
         """Whether anything of what it writes into the page's text can be told from its settings."""
-        return self.name in _SILENT or (bool(self.said) and not self.settings.get("__dynamic__"))
+        says_nothing = self.name in _SILENT or (self.name in _PLAIN - _OF_LIBRARY and not self.said)
+        return not self.settings.get("__dynamic__") and (says_nothing or bool(self.said))
 
     @property
     def is_plain(self) -> bool:

@@ -6,7 +6,8 @@ looked for, as whole elements or lines, and taken out where they stand.
 
 Where that cannot be done for certain, the page is moved as a draft: an editor who looks at it loses a minute, and what
 somebody had hidden, and readers see, cannot be taken back. Words that a widget says which is shown are no secret; they
-stay, even if the text has them once more than it should.
+stay, even if the text has them once more than it should. Whether Elementor still drew the page is not asked: an export
+may leave that field (``_elementor_edit_mode``) out, and what is taken out because of it is in the report.
 """
 
 from __future__ import annotations
@@ -79,6 +80,7 @@ class _Search:
     taken: set[int] = field(default_factory=set)  # units of the text
     places: list[tuple[Widget, range]] = field(default_factory=list)  # where they were
     unsure: list[Widget] = field(default_factory=list)
+    left: dict[int, set[_Piece]] = field(default_factory=dict)  # see ``_left``
 
     def __post_init__(self) -> None:
         self.text = Units([self.content])
@@ -126,21 +128,23 @@ class _Search:
 
     def _doubt(self, hidden: list[Widget], lost: list[tuple[Widget, _Piece]]) -> None:
         """Note the widgets of which something may still stand in the text, in words no widget says that is shown."""
-        shown = {index for index, is_hidden in enumerate(self.is_hidden) if is_hidden}
-        left = {
-            length: self.text.sequences(length, self.taken) - self.theirs.sequences(length, shown)
-            for length in range(1, _LONGEST + 1)
-        }
         for widget, piece in lost:
             length = min(len(piece), _LONGEST)
             rows = {piece[start : start + length] for start in range(len(piece) - length + 1)}
-            if rows & left[length]:
+            if rows & self._left(length):
                 self.unsure.append(widget)
-        if left[1]:
-            self.unsure += [widget for widget in hidden if not widget.is_known]
+        self.unsure += [widget for widget in hidden if not widget.is_known and self._left(1)]
         for widget, place in self.places:
-            if not widget.is_plain and any(row in left[len(row)] for row in self._beside(place) if row):
+            if not widget.is_plain and any(row in self._left(len(row)) for row in self._beside(place) if row):
                 self.unsure.append(widget)
+
+    def _left(self, length: int) -> set[_Piece]:
+        """The rows of so many units that stay in the text, and that no widget says which is shown."""
+        if length not in self.left:
+            hidden = {index for index, is_hidden in enumerate(self.is_hidden) if is_hidden}
+            stay = self.text.sequences(length, self.taken)
+            self.left[length] = stay - self.theirs.sequences(length, hidden)
+        return self.left[length]
 
     def _beside(self, place: range) -> tuple[_Piece, _Piece]:
         """The units before and after a place that are not taken out: a widget may have written more than it says."""

@@ -67,7 +67,8 @@ class Units:
         for token in _TOKEN.finditer(piece):
             start, end = token.start() + before, token.end() + before
             if token["tag"] is None:
-                for word in _WORD.findall(unescape(token[0]).casefold()):
+                text = unescape(token[0]) if "&" in token[0] else token[0]
+                for word in _WORD.findall(text.casefold()):
                     self._add(word, start, end, owner)
                 continue
             name = (token["name"] or "").lower()
@@ -99,7 +100,8 @@ class Units:
             return True
         if self.words[index].startswith("<") or self.words[index - 1].startswith("<"):
             return True
-        return bool(_EDGE.search(self.markup, self._ends[index - 1], self._starts[index]))
+        gap = self.markup[self._ends[index - 1] : self._starts[index]]
+        return gap != " " and bool(_EDGE.search(gap))
 
     def paragraphs(self) -> list[tuple[str, ...]]:
         """The units by the elements and lines they stand in."""

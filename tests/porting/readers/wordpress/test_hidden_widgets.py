@@ -53,6 +53,7 @@ def told(post: SourcePost) -> list[str]:
     ("off", "written", "said"),
     [
         (heading("Not yet", hidden=True), "<h2>Not yet</h2>\t\t", "Not yet"),
+        (heading("$23,986.00", hidden=True), "<h2>$23,986.00</h2>\t\t", "$23,986.00"),
         (text("<p>Not <b>yet</b></p><p>Nor that</p>", hidden=True), "<p>Not <b>yet</b></p><p>Nor that</p>", "Not yet"),
         (text("Not yet\n\nNor <em>that</em>", hidden=True), "Not yet\n\nNor <em>that</em>", "Not yet"),
         (
@@ -228,7 +229,7 @@ def test_a_text_that_never_had_the_hidden_words_stays_and_the_report_tells_them(
     assert ["Not yet" in one for one in told(post)] == [True]
 
 
-@pytest.mark.parametrize("name", ["spacer", "divider", "form", "google_maps"])
+@pytest.mark.parametrize("name", ["spacer", "divider", "form", "google_maps", "text-editor"])
 def test_a_hidden_part_that_writes_nothing_into_the_text_makes_no_draft(read_one: ReadOne, name: str) -> None:
     off = widget(name, hidden=True, form_fields=[{"field_label": "Your name"}])
     post = page(read_one, "<p>Bread</p>", section(off, widget("acme-posts", columns=3)))
