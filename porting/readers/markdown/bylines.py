@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from html import unescape
 
+LONGEST = 2000  # letters of a line that is divided
 LINKED = re.compile(r"\[(?P<name>[^\[\]]+)\]\((?P<address>[^()\s]*)\)")
 HTML_LINK = re.compile(
     r"<a\b[^<>]*\bhref=[\"'](?P<address>[^\"'<>]*)[\"'][^<>]*>(?P<name>[^<>]+)</a>", re.IGNORECASE
@@ -34,7 +35,9 @@ AFFILIATED = re.compile(rf"(?P<name>{NAME}(?:\s[\w.'\u2019-]+){{1,4}})\s\((?P<of
 
 def divided(line: str) -> list[str]:
     """The authors one line names; the line itself where it may be a single one."""
-    line = _as_markdown(line).strip()
+    if len(line) > LONGEST:
+        return [line]
+    line = " ".join(_as_markdown(line).split())
     if LINKED.search(line):
         return _with_companies(BETWEEN_LINKED.split(line))
     if OFFICE.search(re.sub(r"\([^()]*\)", "", line)):

@@ -80,6 +80,18 @@ def test_thousands_of_authors_in_one_field_take_no_minutes():
         assert people.keys(", ".join(names)) == names
 
 
+@pytest.mark.parametrize("line", ["[A](b)" + " " * 100_000 + "x", "Ann Ash" + ",\t" * 60_000, "[a] and" * 30_000])
+def test_a_hostile_line_of_authors_takes_no_minutes(line):
+    with patience():
+        assert len(People({}).keys(line)) == 1
+
+
+def test_white_space_between_authors_does_not_count(people):
+    keys = people.keys("[Eve Elm](https://e.example) \n  and\t[Fay Fir](https://f.example)")
+    assert [people.authors[key].name for key in keys] == ["Eve Elm", "Fay Fir"]
+    assert people.keys("Gus  Gum,\n   Hal Holly  and Ann\tAsh") == ["Gus Gum", "Hal Holly", "ann"]
+
+
 def test_semicolons_divide_where_the_system_says_so(people):
     assert people.keys("Ash, Ann; Birch, Bob", r"\s*;\s*") == ["Ash, Ann", "Birch, Bob"]
 
