@@ -54,6 +54,11 @@ def test_a_style_sheet_works_in_both_writing_directions(path):
     assert not PHYSICAL.search(text_of(path))
 
 
+@pytest.mark.parametrize("path", SHEETS, ids=lambda path: path.stem)
+def test_the_width_of_a_window_is_asked_in_words_that_older_phones_know(path):
+    assert not re.search(r"@media[^{]*width\s*[<>=]", text_of(path))
+
+
 @pytest.mark.parametrize(
     "path", [path for path in OWN if path.stem not in ("tokens", "print")], ids=lambda p: p.stem
 )
