@@ -54,7 +54,9 @@ def _of_elementor(data: str, body: Body) -> str:
     """What Elementor keeps; parts that it showed on no screen are only told."""
     found = widgets(data) or []
     for words in told_parts(found):
-        detail = _("A part that Elementor showed on no screen was left out. It says: %(words)s")
+        detail = _(
+            "A part that Elementor showed to nobody, or not to everybody, was left out. It says: %(words)s"
+        )
         body.problem("hidden", detail, words=words)
     return "".join(_widget(widget, body) for widget in found if not widget.part)
 

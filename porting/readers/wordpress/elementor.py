@@ -9,16 +9,18 @@ from dataclasses import dataclass, field
 from html import escape
 from itertools import count
 from typing import Any
+from urllib.parse import quote
 
 from porting.readers.wordpress.attributes import is_said, is_setting
 from porting.readers.wordpress.left_out import plain_words, shortened
 from porting.readers.wordpress.media import is_picture
-from porting.readers.wordpress.switched_off import DEVICES, is_widget_off
+from porting.readers.wordpress.switched_off import CONDITIONS, DEVICES, is_widget_off
 
 FIELD = "_elementor_data"
 _DEEPEST = 200  # sections, columns and containers in each other
 _PARTS = re.compile(r'elType\\*"')
 _SWITCHES = [re.compile(rf'{name}\\*"\s*:\s*(?:\\*"[^"\\]|[1-9t])') for name in DEVICES]
+_LIMITED = re.compile(rf'{CONDITIONS}\\*"\s*:\s*\[\s*\\*"')
 _BREAKS = re.compile(r"[\r\n]+")
 #: Settings that are shown as they are, whatever their names look like.
 _TYPED = {
@@ -28,19 +30,18 @@ _TYPED = {
 }  # fmt: skip
 #: Widgets that write nothing into the page's text.
 _SILENT = {
-    "spacer", "divider", "icon", "menu-anchor", "google_maps", "social-icons", "share-buttons", "form", "login",
-    "search-form", "nav-menu", "posts", "archive-posts", "portfolio", "post-navigation", "post-comments",
+    "spacer", "icon", "menu-anchor", "form", "login", "posts", "archive-posts", "portfolio", "nav-menu",
 }  # fmt: skip
-
-
 #: Widgets of Elementor's own that write nothing but what their settings say.
 _PLAIN = {
     "heading", "text-editor", "button", "image", "image-box", "icon-box", "icon-list", "html", "shortcode", "video",
-    "accordion", "toggle", "tabs", "testimonial", "alert", "counter", "progress", "star-rating", "read-more",
+    "accordion", "toggle", "tabs", "testimonial", "alert", "counter", "progress", "divider", "google_maps",
 }  # fmt: skip
 
 
-_OF_LIBRARY = {"image", "image-box"}  # they may name a picture by its number alone
+#: These may show something with nothing in their settings: a picture of the library, a place for example.
+_BY_ITSELF = {"image", "image-box", "google_maps"}
+_MAP = '<iframe src="https://maps.google.com/maps?q={}"></iframe>'
 
 
 @dataclass
@@ -56,7 +57,7 @@ class Widget:
     @property
     def is_known(self) -> bool:
         """Whether anything of what it writes into the page's text can be told from its settings."""
-        says_nothing = self.name in _SILENT or (self.name in _PLAIN - _OF_LIBRARY and not self.said)
+        says_nothing = self.name in _SILENT or (self.name in _PLAIN - _BY_ITSELF and not self.said)
         return not self.settings.get("__dynamic__") and (says_nothing or bool(self.said))
 
     @property
@@ -66,12 +67,14 @@ class Widget:
 
 
 def may_hide(data: str) -> bool:
-    """Whether a part may be hidden on every device; quicker than reading the data, and possible where that is not."""
-    if DEVICES[0] not in data and "\n" not in data:
+    """Whether a part may be hidden from all or some readers; quicker than reading the data, and possible where that is
+    not."""
+    if DEVICES[0] not in data and CONDITIONS not in data and "\n" not in data:
         return False
-    return any(
-        all(switch.search(part) for switch in _SWITCHES) for part in _PARTS.split(_BREAKS.sub("", data))
-    )
+    data = _BREAKS.sub("", data)
+    if _LIMITED.search(data):
+        return True
+    return any(all(switch.search(part) for switch in _SWITCHES) for part in _PARTS.split(data))
 
 
 def widgets(data: str) -> list[Widget] | None:
@@ -101,6 +104,8 @@ def _widget(name: str, settings: dict[str, Any], part: int) -> Widget:
     widget = Widget(name, settings, part)
     if name not in _SILENT:
         _gather(settings, widget)
+    if name == "google_maps" and isinstance(settings.get("address"), str):
+        widget.said.append(_MAP.format(quote(settings["address"])))
     return widget
 
 

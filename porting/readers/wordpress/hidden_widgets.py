@@ -1,4 +1,4 @@
-"""What Elementor hides on every screen, in pages that have a text.
+"""What Elementor hides on every screen, or shows to some people only, in pages that have a text.
 
 Elementor writes all widgets into the page's text as well, one after the other and without what they stand in, whether
 they are hidden or not. So that nothing of it is shown here that nobody saw there, the words of hidden widgets are
@@ -54,15 +54,17 @@ def take_out_hidden(item: RawItem) -> None:
 def tell_hidden(item: RawItem, post: SourcePost) -> None:
     """Say in the report what was taken out, and keep a page back in which something may have stayed."""
     for words in item.hidden:
-        text = _("A part that Elementor showed on no screen was left out. It says: %(words)s")
+        text = _(
+            "A part that Elementor showed to nobody, or not to everybody, was left out. It says: %(words)s"
+        )
         post.problems.append(Problem(post.source_id, "hidden", text % {"words": words}))
     for words in item.unsure:
         text = _(
-            "Elementor showed a part of this on no screen, and the part cannot be told for certain from the rest. "
+            "Elementor did not show a part of this to everybody, and it cannot be told for certain from the rest. "
             "It was not made public: look for the part, take it out, and publish then. It says: %(words)s"
         )
         unread = _(
-            "Elementor may have shown a part of this on no screen; which one cannot be read any more. It was not made "
+            "Elementor may have kept a part of this from readers; which one cannot be read any more. It was not made "
             "public: look through it, and publish then."
         )
         said = text % {"words": words} if words else unread

@@ -9,6 +9,7 @@ from typing import Any
 from porting.readers.wordpress.display_conditions import is_for_everybody
 
 _SIZES = ("av-desktop-hide", "av-medium-hide", "av-small-hide", "av-mini-hide")  # of screens, in Enfold
+CONDITIONS = "e_display_conditions"  # of Elementor, for who sees a part, and when
 #: Elementor's switches of a part, by the devices it is hidden on.
 DEVICES = ("hide_desktop", "hide_tablet", "hide_mobile")
 
@@ -40,8 +41,16 @@ def _is_unpublished(status: str, day: object) -> bool:
 
 
 def is_widget_off(settings: Any) -> bool:
-    """Whether Elementor's settings hide a part on every device."""
-    return isinstance(settings, dict) and all(settings.get(name) for name in DEVICES)
+    """Whether Elementor's settings hide a part on every device, or show it to some people or at some times only."""
+    if not isinstance(settings, dict):
+        return False
+    return all(settings.get(name) for name in DEVICES) or _is_conditional(settings.get(CONDITIONS))
+
+
+def _is_conditional(given: Any) -> bool:
+    """Whether there are conditions: lists of them as JSON, in a list. Elementor passes over anything else."""
+    packed = [one for one in given if isinstance(one, str)] if isinstance(given, list) else []
+    return any(one.strip("[] \n") for one in packed)
 
 
 def is_out_of_time(visibility: Any) -> bool:

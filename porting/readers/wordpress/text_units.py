@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from html import unescape
+from urllib.parse import unquote_plus
 
 from porting.readers.wordpress.closing import closed
 from porting.readers.wordpress.media import address_key
@@ -21,9 +22,17 @@ _TOKEN = re.compile(
 _INLINE = "b|strong|em|i|u|span|small|big|s|sup|sub|code|mark|del|ins|abbr|font|q|cite|kbd"
 _EDGE = re.compile(rf"\n|<(?!/?(?:{_INLINE})\b)[^<>]*>", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
-_MEDIA = {"img", "iframe", "video", "audio", "embed"}
+#: Elements that are seen without a word in them, and the attribute that tells one from another.
+_MEDIA = {
+    **dict.fromkeys(("img", "iframe", "video", "audio", "embed"), "src"),
+    "object": "data", "input": "name", "textarea": "name", "select": "name",
+}  # fmt: skip
 _VOID = {"img", "br", "hr", "input", "embed", "source", "wbr"}
-_SOURCE = re.compile(r"\ssrc\s*=\s*(?:\"([^\"<>]*)\"|'([^'<>]*)'|([^\s\"'<>]+))", re.IGNORECASE)
+_SOURCE = {
+    name: re.compile(rf"\s{name}\s*=\s*(?:\"([^\"<>]*)\"|'([^'<>]*)'|([^\s\"'<>]+))", re.IGNORECASE)
+    for name in set(_MEDIA.values())
+}
+_PLACE = re.compile(r"[?&;]q=([^&]+)")  # on a map
 _MOST_LOOKS = 200_000  # places looked at in one text
 
 
@@ -74,7 +83,7 @@ class Units:
             name = (token["name"] or "").lower()
             self._tags.append(_Tag(start, end, len(self.words), name, closes=bool(token["end"])))
             if name in _MEDIA and not token["end"]:
-                self._add(f"<{name}:{_address(token[0])}>", start, end, owner)
+                self._add(f"<{name}:{_address(name, token[0])}>", start, end, owner)
 
     def _add(self, word: str, start: int, end: int, owner: int) -> None:
         self.words.append(word)
@@ -189,12 +198,15 @@ class Units:
         yield start, end
 
 
-def _address(tag: str) -> str:
-    found = _SOURCE.search(tag)
-    address = next(filter(None, found.groups()), "") if found else ""
+def _address(name: str, tag: str) -> str:
+    """What tells an element from others of its kind: where it has its picture, film or map from, or its name."""
+    found = _SOURCE[_MEDIA[name]].search(tag)
+    given = unescape(next(filter(None, found.groups()), "") if found else "")
+    address = given
     with suppress(ValueError):  # not an address
-        address = address_key(address)
-    return re.sub(r"\s", "%20", address)
+        address = address_key(given)
+    place = _PLACE.search(given) if name == "iframe" else None
+    return re.sub(r"\s", "+", f"{address}?{unquote_plus(place[1])}" if place else address)
 
 
 def _offsets(words: list[str]) -> Iterator[int]:

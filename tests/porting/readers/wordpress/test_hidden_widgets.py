@@ -12,6 +12,9 @@ from porting.document import SourcePost, State
 
 from .conftest import Reads, item, meta, wxr
 
+MAP = (
+    '<iframe src="https://maps.google.com/maps?q={}&amp;t=m&amp;z=16&amp;output=embed" title="Map"></iframe>'
+)
 ReadOne = Callable[..., SourcePost]
 Node = dict[str, Any]
 OFF = {"hide_desktop": "hidden-desktop", "hide_tablet": "hidden-tablet", "hide_mobile": "hidden-mobile"}
@@ -109,6 +112,16 @@ def told(post: SourcePost) -> list[str]:
             PHOTO,
         ),
         (
+            widget("google_maps", hidden=True, address="1 Mill Lane, Ely", zoom={"unit": "px", "size": 16}),
+            MAP.format("1%20Mill%20Lane%2C%20Ely"),
+            "1 Mill Lane, Ely",
+        ),
+        (
+            widget("html", hidden=True, html='<form><input name="q"><input type="submit" value="Go"></form>'),
+            '<form><input name="q"><input type="submit" value="Go"></form>',
+            "html",
+        ),
+        (
             section(heading("Not yet"), text("<p>Nor that</p>"), hidden=True),
             "<h2>Not yet</h2>\t\t\n\t\t<p>Nor that</p>",
             "Not yet Nor that",
@@ -123,6 +136,28 @@ def test_what_is_hidden_everywhere_is_taken_out_of_the_text_and_told(
     assert post.html.replace("\n", "") == "<h2>Our bread</h2><p>Baked daily.</p>"
     assert post.state is State.PUBLISHED
     assert [said in one for one in told(post)] == [True]
+
+
+@pytest.mark.parametrize(
+    ("conditions", "shown"),
+    [
+        (['[[{"condition":"login_status","comparator":"is","type":"logged_in"}]]'], False),
+        (["[[{"], False),
+        (["[[]]"], True),
+        ([""], True),
+        ([], True),
+        ("", True),
+    ],
+)
+@pytest.mark.parametrize("content", ["", "<h2>For some</h2>\n<p>Bread</p>"])
+def test_what_elementor_showed_under_conditions_only_stays_out(
+    read_one: ReadOne, content: str, conditions: object, shown: bool
+) -> None:
+    limited = widget("heading", title="For some", e_display_conditions=conditions)
+    post = page(read_one, content, section(limited, text("<p>Bread</p>")))
+    assert ("For some" in post.html) is shown
+    assert "Bread" in post.html
+    assert ["For some" in one for one in told(post)] == ([] if shown else [True])
 
 
 @pytest.mark.parametrize("name", ["hide_desktop", "hide_tablet", "hide_mobile"])
@@ -153,6 +188,15 @@ def test_words_within_others_are_not_those_of_a_hidden_part(read_one: ReadOne) -
     post = page(read_one, content, section(shown, *off))
     assert post.html == '<p>We sell bread and <a href="/x/">cake</a> on Mondays.</p>'
     assert post.state is State.PUBLISHED
+
+
+def test_of_two_maps_the_hidden_one_goes(read_one: ReadOne) -> None:
+    off, shown = (widget("google_maps", address=words) for words in ("1 Mill Lane", "2 Mill Lane"))
+    off["settings"] |= OFF
+    content = MAP.format("2%20Mill%20Lane") + MAP.format("1%20Mill%20Lane")
+    post = page(read_one, content, section(off, shown))
+    assert "2%20Mill%20Lane" in post.html
+    assert "1%20Mill%20Lane" not in post.html
 
 
 def test_words_that_a_shown_part_says_as_often_as_the_text_stay(read_one: ReadOne) -> None:
@@ -229,7 +273,7 @@ def test_a_text_that_never_had_the_hidden_words_stays_and_the_report_tells_them(
     assert ["Not yet" in one for one in told(post)] == [True]
 
 
-@pytest.mark.parametrize("name", ["spacer", "divider", "form", "google_maps", "text-editor"])
+@pytest.mark.parametrize("name", ["spacer", "divider", "form", "posts", "text-editor"])
 def test_a_hidden_part_that_writes_nothing_into_the_text_makes_no_draft(read_one: ReadOne, name: str) -> None:
     off = widget(name, hidden=True, form_fields=[{"field_label": "Your name"}])
     post = page(read_one, "<p>Bread</p>", section(off, widget("acme-posts", columns=3)))
