@@ -39,11 +39,12 @@ class Config:
     rewrites: Rewrites = field(default_factory=Rewrites)
     locks: Locks = field(default_factory=Locks)
     is_vitepress: bool = False
+    lost: tuple[str, ...] = ()  # files the settings are made of that are not in the package
 
     @property
     def unread(self) -> list[str]:
         """The settings that may keep pages from everybody and cannot be heeded."""
-        return self.pages.unread + (["encrypt"] if self.locks.unread else [])
+        return [*self.lost, *self.pages.unread, *(["encrypt"] if self.locks.unread else [])]
 
     @classmethod
     def of(cls, package: Package) -> Config | None:
@@ -57,16 +58,15 @@ class Config:
         clean = is_new and settings.line("cleanUrls") == "true"
         return cls(
             nearest[0],
-            inside(nearest["top"], settings.line("srcDir") or "."),
+            inside(nearest["top"], settings.folder("srcDir") or "."),
             join(settings.line("base")).rstrip("/"),
             "" if clean else ".html",
             settings.line("title"),
             _excluded(settings) if is_new else _listed(settings),
             _rewrites(settings) if is_new else Rewrites(),
-            Locks()
-            if is_new
-            else Locks(settings.said("encrypt", deep=True), settings.said("keyPage", deep=True)),
+            Locks() if is_new else _locks(settings),
             is_new,
+            tuple(dict.fromkeys(settings.program.lost)),
         )
 
 
@@ -86,6 +86,10 @@ class _Settings:
             return said(self.text, name)
         return "true" if self.data.get(name) is True else fields.text(self.data.get(name))
 
+    def folder(self, name: str) -> str:
+        """A setting that is a folder's path."""
+        return next((fields.text(one) for one in self.said(name).values), "") or self.line(name)
+
     def said(self, name: str, *, deep: bool = False) -> Said:
         """All that is said of a setting."""
         if self.is_program:
@@ -94,7 +98,12 @@ class _Settings:
 
 
 def _excluded(settings: _Settings) -> Pages:
-    return Pages.excluded("srcExclude", settings.said("srcExclude"))
+    """Patterns are seen from the folder of the texts: where it is not known, nor is what they mean."""
+    excluded = settings.said("srcExclude")
+    found = Pages.excluded("srcExclude", excluded)
+    if settings.said("srcDir").unread and excluded.values:
+        found.unread.append("srcDir")
+    return found
 
 
 def _listed(settings: _Settings) -> Pages:
@@ -108,3 +117,10 @@ def _rewrites(settings: _Settings) -> Rewrites:
     for value in found.values:
         rules |= fields.mapping(value)
     return Rewrites(rules, unread=found.unread or not all(isinstance(one, dict) for one in found.values))
+
+
+def _locks(settings: _Settings) -> Locks:
+    traces = settings.said("keyPage", deep=True)
+    if "reco" in settings.text:  # vuepress-theme-reco 2 keeps traces of passwords as well
+        traces.add(settings.said("password", deep=True))
+    return Locks(settings.said("encrypt", deep=True), traces)

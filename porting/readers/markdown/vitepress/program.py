@@ -23,8 +23,13 @@ TOKEN = re.compile(
     r"|(?P<word>[A-Za-z_$][\w$]*+)|(?P<sign>=>|\.\.\.|.)",
     re.DOTALL,
 )
+SCRIPT, ASSET = re.compile(r"\.[cm]?[jt]s$"), re.compile(r"\.(?:json|vue|s?css|less|styl)$")
 PATTERN = re.compile(r"/(?![*/])(?:[^/\\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*+\])++/\w*+")  # a regular expression
-IMPORT = re.compile(r"\b(?:from|import|require\s*\()\s*[\"'](\.{1,2}/[^\"'\n]{1,200})[\"']")
+IMPORT = re.compile(
+    r"(?:\b(?:import|const|let|var)\s++(?P<names>[\w$*{}\s,:]{1,500}?)\s*(?:\bfrom\s*|=\s*require\s*\(\s*)"
+    r"|\bimport\s*|\brequire\s*\(\s*|\bfrom\s*)[\"'](?P<path>\.{1,2}/[^\"'\n]{1,200})[\"']"
+)
+SPREAD = re.compile(r"(?:\.\.\.|\bextends\s*:)\s*+([\w$]++)")
 ENDS = (
     "",
     ".ts",
@@ -59,11 +64,12 @@ class Said:
 
 
 class Program:
-    """The configuration of a site with the files it takes in from the site's own folders."""
+    """The configuration of a site with the files it takes in. ``lost`` are those it is made of that are not there."""
 
     def __init__(self, package: Package, path: str) -> None:
         self.package = package
         self.texts: dict[str, str] = {}
+        self.lost: list[str] = []
         waiting = [path]
         while waiting and len(self.texts) < MOST_FILES:
             name = waiting.pop(0)
@@ -72,16 +78,22 @@ class Program:
                 waiting += self._taken_in(name)
 
     def _taken_in(self, name: str) -> list[str]:
-        folder = posixpath.dirname(name)
+        text = self.texts[name]
+        used = set(SPREAD.findall(text))
         found = []
-        for said in IMPORT.findall(self.texts[name])[:MOST_FILES]:
-            place = inside(folder, said)
-            bare = re.sub(r"\.[cm]?js$", "", place)  # TypeScript says ``./a.js`` of ``a.ts``
-            known = (f"{one}{end}" for one in (place, bare) for end in ENDS)
-            found += [one for one in known if re.search(r"\.[cm]?[jt]s$", one) and self.package.exists(one)][
-                :1
-            ]
+        for said in list(IMPORT.finditer(text))[:MOST_FILES]:
+            place = self._place(inside(posixpath.dirname(name), said["path"]))
+            if place:
+                found.append(place)
+            elif used & set(re.findall(r"[\w$]+", said["names"] or "")) and not ASSET.search(said["path"]):
+                self.lost.append(said["path"])
         return found
+
+    def _place(self, path: str) -> str:
+        """The file an import means; TypeScript says ``./a.js`` of ``a.ts``. Empty when there is none."""
+        bare = re.sub(r"\.[cm]?js$", "", path)
+        known = (f"{one}{end}" for one in (path, bare) for end in ENDS)
+        return next((one for one in known if SCRIPT.search(one) and self.package.exists(one)), "")
 
     def said(self, name: str, *, deep: bool = False) -> Said:
         """What the site says a setting is; ``deep`` also looks in what other settings hold."""

@@ -134,7 +134,7 @@ class VitePress(Plain):
         whole = inside(posixpath.dirname(place), re.sub(r"\.(?:md|html)$", "", bare))
         whole = f"{whole}/index" if bare.endswith("/") else whole
         file = self.rewritten.get(f"{whole}.md") or inside(self.config.top, f"{whole}.md")
-        found = posixpath.relpath(file, entry.folder or ".") if file in self.names else bare
+        found = posixpath.relpath(file, entry.folder or ".") if file and self.package.exists(file) else bare
         return super().address(f"{found}{mark}{rest}", entry)
 
     def mask(self, entry: Entry) -> tuple[str, Masks]:

@@ -181,6 +181,31 @@ def test_settings_in_files_the_configuration_takes_in_count(tmp_path):
     assert (states(blog), hidden(blog)) == ({"posts/mill.md": "published"}, ["drafts/weir.md"])
 
 
+@pytest.mark.parametrize(
+    ("config", "state"),
+    [
+        ("import base from '../shared/base'\nexport default { extends: base }", "draft"),
+        ("const { base } = require('../base.js')\nmodule.exports = { ...base, title: 'x' }", "draft"),
+        ("import * as base from './base.mts'\nexport default defineConfig({ ...base.settings })", "draft"),
+        (
+            "import { copy } from './copy'\nimport all from './nav.json'\nexport default { a: [...all], b: copy() }",
+            "",
+        ),
+        ("import { theme } from 'a-theme'\nimport './style'\nexport default { extends: theme }", ""),
+    ],
+)
+def test_settings_that_are_not_in_the_folder_may_hide_pages(tmp_path, config, state):
+    blog = blog_of(tmp_path, config, "mill.md")
+    assert states(blog) == {"mill.md": state or "published"}
+    assert (".vitepress/config.ts" in hidden(blog)) == bool(state)
+
+
+def test_patterns_seen_from_a_folder_nobody_knows_hide_what_they_may(tmp_path):
+    config = "export default { srcDir: folder(), srcExclude: ['drafts/**'] }"
+    blog = blog_of(tmp_path, config, "src/drafts/weir.md", "drafts/lock.md")
+    assert states(blog) == {"src/drafts/weir.md": "draft"}
+
+
 def test_patterns_of_files_do_not_end_other_settings(tmp_path):
     config = "export default { srcExclude: ['a/**'], base: '/b/', title: 'Mills', x: ['**/c'] }"
     blog = blog_of(tmp_path, config, "mill.md")
@@ -255,6 +280,7 @@ def test_passwords_of_folders_are_asked_for(tmp_path, encrypt, passwords):
         "module.exports = { themeConfig: { encrypt: { config: locks } } }",
         "module.exports = { themeConfig: { encrypt: { rules: { '^/club/.*': 'x' } } } }",
         "module.exports = { themeConfig: { encrypt: { global: true } } }",
+        "export default { theme: recoTheme({ password: ['e10adc3949ba59abbe56e057f20f883e'] }) }",
         "module.exports = { themeConfig: { keyPage: { keys: ['e10adc3949ba59abbe56e057f20f883e'] } } }",
     ],
 )
