@@ -24,7 +24,7 @@ class Locks:
     def __init__(self, encrypt: Said | None = None, traces: Said | None = None) -> None:
         encrypt, traces = encrypt or Said(), traces or Said()
         # Of ``keyPage`` only traces of passwords are known, and they were asked for on every page.
-        self.unread = encrypt.unread or traces.unread or any(traces.values)
+        self.unread = encrypt.unread or traces.unread or any(map(_holds_any, traces.values))
         self.passwords: dict[str, str] = {}
         for said in encrypt.values:
             self._take(fields.mapping(said))
@@ -51,6 +51,12 @@ class Locks:
         bare = [place.strip("/") for place in places]
         fitting = [lock for lock in self.passwords if any(place.startswith(lock) for place in bare)]
         return self.passwords[max(fitting, key=len)] if fitting else ""
+
+
+def _holds_any(given: Any) -> bool:
+    """Whether there is a password, or a trace of one: a theme's example without any asks for none."""
+    given = given.get("keys") if isinstance(given, dict) else given
+    return any(given) if isinstance(given, list) else bool(given)
 
 
 def first_password(given: Any) -> str:

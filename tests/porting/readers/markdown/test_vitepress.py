@@ -291,6 +291,19 @@ def test_pages_are_drafts_when_passwords_cannot_be_read(tmp_path, config):
 
 
 @pytest.mark.parametrize(
+    "config",
+    [
+        "module.exports = { themeConfig: { keyPage: { keys: [''], color: 'red' /* keys: ['x'] */ } } }",
+        "module.exports = { theme: 'reco', themeConfig: { password: '' } }",
+        "module.exports = { themeConfig: { encrypt: { admin: 'x' } }, plugins: [seal({ encrypt: false })] }",
+    ],
+)
+def test_settings_that_ask_for_no_password_hide_nothing(tmp_path, config):
+    blog = blog_of(tmp_path, config, "mill.md", place=".vuepress/config.js")
+    assert (states(blog), hidden(blog)) == ({"mill.md": "published"}, [])
+
+
+@pytest.mark.parametrize(
     ("fields", "state"),
     [
         ("password: [one, two]", "password"),
