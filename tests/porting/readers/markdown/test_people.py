@@ -80,7 +80,9 @@ def test_thousands_of_authors_in_one_field_take_no_minutes():
         assert people.keys(", ".join(names)) == names
 
 
-@pytest.mark.parametrize("line", ["[A](b)" + " " * 100_000 + "x", "Ann Ash" + ",\t" * 60_000, "[a] and" * 30_000])
+@pytest.mark.parametrize(
+    "line", ["[A](b)" + " " * 100_000 + "x", "Ann Ash" + ",\t" * 60_000, "[a] and" * 30_000]
+)
 def test_a_hostile_line_of_authors_takes_no_minutes(line):
     with patience():
         assert len(People({}).keys(line)) == 1
