@@ -7,6 +7,7 @@ these come one below the other, where the block stood.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from html import escape
 from typing import Any
@@ -37,6 +38,7 @@ _SETTINGS = {
     "colour", "style", "anchor", "slug", "taxonomy", "menu", "block", "query", "file", "unique", "hover", "typography",
     "align", "animation", "background", "bg", "overlay", "thumb", "thumbnail", "thumbnails", "light", "sizes", "tag",
     "meta", "source", "target", "rel", "shortcode", "json", "css", "html", "script", "marquee",
+    "decoration", "conditions",
 }  # fmt: skip
 #: Furniture of pages: networks to share in, ways to subscribe, search, lists of posts, signs.
 _FURNITURE = re.compile(
@@ -82,6 +84,16 @@ def is_said(key: str, value: str) -> bool:
     if _parts(key)[-1:] and _parts(key)[-1] in _WORDS:
         return bool(words)
     return 2 * len(words) >= max(len(parts), 1) and (len(parts) > 1 or value[0].isupper())
+
+
+def said_in(given: Mapping[str, Any], depth: int = 0) -> Iterator[str]:
+    """The words among attributes and groups of them; see ``is_said``."""
+    for key, value in given.items():
+        if isinstance(value, str) and is_said(key, value):
+            yield plain_words(value)
+        for one in value if isinstance(value, list) else [value]:
+            if isinstance(one, dict) and not is_setting(key) and depth < _DEEPEST:
+                yield from said_in(one, depth + 1)
 
 
 def is_setting(key: str) -> bool:

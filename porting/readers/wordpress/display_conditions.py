@@ -20,13 +20,12 @@ _NOT_PACKED = re.compile(r"[^A-Za-z0-9+/]")
 Moments = Callable[[object], bool]
 
 
-def is_for_everybody(packed: str, is_over: Moments, is_later: Moments) -> bool:
-    """Whether everybody sees a module with these conditions; what cannot be read may limit it, so the answer is no."""
-    if not packed.strip():
+def is_for_everybody(conditions: object, is_over: Moments, is_later: Moments) -> bool:
+    """Whether everybody sees a module with these conditions, a list of them."""
+    if isinstance(conditions, dict):
+        conditions = list(conditions.values())
+    if not isinstance(conditions, list):  # Divi takes that for none
         return True
-    conditions = _conditions(packed)
-    if conditions is None:
-        return False
     heeded = [one for one in conditions if _settings(one).get("enableCondition") != "off"]
     met = [_is_met(one, is_over, is_later) for one in heeded]
     if all(met):
@@ -34,19 +33,23 @@ def is_for_everybody(packed: str, is_over: Moments, is_later: Moments) -> bool:
     if not all(isinstance(one, dict) and one.get("operator", "OR") == "OR" for one in heeded):
         return False
     # One that is met is enough. Of several of a kind Divi heeds the last.
-    return any({str(one.get("condition")): is_met for one, is_met in zip(heeded, met, strict=True)}.values())
+    return any({_kind(one): is_met for one, is_met in zip(heeded, met, strict=True)}.values())
 
 
-def _conditions(packed: str) -> list[Any] | None:
-    """The conditions; None when they cannot be read. Divi takes what is neither a list nor an object for none."""
+def unpacked_conditions(packed: str) -> object:
+    """The conditions of a shortcode's attribute. What cannot be read may be any: it becomes one that nobody meets."""
     text = _NOT_PACKED.sub("", packed)
     try:
-        found = json.loads(base64.b64decode(text + "=" * (-len(text) % 4)))
+        return json.loads(base64.b64decode(text + "=" * (-len(text) % 4))) if packed.strip() else []
     except (binascii.Error, ValueError, RecursionError):
-        return None
-    if isinstance(found, dict):
-        return list(found.values())
-    return found if isinstance(found, list) else []
+        return [{}]
+
+
+def _kind(condition: Any) -> str:
+    """What a condition asks; blocks have another name for it than shortcodes."""
+    return (
+        str(condition.get("condition", condition.get("conditionName"))) if isinstance(condition, dict) else ""
+    )
 
 
 def _settings(condition: Any) -> dict[str, Any]:
@@ -56,7 +59,7 @@ def _settings(condition: Any) -> dict[str, Any]:
 
 def _is_met(condition: Any, is_over: Moments, is_later: Moments) -> bool:
     """Whether every reader of a public page meets a condition."""
-    kind = condition.get("condition") if isinstance(condition, dict) else None
+    kind = _kind(condition)
     settings = _settings(condition)
     if kind == "loggedInStatus":
         return settings.get("displayRule", settings.get("loggedInStatus")) == "loggedOut"

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from porting.readers.wordpress.display_conditions import is_for_everybody
+from porting.readers.wordpress.display_conditions import is_for_everybody, unpacked_conditions
 
 _SIZES = ("av-desktop-hide", "av-medium-hide", "av-small-hide", "av-mini-hide")  # of screens, in Enfold
 CONDITIONS = "e_display_conditions"  # of Elementor, for who sees a part, and when
@@ -31,7 +31,25 @@ def _is_off_in_divi(attributes: Mapping[str, str]) -> bool:
     everywhere = "on|on|on"  # on telephones, tablets and all others
     if attributes.get("disabled_on") == everywhere:
         return True
-    return not is_for_everybody(attributes.get("display_conditions", ""), _is_over, _is_later)
+    conditions = unpacked_conditions(attributes.get("display_conditions", ""))
+    return not is_for_everybody(conditions, _is_over, _is_later)
+
+
+def is_divi_block_off(attributes: Mapping[str, Any]) -> bool:
+    """Whether the attributes of a block of Divi keep it from all readers, or from some."""
+    module = attributes.get("module")
+    decoration = module.get("decoration") if isinstance(module, dict) else None
+    if not isinstance(decoration, dict):
+        return False
+    if all(_value(decoration.get("disabledOn"), device) == "on" for device in ("desktop", "tablet", "phone")):
+        return True
+    return not is_for_everybody(_value(decoration.get("conditions"), "desktop"), _is_over, _is_later)
+
+
+def _value(setting: Any, device: str) -> object:
+    """A setting of a block of Divi for a device."""
+    found = setting.get(device) if isinstance(setting, dict) else None
+    return found.get("value") if isinstance(found, dict) else None
 
 
 def _is_unpublished(status: str, day: object) -> bool:

@@ -13,7 +13,7 @@ from porting.readers.wordpress.gutenberg.grammar import Block
 from porting.readers.wordpress.markup.boxes import question_of
 from porting.readers.wordpress.markup.pictures import gallery_of, of_media
 from porting.readers.wordpress.markup.players import embed_of
-from porting.readers.wordpress.switched_off import is_out_of_time
+from porting.readers.wordpress.switched_off import is_divi_block_off, is_out_of_time
 
 if TYPE_CHECKING:
     from porting.readers.wordpress.gutenberg.rendering import BlockRenderer
@@ -36,13 +36,14 @@ EMPTY_IS_NOTHING = frozenset((
 
 def is_hidden(block: Block) -> bool:
     """Whether an author hid a block from everybody, with WordPress's own switch or the plug-in of the same name,
-    for good or at this time."""
+    for good or at this time; or from some, with those of Divi."""
     metadata, plugin = block.attributes.get("metadata"), block.attributes.get("blockVisibility")
     own = metadata.get("blockVisibility") if isinstance(metadata, dict) else None
     return (
         own is False
         or (isinstance(plugin, dict) and plugin.get("hideBlock") is True)
         or is_out_of_time(plugin)
+        or (block.name.startswith("divi/") and is_divi_block_off(block.attributes))
     )
 
 

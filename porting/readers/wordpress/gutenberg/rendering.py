@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from html import escape
 
 from django.utils.translation import gettext as _
 
-from porting.readers.wordpress.attributes import told
+from porting.readers.wordpress.attributes import said_in, told
 from porting.readers.wordpress.context import MAX_DEPTH, Body
 from porting.readers.wordpress.gutenberg import kinds
 from porting.readers.wordpress.gutenberg.grammar import Block, parse_blocks
@@ -88,7 +88,7 @@ class BlockRenderer:
 
     def _hidden(self, block: Block) -> str:
         """A block that was on the page for nobody; what it says is only told to whoever imports."""
-        words = shortened([plain_words(_all_html(block))])
+        words = shortened([plain_words(_all_html(block)), *_in_attributes(block)])
         detail = _("A block “%(name)s” that was hidden there was left out. It says: %(words)s")
         self.body.problem("hidden", detail, name=block.name, words=words)
         return ""
@@ -160,6 +160,14 @@ class BlockRenderer:
     def classic(self, block: Block) -> str:
         """Text that a classic editor inside the block editor, or a shortcode block, holds."""
         return self._loose(block.html) if block.name == "freeform" else self._classic(block.html)
+
+
+def _in_attributes(block: Block) -> Iterator[str]:
+    """What a block of a plug-in, and those in it, may say in their attributes alone."""
+    if "/" in block.name and not block.html.strip():
+        yield from said_in(block.attributes)
+    for inner in block.inner:
+        yield from _in_attributes(inner)
 
 
 def _all_html(block: Block) -> str:

@@ -223,3 +223,47 @@ def test_conditions_of_divis_that_cannot_be_read_are_taken_for_what_they_may_be(
     assert dialect(f'[et_pb_text display_conditions="{role}"]Words[/et_pb_text]') == ""
     assert dialect('[et_pb_text display_conditions="eyJ{"]Words[/et_pb_text]') == ""
     assert dialect('[et_pb_text display_conditions=""]Words[/et_pb_text]') == "<p>Words</p>"
+
+
+def divi_block(**decoration: object) -> str:
+    """A text of Divi 5, which keeps modules as blocks."""
+    said = {"content": {"innerContent": {"desktop": {"value": "<p>Some words</p>"}}}}
+    module = {"meta": {"adminLabel": {"desktop": {"value": "Top part of it"}}}, "decoration": decoration}
+    return f"<!-- wp:divi/text {json.dumps(said | {'module': module})} /-->"
+
+
+def on(*devices: str) -> dict[str, object]:
+    return {name: {"value": "on" if name in devices else "off"} for name in ("desktop", "tablet", "phone")}
+
+
+def under(*conditions: dict[str, object]) -> dict[str, object]:
+    named = [
+        {"conditionName" if key == "condition" else key: value for key, value in one.items()}
+        for one in conditions
+    ]
+    return {"desktop": {"value": named}}
+
+
+@pytest.mark.parametrize(
+    ("decoration", "shown"),
+    [
+        ({"disabledOn": on("desktop", "tablet", "phone")}, False),
+        ({"disabledOn": on("tablet", "phone")}, True),
+        ({"disabledOn": "x"}, True),
+        ({"conditions": under(ROLE)}, False),
+        ({"conditions": under(LOGGED_IN)}, False),
+        ({"conditions": under(LOGGED_OUT)}, True),
+        ({"conditions": under(ROLE, AFTER)}, True),
+        ({"conditions": under(LOGGED_OUT, LOGGED_IN)}, False),
+        ({"conditions": under()}, True),
+        ({"conditions": {"desktop": {"value": "x"}}}, True),
+        ({}, True),
+    ],
+)
+def test_a_block_of_divis_that_not_everybody_saw_stays_out(
+    dialect: Dialect, body: Body, decoration: dict[str, object], shown: bool
+) -> None:
+    written = dialect(f"<!-- wp:divi/section -->{divi_block(**decoration)}<!-- /wp:divi/section -->")
+    assert written == ("<p>Some words</p>" if shown else "")
+    said = [problem.detail.partition("says: ")[2] for problem in body.problems if problem.kind == "hidden"]
+    assert said == ([] if shown else ["Some words"])
