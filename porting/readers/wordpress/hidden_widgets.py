@@ -22,6 +22,7 @@ from porting.readers.wordpress.records import RawItem
 from porting.readers.wordpress.text_units import TooMuchError, Units
 
 _LONGEST = 3  # units that tell that a piece stands in the text in another form
+_LARGEST = 3_000_000  # characters of a page and its widgets; the search keeps every word of them in memory
 _MOST = 2_000  # pieces that are looked for in one page
 _WAITING = {State.DRAFT, State.PENDING, State.PRIVATE, State.TRASH}
 _Piece = tuple[str, ...]
@@ -32,13 +33,14 @@ def take_out_hidden(item: RawItem) -> None:
     data = item.meta.pop(FIELD, "")
     if not may_hide(data):
         return
-    found = widgets(data)
+    content = item.content
+    found = widgets(data) if len(data) + len(content) <= _LARGEST else None
     if found is None:
         item.unsure.append("")
         return
     if not any(widget.part for widget in found):
         return
-    search = _Search(item.content, found)
+    search = _Search(content, found)
     try:
         search.look()
     except TooMuchError:

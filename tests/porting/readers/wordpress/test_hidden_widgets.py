@@ -241,6 +241,12 @@ def test_a_page_whose_hidden_part_cannot_be_told_from_the_rest_waits_as_a_draft(
     assert any("look" in one.lower() for one in told(post))
 
 
+def test_a_page_too_long_to_be_searched_waits_as_a_draft(read_one: ReadOne) -> None:
+    words = f"<p>{'Baked daily. ' * 240_000}</p>"
+    assert page(read_one, words, section(heading("Not yet", hidden=True))).state is State.DRAFT
+    assert page(read_one, words, section(heading("Shown"))).state is State.PUBLISHED
+
+
 @pytest.mark.parametrize("data", ["{broken}", json.dumps([section(heading("Secret", hidden=True))])[:-5]])
 def test_data_that_cannot_be_read_and_may_hide_something_makes_a_draft(read_one: ReadOne, data: str) -> None:
     data = data.replace(
