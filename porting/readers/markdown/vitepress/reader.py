@@ -19,7 +19,13 @@ from porting.readers.markdown.entry import Entry
 from porting.readers.markdown.plain import HIDDEN, Plain
 from porting.readers.markdown.text.masks import Masks
 from porting.readers.markdown.vitepress.config import Config
-from porting.readers.markdown.vitepress.states import HEEDED, is_unlisted, settle
+from porting.readers.markdown.vitepress.states import (
+    HEEDED,
+    close_parts,
+    is_unlisted,
+    settle,
+    without_passwords,
+)
 from porting.readers.markdown.vitepress.taken_in import LARGEST, TakenIn
 from porting.readers.options import ReadOptions
 
@@ -81,7 +87,9 @@ class VitePress(Plain):
             )
             return False
         entry.draft = entry.draft or bool(self.config.unread)
+        entry.body = self._taking_in(entry).texts(entry.body, entry.folder)
         settle(entry)
+        close_parts(entry, self.config.locks.of_parts)
         if self.config.is_vitepress and PATTERN.search(self._below(entry.path)):
             entry.draft = True
             entry.notes.report(
@@ -138,10 +146,11 @@ class VitePress(Plain):
         return super().address(f"{found}{mark}{rest}", entry)
 
     def mask(self, entry: Entry) -> tuple[str, Masks]:
-        taken = TakenIn(lambda path, folder: self._taken(path, folder, entry))
-        entry.body = taken.texts(entry.body, entry.folder)
         text, masks = super().mask(entry)
-        return taken.code(text, masks, entry.folder), masks
+        return self._taking_in(entry).code(text, masks, entry.folder), masks
+
+    def _taking_in(self, entry: Entry) -> TakenIn:
+        return TakenIn(lambda path, folder: self._taken(path, folder, entry))
 
     def _taken(self, path: str, folder: str, entry: Entry) -> tuple[str, str] | None:
         """The whole path and the text of a file that a post takes in; one that is not there is told."""
@@ -159,7 +168,7 @@ class VitePress(Plain):
 
     def rewrite(self, text: str, masks: Masks, entry: Entry) -> str:
         text = FIELD.sub(lambda found: escape(fields.text(entry.data.get(found[1])) or found[0]), text)
-        text = BADGE.sub(_badge, text)
+        text = without_passwords(BADGE.sub(_badge, text))
         return super().rewrite(text, masks, entry)
 
 

@@ -2,20 +2,24 @@
 
 https://theme-hope.vuejs.press/guide/feature/encrypt.html has ``encrypt.config`` with passwords for paths,
 https://theme-plume.vuejs.press/guide/features/encryption/ ``encrypt.rules``, vuepress-theme-reco ``keys`` and
-``keyPage``, vuepress-plugin-posts-encrypt ``secret``.
+``keyPage``, vuepress-plugin-posts-encrypt ``secret``. Parts of a page stand in ``::: encrypt password="…"``.
 """
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from porting.readers.markdown import fields
 from porting.readers.markdown.entry import Entry
+from porting.readers.markdown.text.masks import mask
 from porting.readers.markdown.vitepress.program import Said
 
 HEEDED = {"article", "keys", "secret"}
+PART = re.compile(r"^(?P<lead>[ \t>]*+:{3,}[ \t]*+)encrypt\b(?P<said>[^\n]*)", re.MULTILINE)
+WORD = re.compile(r"\b(?:password|pwd)\s*+=\s*+(?:\"(?P<a>[^\"]*)\"|'(?P<b>[^']*)'|(?P<c>[^\s\"']++))")
 
 
 class Locks:
@@ -26,6 +30,7 @@ class Locks:
         # Of ``keyPage`` only traces of passwords are known, and they were asked for on every page.
         self.unread = encrypt.unread or traces.unread or any(map(_holds_any, traces.values))
         self.passwords: dict[str, str] = {}
+        self.of_parts = ""  # what is asked for parts of pages that say no password
         for said in encrypt.values:
             self._take(fields.mapping(said))
 
@@ -33,6 +38,7 @@ class Locks:
         for name in ("config", "rules"):
             for place, given in fields.mapping(said.get(name)).items():
                 self._lock(place, given)
+        self.of_parts = self.of_parts or first_password(said.get("password"))
         everywhere = said.get("global")
         if everywhere and everywhere is not True:  # vuepress-theme-hope 1
             self._lock("/", everywhere)
@@ -79,6 +85,28 @@ def settle(entry: Entry) -> None:
             _close(entry)
     if data.get("keys") or fields.truth(data.get("secret")):
         _close(entry)
+
+
+def close_parts(entry: Entry, usual: str) -> None:
+    """Ask for a part's password on the whole page, because a part cannot be closed by itself."""
+    found = list(PART.finditer(mask(entry.body)[0])) if "encrypt" in entry.body else []
+    if not found:
+        return
+    said = (WORD.search(one["said"]) for one in found)
+    passwords = {(one["a"] or one["b"] or one["c"] or "") if one else usual for one in said}
+    own = first_password(entry.data.get("password"))
+    if len(passwords | ({own} if own else set())) > 1 or "" in passwords:
+        _close(entry)
+        return
+    entry.data["password"] = passwords.pop()
+    entry.notes.report(
+        "hidden", _("A part of the page asked for a password. Here the whole page asks for it.")
+    )
+
+
+def without_passwords(text: str) -> str:
+    """The text, whose code is hidden, with such parts as notes, whose titles would else be their passwords."""
+    return PART.sub(lambda found: f"{found['lead']}note", text)
 
 
 def _close(entry: Entry) -> None:

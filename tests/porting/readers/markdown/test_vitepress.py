@@ -304,6 +304,35 @@ def test_settings_that_ask_for_no_password_hide_nothing(tmp_path, config):
 
 
 @pytest.mark.parametrize(
+    ("text", "fields", "state", "password"),
+    [
+        ('::: encrypt password="one" hint="x"\nSecret\n:::', "", "password", "one"),
+        (":::: encrypt pwd=one\nSecret\n::::\n\n::: encrypt password='one'\nx\n:::", "", "password", "one"),
+        ("::: encrypt\nSecret\n:::", "", "password", "usual"),
+        ("<!-- @include: ./part.md -->", "", "password", "one"),
+        ("::: encrypt pwd=one\nSecret\n:::\n\n::: encrypt pwd=two\nx\n:::", "", "draft", None),
+        ("::: encrypt pwd=one\nSecret\n:::", "password: two\n", "draft", None),
+        ("```\n::: encrypt pwd=one\nShown\n:::\n```\n\n::: tip\nencrypt\n:::", "", "published", ""),
+    ],
+)
+def test_a_part_that_asked_for_a_password_closes_its_page(tmp_path, text, fields, state, password):
+    files = {
+        ".vuepress/config.ts": "export default { theme: plumeTheme({ markdown: { encrypt: { password: 'usual' } } }) }",
+        "mill.md": f"---\ntitle: T\n{fields}---\nText\n\n{text}",
+        "part.md": "::: encrypt password=one\nSecret\n:::",
+    }
+    post = by_id(read(tmp_path, "markdown", files))["mill.md"]
+    assert (post.state.value, post.password if password is not None else None) == (state, password)
+    assert ("hidden" in kinds(post)) == (state != "published")
+    assert ("pwd" in post.html or "password" in post.html) == (state == "published")
+
+
+def test_a_part_whose_password_nobody_knows_makes_a_draft(tmp_path):
+    files = {".vuepress/config.ts": "", "mill.md": POST + "::: encrypt\nSecret\n:::"}
+    assert only(read(tmp_path, "markdown", files)).state.value == "draft"
+
+
+@pytest.mark.parametrize(
     ("fields", "state"),
     [
         ("password: [one, two]", "password"),
