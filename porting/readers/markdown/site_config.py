@@ -11,6 +11,13 @@ from porting.packages import Package, PackageError
 from porting.readers.markdown.decoding import decode
 from porting.readers.markdown.entry import load_data
 
+# A string, kept, or a comment. One that nobody closed goes on to the end of the line or text.
+_STRING_OR_COMMENT = re.compile(
+    r"(?P<string>\"(?:[^\"\\\n]|\\.)*+\"?|'(?:[^'\\\n]|\\.)*+'?|`(?:[^`\\]|\\.)*+`?)"
+    r"|//[^\n]*+|/\*(?:[^*]|\*(?!/))*+(?:\*/)?",
+    re.DOTALL,
+)
+
 
 def merged(package: Package, paths: Iterable[str]) -> dict[str, Any]:
     """Mappings from several files, the later ones on top."""
@@ -36,8 +43,7 @@ def source(package: Package, path: str) -> str:
         text = decode(package.read(path))[0] if path else ""
     except PackageError:
         return ""
-    text = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
-    return re.sub(r"(?m)(?<![:'\"`\w])//[^\n]*$", "", text)
+    return _STRING_OR_COMMENT.sub(lambda found: found["string"] or "", text)
 
 
 def said(text: str, name: str) -> str:

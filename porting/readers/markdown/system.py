@@ -45,14 +45,21 @@ BROKEN = (
     re.error,
 )
 HEADING = re.compile(
-    r"\A\s*(?:#[ \t]+(?P<atx>[^\n]+?)[ \t]*#*[ \t]*(?:\n|\Z)|(?P<setext>[^\n#>\-*`<:][^\n]*)\n=+[ \t]*(?:\n|\Z))"
+    r"\A\s*+(?:#[ \t]++(?P<atx>[^\n]++)(?:\n|\Z)|(?P<setext>[^\n#>\-*`<:][^\n]*+)\n=++[ \t]*+(?:\n|\Z))"
 )
 LATER_HEADING = re.compile(
-    r"^#[ \t]+(?P<atx>[^\n]+?)[ \t]*#*[ \t]*$|^(?P<setext>[^\n\s#>\-*`<:][^\n]*)\n=+[ \t]*$", re.MULTILINE
+    r"^#[ \t]++(?P<atx>[^\n]++)$|^(?P<setext>[^\n\s#>\-*`<:][^\n]*+)\n=++[ \t]*+$", re.MULTILINE
 )
 LEADING_IMPORT = re.compile(
     r"\s*import\s++(?:(?:[^\s'\";]++\s++)+?from\s++)?['\"][^'\"\n]+['\"];?[ \t]*(?:\n|\Z)"
 )
+
+
+def _words(heading: re.Match[str]) -> str:
+    """What a heading says. Signs behind ``# A heading #`` close it, those of ``# C#`` are its own."""
+    line = (heading["atx"] or heading["setext"]).strip()
+    open_line = line.rstrip("#") if heading["atx"] else line
+    return plain(open_line.rstrip() if open_line[-1:] in ("", " ", "\t") else line)
 
 
 class System(PostBuilder):
@@ -201,7 +208,7 @@ class System(PostBuilder):
         said = fields.text(fields.first(entry.data, "title"))
         start = self._start(entry)
         leading = None if entry.is_html else HEADING.match(entry.body[start:])
-        shown = plain(leading.group("atx") or leading.group("setext")) if leading else ""
+        shown = _words(leading) if leading else ""
         if shown and (not said or shown.casefold() == said.casefold()):
             entry.body = entry.body[:start] + entry.body[start + leading.end() :] if leading else entry.body
             return said or shown
@@ -209,7 +216,7 @@ class System(PostBuilder):
             return said
         later = None if entry.is_html else LATER_HEADING.search(mask(entry.body)[0])
         if later and "\ue000" not in later.group(0):
-            return plain(later.group("atx") or later.group("setext"))
+            return _words(later)
         return entry.name.replace("-", " ").replace("_", " ").strip().capitalize() or entry.path
 
     def _start(self, entry: Entry) -> int:

@@ -115,6 +115,20 @@ def test_what_is_searched_again_and_again_takes_no_minutes(tmp_path, what):
     assert "End" in post.html
 
 
+@pytest.mark.parametrize("before", ["", "---\nlayout: post\n---\n"])
+@pytest.mark.parametrize("text", [" " * 400_000 + "x", "# a" + " " * 400_000 + "x", "\n# " + " " * 400_000])
+def test_white_space_around_a_heading_takes_no_minutes(tmp_path, before, text):
+    with patience():
+        assert only(read(tmp_path, "markdown", {"a.md": before + text})).title
+
+
+@pytest.mark.parametrize("text", ["/*" * 200_000, "/" * 400_000, "'" * 400_000, "a: `" * 100_000])
+def test_comments_of_a_configuration_that_never_close_take_no_minutes(tmp_path, text):
+    files = {"docusaurus.config.js": text, "blog/2020-01-01-a.md": "# A\n\nWords."}
+    with patience():
+        assert only(read(tmp_path, "docusaurus", files)).title == "A"
+
+
 def test_blank_lines_in_a_table_take_no_minutes(tmp_path):
     text = "---\ntitle: T\n---\n<table>" + "\n \n" * 60_000 + "</table>\n\nEnd"
     with patience():
