@@ -7,6 +7,7 @@ https://v1.vuepress.vuejs.org/config/.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -23,6 +24,8 @@ from porting.readers.markdown.vitepress.states import Locks
 CONFIG = re.compile(
     r"^(?P<top>(?:.*/)?)\.(?P<system>vitepress|vuepress)/config(?:/index)?\.(?:[cm]?[jt]s|toml|ya?ml)$"
 )
+RECO = re.compile(r"\breco(?:Theme)?\b")  # vuepress-theme-reco 2
+DEEPEST = 6  # settings in each other, of a file of data
 LISTS = ("patterns", "pagePatterns")  # of VuePress 1 and 2
 
 
@@ -94,7 +97,17 @@ class _Settings:
         """All that is said of a setting."""
         if self.is_program:
             return self.program.said(name, deep=deep)
-        return Said([self.data[name]] if self.data.get(name) is not None else [])
+        return Said(list(_held(self.data, name, DEEPEST if deep else 1)))
+
+
+def _held(data: Any, name: str, deep: int) -> Iterator[Any]:
+    """What a setting is said to be, also within others."""
+    if not isinstance(data, dict) or not deep:
+        return
+    if data.get(name) is not None:
+        yield data[name]
+    for one in data.values():
+        yield from _held(one, name, deep - 1)
 
 
 def _excluded(settings: _Settings) -> Pages:
@@ -121,6 +134,6 @@ def _rewrites(settings: _Settings) -> Rewrites:
 
 def _locks(settings: _Settings) -> Locks:
     traces = settings.said("keyPage", deep=True)
-    if "reco" in settings.text:  # vuepress-theme-reco 2 keeps traces of passwords as well
+    if settings.program.mentions(RECO):  # it keeps traces of passwords as well
         traces.add(settings.said("password", deep=True))
     return Locks(settings.said("encrypt", deep=True), traces)

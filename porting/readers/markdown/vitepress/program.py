@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any, cast
 
 from porting.packages import Package, PackageError
@@ -24,12 +26,22 @@ TOKEN = re.compile(
     re.DOTALL,
 )
 SCRIPT, ASSET = re.compile(r"\.[cm]?[jt]s$"), re.compile(r"\.(?:json|vue|s?css|less|styl)$")
-PATTERN = re.compile(r"/(?![*/])(?:[^/\\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*+\])++/\w*+")  # a regular expression
+# A regular expression; those that end far away are none, so that no line is looked through for every sign.
+PATTERN = re.compile(r"/(?![*/])(?:[^/\\\[\n]|\\.|\[(?:[^\]\\\n]|\\.){0,300}+\]){1,500}+/\w*+")
 IMPORT = re.compile(
-    r"(?:\b(?:import|const|let|var)\s++(?P<names>[\w$*{}\s,:]{1,500}?)\s*(?:\bfrom\s*|=\s*require\s*\(\s*)"
-    r"|\bimport\s*|\brequire\s*\(\s*|\bfrom\s*)[\"'](?P<path>\.{1,2}/[^\"'\n]{1,200})[\"']"
+    r"(?:\b(?:import|const|let|var)\s++(?P<names>[\w$*{},:]++(?:\s++(?!from\b)[\w$*{},:]++){0,100}+)\s*+"
+    r"(?:\bfrom\s*+|=\s*+(?:require|await\s++import)\s*+\(\s*+)"
+    r"|\bimport\s*+\(?\s*+|\brequire\s*+\(\s*+|\bfrom\s*+)[\"'](?P<path>\.{1,2}/[^\"'\n]{1,200})[\"']"
 )
-SPREAD = re.compile(r"(?:\.\.\.|\bextends\s*:)\s*+([\w$]++)")
+# What settings are made of: by the names of what is spread or handed over when they are exported, or as it is.
+EXPORTED = re.compile(
+    r"\b(?:export\s++default\b|module\.exports\s*+=)\s*+(?P<names>(?:[\w$.(<>,\s]|\{\s*+\})*+)"
+)
+WHOLE = re.compile(
+    r"(?:\bmodule\.exports\s*=|\.\.\.|\bextends\s*:|\bexport\s*(?:\*|\{[^{}]*\bdefault\b[^{}]*\}))\s*\(?\s*$"
+)
+# What follows the name of an object's member where it is changed, not only asked for.
+CHANGED = re.compile(r"!?\s*+(?:\?\.|\.(?!length\b)|(?:\?\?|\|\||&&|\+)?=(?![=>])|as\b)")
 ENDS = (
     "",
     ".ts",
@@ -45,8 +57,11 @@ ENDS = (
 )
 BEFORE_PATTERN = frozenset(["", "(", ",", "=", ":", "[", "!", "&", "|", "?", "{", "}", ";", "=>", "return"])
 BEFORE_OBJECT = frozenset(["(", ",", "=", ":", "[", "?", "&", "|", "...", "default", "return"])
+ENDED = re.compile(r"\s*+\]\s*+")
+OBJECTS = ("object", "inner")
 CLOSED_BY = {")": "(", "]": "[", "}": "{"}
-MOST_FILES, LARGEST = 50, 500_000  # programs, and bytes of one
+MOST_FILES, LARGEST = 200, 500_000  # programs, and bytes of one
+MOST_LETTERS = 2_000_000  # of all programs
 MOST = 20  # times one setting is read
 
 
@@ -71,21 +86,35 @@ class Program:
         self.texts: dict[str, str] = {}
         self.lost: list[str] = []
         waiting = [path]
-        while waiting and len(self.texts) < MOST_FILES:
+        left = MOST_LETTERS
+        while waiting and len(self.texts) < MOST_FILES and left > 0:
             name = waiting.pop(0)
             if name not in self.texts:
-                self.texts[name] = _text(package, name)
+                self.texts[name] = self._text(name)
+                left -= len(self.texts[name])
                 waiting += self._taken_in(name)
+        self.lost += [name for name in waiting if name not in self.texts]
+
+    def _text(self, name: str) -> str:
+        try:
+            return decode(self.package.read(name, LARGEST))[0]
+        except PackageError:
+            self.lost.append(name)
+            return ""
 
     def _taken_in(self, name: str) -> list[str]:
         text = self.texts[name]
-        used = set(SPREAD.findall(text))
-        found = []
-        for said in list(IMPORT.finditer(text))[:MOST_FILES]:
+        found, missing = [], []
+        for said in islice(IMPORT.finditer(text), MOST_FILES):
             place = self._place(inside(posixpath.dirname(name), said["path"]))
             if place:
                 found.append(place)
-            elif used & set(re.findall(r"[\w$]+", said["names"] or "")) and not ASSET.search(said["path"]):
+            elif not ASSET.search(said["path"]):
+                missing.append(said)
+        used = _used(text) if missing else set()
+        for said in missing:
+            names = set(re.findall(r"[\w$]+", said["names"] or ""))
+            if used & names or WHOLE.search(text, max(0, said.start() - 200), said.start()):
                 self.lost.append(said["path"])
         return found
 
@@ -103,11 +132,14 @@ class Program:
                 found.add(_Walk(text, name, deep=deep).run())
         return found
 
+    def mentions(self, words: re.Pattern[str]) -> bool:
+        """Whether one of its files has these words somewhere, be it in a comment."""
+        return any(map(words.search, self.texts.values()))
+
     def text(self) -> str:
         """The first file without its comments."""
         text = next(iter(self.texts.values()), "")
-        kept = (found for found in TOKEN.finditer(text))
-        return "".join(one[0] if not one["space"] or one[0].isspace() else " " for one in kept)
+        return "".join(" " if _is_comment(one) else one[0] for one in _tokens(text))
 
 
 class _Walk:
@@ -115,16 +147,17 @@ class _Walk:
 
     def __init__(self, text: str, name: str, *, deep: bool) -> None:
         self.text, self.name, self.deep = text, name, deep
-        self.open: list[str] = []  # brackets; an object's is "object", that of a program's lines "{"
+        # Brackets; that of an object that is exported is "object", of one that is a member's value "inner", and that
+        # of a program's lines "{". Beside each stands the first word of what it holds just now.
+        self.open: list[str] = []
+        self.members: list[str] = []
+        self.objects: list[int] = []  # which of the brackets are those of objects
         self.before = ""  # the last sign or word
         self.found = Said()
         self.times = 0
 
     def run(self) -> Said:
-        at = 0
-        while at < len(self.text):
-            found = self._token(at)
-            at = found.end()
+        for found in _tokens(self.text):
             if found.re is PATTERN:
                 self.before = "/"
             elif not found["space"]:
@@ -133,34 +166,55 @@ class _Walk:
             self.found.unread = True
         return self.found
 
-    def _token(self, at: int) -> re.Match[str]:
-        is_pattern = self.text[at] == "/" and self.before in BEFORE_PATTERN
-        found = (PATTERN.match(self.text, at) if is_pattern else None) or TOKEN.match(self.text, at)
-        return cast("re.Match[str]", found)  # any letter is a token
-
     def _meet(self, found: re.Match[str]) -> None:
         said = found[0]
+        if self.members and self.before in ("{", ","):
+            self.members[-1] = said
         if found["string"]:
             self._meet_string(found)
         elif found["word"]:
             if said == self.name:
                 self._mentioned(found)
         elif said in "([{":
-            is_object = said == "{" and self.before in BEFORE_OBJECT
-            self.open.append("object" if is_object else said)
+            self._open(said)
         elif said in CLOSED_BY:
             self._close(CLOSED_BY[said])
         self.before = said
 
+    def _open(self, sign: str) -> None:
+        """Note a bracket; what ``...(live ? {…} : {})`` holds belongs to the object around it."""
+        if sign == "{" and self.before in BEFORE_OBJECT:
+            around = self.objects[-1] if self.objects else None
+            if around is None:
+                sign = "object"
+            else:
+                sign = self.open[around] if self.members[around] in ("...", "extends") else "inner"
+            self.objects.append(len(self.open))
+        self.open.append(sign)
+        self.members.append("")
+
     def _meet_string(self, found: re.Match[str]) -> None:
         if found[0][1:-1] == self.name:
             self._mentioned(found)
+            if self.before == "[" and not self.found.unread:
+                self._in_brackets(found.end())
         elif found[0][0] == "`" and re.search(rf"\b{self.name}\s*:", found[0]):
             self.found.unread = True  # programs within texts, or a text read wrongly
 
+    def _in_brackets(self, at: int) -> None:
+        """``config['name'] = …`` and ``{ ['name']: … }``."""
+        ended = ENDED.match(self.text, at)
+        if ended and self.text[ended.end() : ended.end() + 1] in (":", "("):
+            self.found.unread = self._is_setting(self.open[:-1])
+        elif ended:
+            self.found.unread = bool(CHANGED.match(self.text, ended.end()))
+
     def _close(self, sign: str) -> None:
         last = self.open.pop() if self.open else ""
-        if last != sign and not (last == "object" and sign == "{"):
+        del self.members[len(self.open) :]
+        if self.objects and self.objects[-1] >= len(self.open):
+            self.objects.pop()
+        if last != sign and not (last in OBJECTS and sign == "{"):
             self.found.unread = True
 
     def _mentioned(self, found: re.Match[str]) -> None:
@@ -169,15 +223,19 @@ class _Walk:
         self.times += 1
         if self.times > MOST:
             self.found.unread = True
-        elif self.before in ("{", ",") and follows in (":", ",", "}", "(") and self._is_setting():
+        elif self.before in ("{", ",") and follows in (":", ",", "}", "(") and self._is_setting(self.open):
             self._read(found.start())
-        elif self.before == "." and follows in ("=", "."):
-            self.found.unread = True
+        elif self.before in ("get", "async") and follows == "(":
+            self.found.unread |= self._is_setting(self.open)
+        elif self.before in ("{", ",") and follows == ":" and self.open[-1:] == ["{"]:
+            self.found.unread = True  # an object in a place where none was expected
+        elif self.before == ".":
+            self.found.unread |= bool(CHANGED.match(self.text, space.end() if space else found.end()))
 
-    def _is_setting(self) -> bool:
-        if not self.open or self.open[-1] != "object":
+    def _is_setting(self, within: list[str]) -> bool:
+        if not within or within[-1] not in OBJECTS:
             return False
-        return self.deep or (self.open.count("object") == 1 and "[" not in self.open)
+        return self.deep or (within[-1] == "object" and "[" not in within)
 
     def _read(self, at: int) -> None:
         if len(self.text) - at > LONGEST - 100:
@@ -192,8 +250,41 @@ class _Walk:
         self.found.unread |= any(one == self.name or one.startswith(f"{self.name}.") for one in read.programs)
 
 
-def _text(package: Package, path: str) -> str:
-    try:
-        return decode(package.read(path, LARGEST))[0]
-    except PackageError:
-        return ""
+def _tokens(text: str) -> Iterator[re.Match[str]]:
+    """A program's strings, words and signs, with the space and comments between them, and its regular expressions."""
+    at, before = 0, ""
+    while at < len(text):
+        is_pattern = text[at] == "/" and before in BEFORE_PATTERN
+        found = (PATTERN.match(text, at) if is_pattern else None) or TOKEN.match(text, at)
+        found = cast("re.Match[str]", found)  # any letter is a token
+        at = found.end()
+        if found.re is PATTERN:
+            before = "/"
+        elif not found["space"]:
+            before = found[0]
+        yield found
+
+
+def _used(text: str) -> set[str]:
+    """The names of what settings are made of: spread into objects, handed over or exported. Lists hold none."""
+    used: set[str] = set()
+    for one in EXPORTED.finditer(text):
+        used.update(re.findall(r"[\w$]+", one["names"]))
+    around: list[str] = []
+    last = before = ""
+    for found in _tokens(text):
+        if found.re is TOKEN and found["space"]:
+            continue
+        said = found[0]
+        if said in "([{":
+            around.append(said)
+        elif said in CLOSED_BY and around:
+            around.pop()
+        elif (before == "..." and around[-1:] != ["["]) or (last, before) == ("extends", ":"):
+            used.add(said)
+        last, before = before, said
+    return used
+
+
+def _is_comment(found: re.Match[str]) -> bool:
+    return found.re is TOKEN and bool(found["space"]) and not found[0].isspace()

@@ -114,6 +114,9 @@ def hidden(blog):
         "export default withMermaid(defineConfig<Theme>({ srcExclude: ['./{drafts,x}/**/*', '*/README.md'] }))",
         "module.exports = { srcExclude: [ '[d]raft?/*.md', '**/R*.md', ] }",
         "export default async () => { return { vite: { a: /[/`]/ }, srcExclude: ['drafts/', '**/README.md'] } }",
+        "export default { title: 'x', ...(isLive ? { srcExclude: ['drafts', '**/README.md'] } : {}) }",
+        "export default { extends: base({ srcExclude: ['drafts', '**/README.md'] }) } satisfies UserConfig",
+        "export default withMermaid({ ...defineConfig({ srcExclude: ['drafts', '**/README.md'] }) })",
     ],
 )
 def test_what_the_settings_exclude_is_left_out_and_named(tmp_path, config):
@@ -140,6 +143,13 @@ def test_patterns_are_held_against_the_folder_of_the_texts(tmp_path):
         "export default { srcExclude: isLive ? ['drafts/**'] : [] }",
         "export default { srcExclude }",
         "const config = {}\nconfig.srcExclude = ['drafts/**']\nexport default config",
+        "export default <UserConfig>{ srcExclude: ['drafts/**'] }",
+        "export default { ['srcExclude']: ['drafts/**'] }",
+        "export default { get srcExclude() { return ['drafts/**'] } }",
+        "const config = {}\nconfig['srcExclude'] = ['drafts/**']\nexport default config",
+        "const config = {}\nconfig.srcExclude ??= ['drafts/**']\nexport default config",
+        "const config = {}\n;(config.srcExclude as string[]).push('drafts/**')\nexport default config",
+        "const config = {}\nconfig.srcExclude?.push('drafts/**')\nexport default config",
         "export default { srcExclude: ['!(posts)/**'] }",
         "export default { srcExclude: ['!posts/**'] }",
         "export default { srcExclude: [/drafts/] }",
@@ -163,6 +173,9 @@ def test_pages_are_drafts_when_the_settings_cannot_be_read(tmp_path, config):
         "export default { themeConfig: { sidebar: [{ text: 'srcExclude', link: '#srcExclude' }] } }",
         "export default { srcExclude: undefined }",
         "export default { vite: { plugins: [copy({ srcExclude: names() })] } }",
+        "export default { themeConfig: { ...{ srcExclude: names() } } }",
+        "export default { buildEnd(site) { console.log(site.srcExclude, site.srcExclude.length) } }",
+        "const { srcExclude } = other\nexport default { title: 'x' } satisfies UserConfig",
     ],
 )
 def test_a_setting_that_is_only_mentioned_hides_nothing(tmp_path, config):
@@ -187,6 +200,14 @@ def test_settings_in_files_the_configuration_takes_in_count(tmp_path):
         ("import base from '../shared/base'\nexport default { extends: base }", "draft"),
         ("const { base } = require('../base.js')\nmodule.exports = { ...base, title: 'x' }", "draft"),
         ("import * as base from './base.mts'\nexport default defineConfig({ ...base.settings })", "draft"),
+        ("import base from '../base'\nexport default base", "draft"),
+        ("import { base } from '../base'\nexport default mergeConfig(base, { title: 'x' })", "draft"),
+        ("import { make } from '../make'\nexport default make({ title: 'x' })", "draft"),
+        ("export { default } from '../base'", "draft"),
+        ("module.exports = require('../base')", "draft"),
+        ("const { default: base } = await import('../base')\nexport default { ...base }", "draft"),
+        ("import { bar } from '../bar'\nexport default { themeConfig: { sidebar: [...bar] } }", ""),
+        ("// " + "x" * 500_000 + "\nexport default { srcExclude: ['mill.md'] }", "draft"),
         (
             "import { copy } from './copy'\nimport all from './nav.json'\nexport default { a: [...all], b: copy() }",
             "",
@@ -198,6 +219,20 @@ def test_settings_that_are_not_in_the_folder_may_hide_pages(tmp_path, config, st
     blog = blog_of(tmp_path, config, "mill.md")
     assert states(blog) == {"mill.md": state or "published"}
     assert (".vitepress/config.ts" in hidden(blog)) == bool(state)
+
+
+def test_settings_that_are_taken_in_when_they_are_needed_count(tmp_path):
+    config = "export default async () => ({ ...(await import('./shared')).default })"
+    files = {".vitepress/shared.ts": "export default { srcExclude: ['drafts/**'] }"}
+    blog = blog_of(tmp_path, config, "mill.md", "drafts/weir.md", **files)
+    assert states(blog) == {"mill.md": "published"}
+
+
+@pytest.mark.parametrize("pattern", [r"/node_modules\/*/", "/[/*]/g", "/['`]/"])
+def test_an_expression_in_the_settings_ends_none_of_them(tmp_path, pattern):
+    config = "export default { vite: { not: " + pattern + " }, base: '/b/', title: 'Mills' }"
+    blog = blog_of(tmp_path, config, "mill.md")
+    assert (blog.title, only(blog).addresses) == ("Mills", ["/b/mill.html"])
 
 
 def test_patterns_seen_from_a_folder_nobody_knows_hide_what_they_may(tmp_path):
@@ -291,10 +326,35 @@ def test_pages_are_drafts_when_passwords_cannot_be_read(tmp_path, config):
 
 
 @pytest.mark.parametrize(
+    ("place", "config", "more"),
+    [
+        ("config.yml", "themeConfig:\n  keyPage:\n    keys: [e10adc3949ba59abbe56e057f20f883e]\n", {}),
+        (
+            "config.js",
+            "import theme from './theme'\nexport default { theme }",
+            {
+                ".vuepress/theme.js": "export default recoTheme({ password: ['e10adc3949ba59abbe56e057f20f883e'] })"
+            },
+        ),
+    ],
+)
+def test_traces_of_passwords_are_found_wherever_they_are_kept(tmp_path, place, config, more):
+    blog = blog_of(tmp_path, config, "mill.md", place=f".vuepress/{place}", **more)
+    assert states(blog) == {"mill.md": "draft"}
+
+
+def test_passwords_in_a_file_of_data_are_asked_for(tmp_path):
+    config = "themeConfig:\n  encrypt:\n    config:\n      /club/: '1234'\n"
+    found = by_id(blog_of(tmp_path, config, "club/mill.md", "weir.md", place=".vuepress/config.yml"))
+    assert [found[name].password for name in ("club/mill.md", "weir.md")] == ["1234", ""]
+
+
+@pytest.mark.parametrize(
     "config",
     [
         "module.exports = { themeConfig: { keyPage: { keys: [''], color: 'red' /* keys: ['x'] */ } } }",
         "module.exports = { theme: 'reco', themeConfig: { password: '' } }",
+        "module.exports = { description: 'We recommend it', plugins: [send({ password: word })] }",
         "module.exports = { themeConfig: { encrypt: { admin: 'x' } }, plugins: [seal({ encrypt: false })] }",
     ],
 )
@@ -535,6 +595,9 @@ def test_files_that_take_each_other_in_take_no_minutes(tmp_path):
         "srcExclude:",
         "{ srcExclude: [",
         "/[",
+        "srcExclude /[",
+        "=/[/] srcExclude",
+        "export default a ",
         "import './config",
         "export default { srcExclude: ['{a,b}" + "{a,b}" * 60 + "'] }\n",
         "export default { srcExclude: ['" + "**/*a" * 90 + "'] }\n",
