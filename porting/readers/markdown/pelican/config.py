@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -15,7 +15,8 @@ from porting.packages import Package, PackageError
 from porting.readers.markdown import fields
 from porting.readers.markdown.addresses import inside, join
 from porting.readers.markdown.decoding import decode
-from porting.readers.markdown.pelican.program import assigned
+from porting.readers.markdown.pelican.changes import ANY, Path
+from porting.readers.markdown.pelican.program import Unread, assigned
 from porting.readers.markdown.site_config import find
 
 # What Pelican takes where the settings say nothing.
@@ -52,6 +53,8 @@ PLACE = re.compile(r"\{(\w+)(?::([^{}]{0,40}))?\}")
 DAY_PARTS = re.compile(r"%-?[YymdbBjHMS]")
 # Settings that may say which posts are drafts.
 OF_STATES = ("DEFAULT_METADATA", "EXTRA_PATH_METADATA", "FILENAME_METADATA", "PATH_METADATA")
+# Settings that may say which files are no posts.
+OF_FILES = ("ARTICLE_EXCLUDES", "ARTICLE_PATHS", "IGNORE_FILES", "PAGE_EXCLUDES", "PAGE_PATHS")
 
 
 @dataclass(frozen=True)
@@ -61,7 +64,7 @@ class Config:
     values: dict[str, Any]
     top: str
     content: str
-    unread: frozenset[str] = frozenset()  # names of settings that only running the program would tell
+    unread: Unread = field(default_factory=dict)  # what only running the program would tell
 
     @classmethod
     def of(cls, package: Package) -> Config | None:
@@ -70,16 +73,19 @@ class Config:
         if not path:
             return None
         top = posixpath.dirname(path)
-        unread: set[str] = set()
-        values = assigned(_text(package, path), {}, unread)
+        unread: Unread = {}
+        modules = Modules(package, top)
+        values = assigned(modules.text("pelicanconf"), {}, unread, modules.text)
         if not OWN & set(values):
             return None
-        values = assigned(_text(package, inside(top, "publishconf.py")), values, unread)
+        values = assigned(modules.text("publishconf"), values, unread, modules.text)
+        if modules.is_too_large:
+            unread |= {name: {(name,)} for name in (OF_STATES[0], OF_FILES[0])}
         said = fields.text(values.get("PATH"))
         content = inside(top, said) if said else inside(top, "content")
         if not any(name.startswith(f"{content}/") for name in package.names()):
             content = top
-        return cls(values, top, "" if content == "." else content, frozenset(unread))
+        return cls(values, top, "" if content == "." else content, unread)
 
     def text(self, name: str) -> str:
         """A setting as a line of text; empty where it was turned off."""
@@ -103,11 +109,18 @@ class Config:
     @property
     def of_states_unread(self) -> list[str]:
         """The settings that may make posts drafts and cannot be heeded."""
+        patterns = ("FILENAME_METADATA", "PATH_METADATA")
         return [
             name
             for name in OF_STATES
-            if name in self.unread or (name.startswith(("FILE", "PATH")) and not _is_heeded(self.text(name)))
+            if any(map(_may_be_state, self.unread.get(name, ())))
+            or (name in patterns and _is_of_states(self.text(name)) and not _is_heeded(self.text(name)))
         ]
+
+    @property
+    def of_files_unread(self) -> list[str]:
+        """The settings that may keep files off the site and cannot be heeded."""
+        return [name for name in OF_FILES if self.unread.get(name)]
 
     def mentions(self, name: str, word: str) -> bool:
         """Whether a setting, such as the list of plug-ins, has a word somewhere."""
@@ -124,10 +137,15 @@ class Config:
         return join(self.base, filled(form, facts, date)) if form else ""
 
     def named(self, setting: str, name: str) -> dict[str, str]:
-        """The fields a file's name or path gives by the setting's pattern, unless that would take for ever."""
+        """The fields a file's name or path gives by the setting's pattern, unless that would take for ever.
+
+        A pattern that says what is a draft and is not held against a name makes it one.
+        """
         pattern = self.text(setting)
-        if not pattern or len(name) > LONGEST_NAME or not _is_heeded(pattern):
+        if not pattern:
             return {}
+        if len(name) > LONGEST_NAME or not _is_heeded(pattern):
+            return {"status": "draft"} if _is_of_states(pattern) else {}
         found = re.match(pattern, name)
         return {key.lower(): value for key, value in found.groupdict().items() if value} if found else {}
 
@@ -158,8 +176,33 @@ def _is_short_work(pattern: str) -> bool:
     return len(pattern) < 300 and not repeated and len(re.findall(r"[*+]|\{\d*,", pattern)) <= 3
 
 
-def _text(package: Package, path: str) -> str:
-    try:
-        return decode(package.read(path, LARGEST))[0] if package.exists(path) else ""
-    except PackageError:
-        return ""
+def _is_of_states(pattern: str) -> bool:
+    return "status" in pattern.lower()
+
+
+def _may_be_state(path: Path) -> bool:
+    """Whether what is not known of a setting may be that posts are drafts."""
+    keys = path[1:]
+    deep = {"DEFAULT_METADATA": 1, "EXTRA_PATH_METADATA": 2}.get(path[0], 9)
+    return len(keys) < deep or keys[deep - 1].lower() in ("status", ANY)
+
+
+class Modules:
+    """The programs beside the settings, each given once. ``is_too_large`` says whether one could not be read."""
+
+    def __init__(self, package: Package, top: str) -> None:
+        self.package, self.top = package, top
+        self.given: set[str] = set()
+        self.is_too_large = False
+
+    def text(self, name: str) -> str:
+        """The text of a module; empty when it is not there or was given before."""
+        path = inside(self.top, f"{name.replace('.', '/')}.py")
+        if not path or path in self.given or not self.package.exists(path):
+            return ""
+        self.given.add(path)
+        try:
+            return decode(self.package.read(path, LARGEST))[0]
+        except PackageError:
+            self.is_too_large = True
+            return ""

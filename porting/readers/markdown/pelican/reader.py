@@ -68,6 +68,12 @@ class Pelican(Plain):
                 "themselves that they are published are drafts."
             )
             self._report("pelicanconf.py", "hidden", detail % {"name": name})
+        for name in config.of_files_unread:
+            detail = _(
+                "The setting %(name)s, which may keep files off the site, cannot be read here. All posts and pages "
+                "are drafts."
+            )
+            self._report("pelicanconf.py", "hidden", detail % {"name": name})
         self.default_authors = [config.text("AUTHOR")] if config.text("AUTHOR") else None
         self.flavour = Flavour(
             typography=Typography() if config.values.get("TYPOGRIFY") is True else None,
@@ -121,8 +127,9 @@ class Pelican(Plain):
             entry.data, entry.body = html_fields(entry.body)
         own = {name: one for name, one in entry.data.items() if one not in (None, "")}
         entry.data = self.config.mapping("DEFAULT_METADATA") | self._of_place(entry) | own
-        if self.config.of_states_unread:
-            entry.data.setdefault("status", "draft")
+        if self.config.of_states_unread and "status" not in own:
+            entry.data["status"] = "draft"
+        entry.draft = entry.draft or bool(self.config.of_files_unread)
         if isinstance(entry.data.get("tags"), str):
             entry.data = entry.data | {"tags": listed(entry.data["tags"])}
         names = entry.data.get("authors")

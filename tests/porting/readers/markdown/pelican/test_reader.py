@@ -77,6 +77,17 @@ def test_the_sites_own_fields_stand_in_for_those_not_said(tmp_path):
         ("DEFAULT_METADATA = {**made()}", {"hidden"}),
         ("PATH_METADATA = r'(?:(?P<status>draft)s/)*.*'", {"hidden"}),
         ("EXTRA_PATH_METADATA = {'xy': {'status': 'draft'}}\nDEFAULT_METADATA = {'status': 'draft'}", set()),
+        ("EXTRA_PATH_METADATA = {'x': {'status': made()}}", {"hidden"}),
+        ("DEFAULT_METADATA = {'status': 'published'}\nEXTRA_PATH_METADATA = made()", {"hidden"}),
+        ("DEFAULT_METADATA = {}\nDEFAULT_METADATA.update(status='draft')", {"hidden"}),
+        ("DEFAULT_METADATA = {}\nDEFAULT_METADATA |= {'status': 'draft'}", {"hidden"}),
+        ("DEFAULT_METADATA = dict()\nDEFAULT_METADATA.setdefault('status', 'draft')", {"hidden"}),
+        ("if live:\n    DEFAULT_METADATA = {'status': 'draft'}", {"hidden"}),
+        ("THEME, DEFAULT_METADATA = 'a', {'status': 'draft'}", {"hidden"}),
+        ("from local import FIELDS as DEFAULT_METADATA", {"hidden"}),
+        ("for place in places:\n    EXTRA_PATH_METADATA[place] = {'status': 'draft'}", {"hidden"}),
+        ("print 'old'\nDEFAULT_METADATA = {\n    'status': 'draft',\n}", set()),
+        ("print 'old'\nDEFAULT_METADATA = {\n    'status': 0777,\n}", {"hidden"}),
     ],
 )
 def test_what_the_settings_make_drafts_or_may_stays_hidden(tmp_path, setting, told):
@@ -86,6 +97,66 @@ def test_what_the_settings_make_drafts_or_may_stays_hidden(tmp_path, setting, to
     assert posts["content/x/a.md"].state is State.DRAFT
     assert posts["content/x/b.md"].state is State.PUBLISHED
     assert {one.kind for one in blog.problems if one.source == "pelicanconf.py"} == told
+
+
+@pytest.mark.parametrize(
+    "setting",
+    [
+        "DEFAULT_METADATA = {'author': made(), 'date': now()}",
+        "EXTRA_PATH_METADATA = {os.path.join('extra', 'CNAME'): {'path': 'CNAME'}}",
+        "EXTRA_PATH_METADATA = {'extra/' + name: {'path': name} for name in ['CNAME']}",
+        "EXTRA_PATH_METADATA = {}\nfor name in ['CNAME']:\n    EXTRA_PATH_METADATA['extra/' + name] = {'path': name}",
+        "FILENAME_METADATA = r'(?P<date>\\d{4}(-\\d{2})+)_(?P<slug>.*)'",
+        "PATH_METADATA = r'.*/(?P<category>.*)/(?P<date>.*)_(?P<slug>.*)\\..*'",
+        "def made():\n    DEFAULT_METADATA = {'status': 'draft'}",
+        "from pelicanconf import *\nfrom plugins.all import *\nif live:\n    SITEURL = 'https://a.example'",
+        "STATIC_PATHS = ['images', 'extra']\nARTICLE_EXCLUDES = [] + STATIC_PATHS\nPAGE_EXCLUDES = STATIC_PATHS",
+    ],
+)
+def test_settings_that_hide_nothing_make_no_drafts(tmp_path, setting):
+    blog = site(tmp_path, {"content/a.md": POST, "content/drafts/b.md": POST}, f"{CONF}{setting}\n")
+    assert {post.state for post in blog.posts} == {State.PUBLISHED}
+    assert {one.kind for one in blog.problems} <= {"aliases"}
+
+
+@pytest.mark.parametrize(
+    "setting",
+    [
+        "ARTICLE_EXCLUDES = list(made())",
+        "ARTICLE_EXCLUDES = []\nARTICLE_EXCLUDES.append('x')",
+        "IGNORE_FILES += ['x']",
+        "ARTICLE_PATHS = [place for place in places]",
+    ],
+)
+def test_posts_are_drafts_when_nobody_knows_which_files_are_left_out(tmp_path, setting):
+    published = "Title: B\nStatus: published\n\nx"
+    blog = site(tmp_path, {"content/x/a.md": POST, "content/x/b.md": published}, f"{CONF}{setting}\n")
+    assert {post.state for post in blog.posts} == {State.DRAFT}
+    assert [one.kind for one in blog.problems if one.source == "pelicanconf.py"] == ["hidden"]
+
+
+@pytest.mark.parametrize(
+    "taken", ["from base import *", "try:\n    from base import *\nexcept ImportError:\n    pass"]
+)
+def test_settings_of_a_module_whose_names_are_all_taken_count(tmp_path, taken):
+    files = {
+        "base.py": "from pelicanconf import *\nDEFAULT_METADATA = {'status': 'draft'}\n",
+        "content/a.md": POST,
+    }
+    assert only(site(tmp_path, files, f"{CONF}{taken}\n")).state is State.DRAFT
+
+
+def test_settings_of_publication_that_are_too_large_to_be_read_may_make_drafts(tmp_path):
+    large = f"# {'x' * 200_000}\nDEFAULT_METADATA = {{'status': 'draft'}}\n"
+    post = only(site(tmp_path, {"publishconf.py": large, "content/a.md": POST}))
+    assert post.state is State.DRAFT
+
+
+def test_a_name_too_long_for_a_pattern_that_says_what_is_a_draft_is_one(tmp_path):
+    conf = CONF + "PATH_METADATA = r'(?P<status>draft|published)s?/.*'\n"
+    names = ("content/drafts/" + "a" * 130 + ".md", "content/published/b.md")
+    posts = by_id(site(tmp_path, dict.fromkeys(names, POST), conf))
+    assert [posts[name].state for name in names] == [State.DRAFT, State.PUBLISHED]
 
 
 def test_settings_for_one_folder_are_for_no_other(tmp_path):
