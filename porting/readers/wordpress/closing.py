@@ -14,6 +14,6 @@ def closed(text: str) -> str:
         text = text[:end] + text[end:].replace("<!--", "&lt;!--")
     lower = text.lower()
     for name in _RAW:
-        if lower.rfind(f"<{name}") > lower.rfind(f"</{name}"):
+        if lower.rfind(f"<{name}") > lower.rfind(f"</{name}>"):
             text += f"</{name}>"
     return text
