@@ -14,7 +14,7 @@ from urllib.parse import quote
 from porting.readers.wordpress.attributes import is_said, is_setting
 from porting.readers.wordpress.left_out import plain_words, shortened
 from porting.readers.wordpress.media import is_picture
-from porting.readers.wordpress.switched_off import CONDITIONS, DEVICES, is_widget_off
+from porting.readers.wordpress.switched_off import CONDITIONS, DEVICES, devices_off, is_conditional
 
 FIELD = "_elementor_data"
 _DEEPEST = 200  # sections, columns and containers in each other
@@ -66,11 +66,26 @@ class Widget:
         return self.name in _PLAIN
 
 
-def may_hide(data: str) -> bool:
-    """Whether a part may be hidden from all or some readers; quicker than reading the data, and possible where that is
-    not."""
+@dataclass(frozen=True)
+class _Place:
+    """Where in a page a widget stands: in which hidden part, and hidden on which devices."""
+
+    part: int = 0
+    off: frozenset[str] = frozenset()
+
+
+def has_switches(data: str) -> bool:
+    """Whether a part may be hidden from all or some readers, by itself or with what it stands in; quicker than reading
+    the data."""
     if DEVICES[0] not in data and CONDITIONS not in data and "\n" not in data:
         return False
+    data = _BREAKS.sub("", data)
+    return bool(_LIMITED.search(data)) or all(switch.search(data) for switch in _SWITCHES)
+
+
+def may_hide(data: str) -> bool:
+    """Whether data that cannot be read seem to hide a part by itself. Most pages have parts for large screens and
+    others for small ones, which says nothing."""
     data = _BREAKS.sub("", data)
     if _LIMITED.search(data):
         return True
@@ -84,20 +99,21 @@ def widgets(data: str) -> list[Widget] | None:
         found = json.loads(_BREAKS.sub("", data), strict=False)
     except (ValueError, RecursionError):
         return None
-    return list(_walk(found, 0, count(1)))
+    return list(_walk(found, _Place(), count(1)))
 
 
-def _walk(node: Any, part: int, numbers: Iterator[int], depth: int = 0) -> Iterator[Widget]:
+def _walk(node: Any, place: _Place, numbers: Iterator[int], depth: int = 0) -> Iterator[Widget]:
     if isinstance(node, list) and depth < _DEEPEST:
         for one in node:
-            yield from _walk(one, part, numbers, depth + 1)
+            yield from _walk(one, place, numbers, depth + 1)
     elif isinstance(node, dict):
         settings = node.get("settings")
-        if not part and is_widget_off(settings):
-            part = next(numbers)
-        if node.get("widgetType") and isinstance(settings, dict):
-            yield _widget(str(node["widgetType"]), settings, part)
-        yield from _walk(node.get("elements"), part, numbers, depth + 1)
+        place = _Place(place.part, place.off | devices_off(settings))
+        if not place.part and (len(place.off) == len(DEVICES) or is_conditional(settings)):
+            place = _Place(next(numbers), place.off)
+        if node.get("widgetType"):  # without any settings these are an empty list
+            yield _widget(str(node["widgetType"]), settings if isinstance(settings, dict) else {}, place.part)
+        yield from _walk(node.get("elements"), place, numbers, depth + 1)
 
 
 def _widget(name: str, settings: dict[str, Any], part: int) -> Widget:

@@ -12,18 +12,20 @@ may leave that field (``_elementor_edit_mode``) out, and what is taken out becau
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
 from porting.document import Problem, SourcePost, State
-from porting.readers.wordpress.elementor import FIELD, Widget, may_hide, told, widgets
+from porting.readers.wordpress.elementor import FIELD, Widget, has_switches, may_hide, told, widgets
 from porting.readers.wordpress.records import RawItem
-from porting.readers.wordpress.text_units import TooMuchError, Units
+from porting.readers.wordpress.text_units import TooMuchError, Units, rows_of
 
 _LONGEST = 3  # units that tell that a piece stands in the text in another form
 _LARGEST = 3_000_000  # characters of a page and its widgets; the search keeps every word of them in memory
-_MOST = 2_000  # pieces that are looked for in one page
+_MOST = 2_000  # different pieces that are looked for in one page
 _WAITING = {State.DRAFT, State.PENDING, State.PRIVATE, State.TRASH}
 _Piece = tuple[str, ...]
 
@@ -31,12 +33,12 @@ _Piece = tuple[str, ...]
 def take_out_hidden(item: RawItem) -> None:
     """Take what Elementor hid out of an item's text, and note it; its field, which may be large, is let go of."""
     data = item.meta.pop(FIELD, "")
-    if not may_hide(data):
+    if not has_switches(data):
         return
     content = item.content
     found = widgets(data) if len(data) + len(content) <= _LARGEST else None
     if found is None:
-        item.unsure.append("")
+        item.unsure += [""] if may_hide(data) else []
         return
     if not any(widget.part for widget in found):
         return
@@ -88,14 +90,14 @@ class _Search:
 
     def __post_init__(self) -> None:
         self.text = Units([self.content])
-        strings = [(one, widget) for widget in self.widgets for one in _strings(widget)]
-        self.theirs = Units(one for one, widget in strings)
-        self.is_hidden = [bool(strings[owner][1].part) for owner in self.theirs.owners]
+        strings = [string for widget in self.widgets for string in _strings(widget)]
+        self.theirs = Units(string.text for string in strings)
+        self.sources = [strings[owner] for owner in self.theirs.owners]
 
     def look(self) -> None:
         """Find what is to be taken out, and whose words cannot be found for certain."""
         hidden = [widget for widget in self.widgets if widget.part]
-        if sum(len(widget.said) + len(widget.others) for widget in hidden) > _MOST:
+        if len({one for widget in hidden for one in (*widget.said, *widget.others)}) > _MOST:
             raise TooMuchError
         lost = [(widget, piece) for widget in hidden for piece in self._not_found(widget)]
         for widget in hidden:
@@ -114,21 +116,37 @@ class _Search:
     def _take(self, piece: _Piece, widget: Widget) -> bool:
         """Take out a piece where a hidden widget says it; whether there is nothing left to find of it."""
         there = self.text.runs(piece)
-        said = [all(self.is_hidden[index] for index in run) for run in self.theirs.runs(piece)]
-        if len(there) == len(said):
-            hidden = [run for run, is_hidden in zip(there, said, strict=True) if is_hidden]
-        else:
-            hidden = there if all(said) else []
+        sure, other = self._sayers(piece)
+        hidden: list[range] = []
+        if len(there) == len(sure):
+            hidden = [run for run, is_hidden in zip(there, sure, strict=True) if is_hidden]
+        elif all(sure) and not other:
+            hidden = there
+        elif all(sure) and there:
+            self.unsure.append(widget)
         self.taken.update(index for run in hidden for index in run)
         self.places += [(widget, run) for run in hidden]
-        return bool(hidden) or not all(said)
+        return bool(hidden) or not all(sure)
+
+    def _sayers(self, piece: Sequence[str]) -> tuple[list[bool], int]:
+        """For each time that widgets say a piece whether it is a hidden one; and how often shown ones may say it."""
+        runs = [[self.sources[index] for index in run] for run in self.theirs.runs(piece)]
+        sure = [run for run in runs if all(source.is_sure for source in run)]
+        return [all(source.is_hidden for source in run) for run in sure], len(runs) - len(sure)
 
     def _take_beside(self, widget: Widget) -> None:
         """Take out what a widget may say, a number or a single word, beside what it does say."""
-        for one in widget.others:
-            for run in self.text.runs(Units([one]).words):
-                if run.start - 1 in self.taken or run.stop in self.taken:
-                    self.taken.update(run)
+        for one in dict.fromkeys(widget.others):
+            words = Units([one]).words
+            there = self.text.runs(words)
+            beside = [run for run in there if run.start - 1 in self.taken or run.stop in self.taken]
+            sure, other = self._sayers(words) if beside else ([], 0)
+            if not beside or sure.count(False) >= len(there):  # a widget that is shown says it
+                continue
+            if other or False in sure:
+                self.unsure.append(widget)
+            else:
+                self.taken.update(index for run in beside for index in run)
 
     def _doubt(self, hidden: list[Widget], lost: list[tuple[Widget, _Piece]]) -> None:
         """Note the widgets of which something may still stand in the text, in words no widget says that is shown."""
@@ -138,34 +156,44 @@ class _Search:
             if rows & self._left(length):
                 self.unsure.append(widget)
         self.unsure += [widget for widget in hidden if not widget.is_known and self._left(1)]
+        gaps = [range(first, last + 1) for first, last in rows_of(self.taken)]
+        starts = [gap.start for gap in gaps]
         for widget, place in self.places:
-            if not widget.is_plain and any(row in self._left(len(row)) for row in self._beside(place) if row):
+            gap = gaps[bisect_right(starts, place.start) - 1]
+            if not widget.is_plain and any(row in self._left(len(row)) for row in self._beside(gap) if row):
                 self.unsure.append(widget)
 
     def _left(self, length: int) -> set[_Piece]:
         """The rows of so many units that stay in the text, and that no widget says which is shown."""
         if length not in self.left:
-            hidden = {index for index, is_hidden in enumerate(self.is_hidden) if is_hidden}
+            hidden = {index for index, source in enumerate(self.sources) if source.is_hidden}
             stay = self.text.sequences(length, self.taken)
             self.left[length] = stay - self.theirs.sequences(length, hidden)
         return self.left[length]
 
-    def _beside(self, place: range) -> tuple[_Piece, _Piece]:
-        """The units before and after a place that are not taken out: a widget may have written more than it says."""
-        before, after = place.start, place.stop
-        while before > 0 and before - 1 in self.taken:
-            before -= 1
-        while after in self.taken:
-            after += 1
+    def _beside(self, taken: range) -> tuple[_Piece, _Piece]:
+        """The units of the elements before and after a row that is taken out, the nearest ones: a widget may have
+        written more than it says."""
         words = self.text.words
-        first, last = before, after
-        while first > 0 and before - first < _LONGEST and first - 1 not in self.taken:
+        first, last = max(taken.start - 1, 0), min(taken.stop + 1, len(words))
+        while first > 0 and taken.start - first < _LONGEST and not self.text.is_edge(first):
             first -= 1
-        while last < len(words) and last - after < _LONGEST and last not in self.taken:
+        while last < len(words) and last - taken.stop < _LONGEST and not self.text.is_edge(last):
             last += 1
-        return tuple(words[first:before]), tuple(words[after:last])
+        return tuple(words[first : taken.start]), tuple(words[taken.stop : last])
 
 
-def _strings(widget: Widget) -> list[str]:
+@dataclass
+class _String:
+    """What a widget says."""
+
+    text: str
+    is_hidden: bool
+    is_sure: bool
+
+
+def _strings(widget: Widget) -> list[_String]:
     """What a widget says; one that is shown may say more than is certain."""
-    return widget.said if widget.part else widget.said + widget.others
+    is_hidden = bool(widget.part)
+    said = [_String(one, is_hidden, is_sure=True) for one in widget.said]
+    return said if is_hidden else said + [_String(one, is_hidden, is_sure=False) for one in widget.others]

@@ -58,15 +58,17 @@ def _is_unpublished(status: str, day: object) -> bool:
     return status == "draft" or (status == "published_until" and _is_over(day))
 
 
-def is_widget_off(settings: Any) -> bool:
-    """Whether Elementor's settings hide a part on every device, or show it to some people or at some times only."""
-    if not isinstance(settings, dict):
-        return False
-    return all(settings.get(name) for name in DEVICES) or _is_conditional(settings.get(CONDITIONS))
+def devices_off(settings: Any) -> frozenset[str]:
+    """Those of Elementor's ``DEVICES`` on which its settings hide a part."""
+    return frozenset(name for name in DEVICES if isinstance(settings, dict) and settings.get(name))
 
 
-def _is_conditional(given: Any) -> bool:
-    """Whether there are conditions: lists of them as JSON, in a list. Elementor passes over anything else."""
+def is_conditional(settings: Any) -> bool:
+    """Whether Elementor's settings show a part to some people or at some times only.
+
+    Conditions are lists as JSON, in a list; Elementor passes over anything else.
+    """
+    given = settings.get(CONDITIONS) if isinstance(settings, dict) else None
     packed = [one for one in given if isinstance(one, str)] if isinstance(given, list) else []
     return any(one.strip("[] \n") for one in packed)
 

@@ -8,13 +8,14 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from html import unescape
+from itertools import accumulate
 from urllib.parse import unquote_plus
 
 from porting.readers.wordpress.closing import closed
 from porting.readers.wordpress.media import address_key
 
 _TOKEN = re.compile(
-    r"(?P<tag><!--.*?-->|<(?P<raw>script|style)\b[^<>]*>.*?</(?P=raw)\s*>|<(?P<end>/?)(?P<name>[a-z][\w-]*)[^<>]*>)"
+    r"(?P<tag><!--.*?-->|<(?P<raw>script|style)\b[^<>]*>.*?</(?P=raw)[^<>]*>?|<(?P<end>/?)(?P<name>[a-z][\w-]*)[^<>]*>)"
     r"|(?:\w|&(?:\#\d{1,7}|\#x[\da-f]{1,6}|[a-z]\w{1,31});)+",
     re.DOTALL | re.IGNORECASE,
 )
@@ -24,15 +25,18 @@ _EDGE = re.compile(rf"\n|<(?!/?(?:{_INLINE})\b)[^<>]*>", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
 #: Elements that are seen without a word in them, and the attribute that tells one from another.
 _MEDIA = {
-    **dict.fromkeys(("img", "iframe", "video", "audio", "embed"), "src"),
+    **dict.fromkeys(("img", "iframe", "video", "audio", "embed", "script", "source"), "src"),
     "object": "data", "input": "name", "textarea": "name", "select": "name",
 }  # fmt: skip
-_VOID = {"img", "br", "hr", "input", "embed", "source", "wbr"}
+_IF_NAMED = {"script", "source"}  # seen only when they bring something from elsewhere
+_VOID = {"img", "br", "hr", "input", "embed", "source", "wbr", "script"}
 _SOURCE = {
     name: re.compile(rf"\s{name}\s*=\s*(?:\"([^\"<>]*)\"|'([^'<>]*)'|([^\s\"'<>]+))", re.IGNORECASE)
     for name in set(_MEDIA.values())
 }
 _PLACE = re.compile(r"[?&;]q=([^&]+)")  # on a map
+#: What Elementor puts behind the name of a picture that it cut to a size of its own, in a folder for all of them.
+_CUT = re.compile(r"(?<=-)[a-z0-9]{30,}(?=\.\w+$)")
 _MOST_LOOKS = 200_000  # places looked at in one text
 
 
@@ -45,7 +49,7 @@ class _Tag:
     start: int
     end: int
     at: int  # the number of the unit that comes next, its own if it is one
-    name: str  # empty for comments and scripts
+    name: str  # empty for comments, styles and scripts of the page's own
     closes: bool = False
     other: int = -1  # the index of the tag that closes or opens the same element
 
@@ -71,6 +75,9 @@ class Units:
         self._edges = [self._is_edge(index) for index in range(len(self.words) + 1)]
         self._joined = f" {' '.join(self.words)} "
         self._offsets = list(_offsets(self.words))
+        self._places: dict[str, list[int]] = {}
+        for index, word in enumerate(self.words):
+            self._places.setdefault(word, []).append(index)
 
     def _read(self, piece: str, before: int, owner: int) -> None:
         for token in _TOKEN.finditer(piece):
@@ -80,10 +87,12 @@ class Units:
                 for word in _WORD.findall(text.casefold()):
                     self._add(word, start, end, owner)
                 continue
-            name = (token["name"] or "").lower()
+            name = (token["name"] or token["raw"] or "").lower()
+            unit = "" if token["end"] else _unit(name, token[0].partition(">")[0])
+            name = name if unit or not token["raw"] else ""
             self._tags.append(_Tag(start, end, len(self.words), name, closes=bool(token["end"])))
-            if name in _MEDIA and not token["end"]:
-                self._add(f"<{name}:{_address(name, token[0])}>", start, end, owner)
+            if unit:
+                self._add(unit, start, end, owner)
 
     def _add(self, word: str, start: int, end: int, owner: int) -> None:
         self.words.append(word)
@@ -123,18 +132,26 @@ class Units:
         Raises ``TooMuchError`` when too many places have been looked at.
         """
         found: list[range] = []
+        if not wanted:
+            return found
         text = f" {' '.join(wanted)} "
-        at = self._joined.find(text) if wanted else -1
-        while at >= 0:
+        _, rarest, word = min((len(self._places.get(one, ())), at, one) for at, one in enumerate(wanted))
+        free = 0
+        for place in self._places.get(word, ()):
             self._looks += 1
             if self._looks > _MOST_LOOKS:
                 raise TooMuchError
-            first = bisect_left(self._offsets, at)
-            is_whole = self._edges[first] and self._edges[first + len(wanted)]
-            if is_whole:
-                found.append(range(first, first + len(wanted)))
-            at = self._joined.find(text, at + (len(text) - 1 if is_whole else 1))
+            first, after = place - rarest, place - rarest + len(wanted)
+            if first < free or after > len(self.words) or not (self._edges[first] and self._edges[after]):
+                continue
+            if self._joined.startswith(text, self._offsets[first]):
+                found.append(range(first, after))
+                free = after
         return found
+
+    def is_edge(self, index: int) -> bool:
+        """Whether an element or line ends before this unit."""
+        return self._edges[index]
 
     def sequences(self, length: int, without: Collection[int] = ()) -> set[tuple[str, ...]]:
         """All rows of so many units that stand beside each other, but for those in which one is left out."""
@@ -152,7 +169,7 @@ class Units:
         for index in range(len(self.words)):
             kept.append(kept[-1] + (index not in taken))
         gone = [(tag.start, tag.end) for tag in self._tags if self._goes(tag, taken, kept)]
-        gone += [span for start, end in _rows(taken) for span in self._texts(start, end)]
+        gone += [span for start, end in rows_of(taken) for span in self._texts(start, end)]
         parts: list[str] = []
         position = 0
         for start, end in sorted(gone):
@@ -162,15 +179,19 @@ class Units:
 
     def _captions(self, taken: set[int]) -> set[int]:
         """What stands in figures of which all pictures are taken out: their captions."""
-        found: set[int] = set()
+        pictures = list(accumulate((word.startswith("<") for word in self.words), initial=0))
+        stay = list(
+            accumulate((w.startswith("<") and n not in taken for n, w in enumerate(self.words)), initial=0)
+        )
+        steps = [0] * (len(self.words) + 1)  # into figures that go, and out of them
         for tag in self._tags:
             if tag.name != "figure" or tag.closes or tag.other < 0:
                 continue
-            inside = range(tag.at, self._tags[tag.other].at)
-            pictures = [index for index in inside if self.words[index].startswith("<")]
-            if pictures and taken.issuperset(pictures):
-                found.update(inside)
-        return found
+            first, after = tag.at, self._tags[tag.other].at
+            if pictures[first] < pictures[after] and stay[first] == stay[after]:
+                steps[first] += 1
+                steps[after] -= 1
+        return {index for index, depth in enumerate(accumulate(steps)) if depth}
 
     def _goes(self, tag: _Tag, taken: set[int], kept: list[int]) -> bool:
         """Whether a tag goes with the units: nothing but these stands in its element, or it stands among them."""
@@ -198,15 +219,33 @@ class Units:
         yield start, end
 
 
+def _unit(name: str, tag: str) -> str:
+    """The unit that a tag is by itself; empty for others."""
+    address = _address(name, tag) if name in _MEDIA else ""
+    return f"<{name}:{address}>" if name in _MEDIA and (address or name not in _IF_NAMED) else ""
+
+
 def _address(name: str, tag: str) -> str:
     """What tells an element from others of its kind: where it has its picture, film or map from, or its name."""
     found = _SOURCE[_MEDIA[name]].search(tag)
     given = unescape(next(filter(None, found.groups()), "") if found else "")
+    if name == "img":
+        return _file(given)
     address = given
     with suppress(ValueError):  # not an address
         address = address_key(given)
     place = _PLACE.search(given) if name == "iframe" else None
     return re.sub(r"\s", "+", f"{address}?{unquote_plus(place[1])}" if place else address)
+
+
+def _file(address: str) -> str:
+    """The name of a picture's file. A site may have moved to another address between its text and its widgets, and
+    Elementor has pictures of its own sizes in a folder of its own."""
+    if "/thumbs/" in address:
+        address = _CUT.sub("", address).replace("-.", ".")
+    with suppress(ValueError):  # not an address
+        address = address_key(address)
+    return re.sub(r"\s", "+", address.rpartition("/")[2])
 
 
 def _offsets(words: list[str]) -> Iterator[int]:
@@ -217,7 +256,7 @@ def _offsets(words: list[str]) -> Iterator[int]:
         position += len(word) + 1
 
 
-def _rows(numbers: set[int]) -> Iterator[tuple[int, int]]:
+def rows_of(numbers: set[int]) -> Iterator[tuple[int, int]]:
     """The first and last of numbers that follow each other."""
     for first in sorted(number for number in numbers if number - 1 not in numbers):
         last = first
