@@ -20,7 +20,7 @@ def take_own_fields(item: RawItem, post: SourcePost) -> None:
     if not isinstance(own, dict):
         return
     post.members_only |= own.get("members") is True
-    if post.members_only and post.state in _CLOSED:
+    if own.get("members") is True and post.state in _CLOSED:
         post.state = State.MEMBERS
     post.unlisted |= own.get("unlisted") is True
     post.language = str(own.get("language") or post.language)

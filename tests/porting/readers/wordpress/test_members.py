@@ -36,6 +36,15 @@ def test_a_post_that_was_for_members_stays_theirs(read_one: Reads, field: tuple[
     assert read_one(extra=meta(*field), status="draft").members_only
 
 
+def test_a_private_post_does_not_become_one_for_all_members(read_one: Reads) -> None:
+    field = meta("_members_access_role", "editor")
+    assert read_one(extra=field, status="private").state is State.PRIVATE
+    assert (
+        read_one(extra=field + meta("_colophon", '{"unlisted":true}'), status="private").state
+        is State.PRIVATE
+    )
+
+
 @pytest.mark.parametrize(
     "field",
     [
