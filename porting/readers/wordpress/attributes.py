@@ -38,8 +38,9 @@ _SETTINGS = {
     "colour", "style", "anchor", "slug", "taxonomy", "menu", "block", "query", "file", "unique", "hover", "typography",
     "align", "animation", "background", "bg", "overlay", "thumb", "thumbnail", "thumbnails", "light", "sizes", "tag",
     "meta", "source", "target", "rel", "shortcode", "json", "css", "html", "script", "marquee",
-    "decoration", "conditions",
 }  # fmt: skip
+#: Whole names of looks, and of who sees a part, in page builders.
+_OF_BUILDERS = {"decoration", "display_conditions", "e_display_conditions"}
 #: Furniture of pages: networks to share in, ways to subscribe, search, lists of posts, signs.
 _FURNITURE = re.compile(
     r"shar(?:e|ing)|social|subscri|newsletter|search|login|breadcrumb|reactions|related|form|query|loop|single-?icon"
@@ -98,7 +99,7 @@ def said_in(given: Mapping[str, Any], depth: int = 0) -> Iterator[str]:
 
 def is_setting(key: str) -> bool:
     """Whether an attribute of this name tells of looks and settings, or of what a form says."""
-    return key.startswith("_") or bool(_SETTINGS.intersection(_parts(key)))
+    return key.startswith("_") or key in _OF_BUILDERS or bool(_SETTINGS.intersection(_parts(key)))
 
 
 @dataclass

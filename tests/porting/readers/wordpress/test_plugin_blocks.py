@@ -31,6 +31,8 @@ LAKE = HILL.replace("hill.jpg", "lake.png")
          "<blockquote><p>Very good.</p><footer>Ann Lee, Baker</footer></blockquote>"),
         ("my/text", '{"content":"One\\u003cbr\\u003e\\u003cem\\u003etwo\\u003c/em\\u003e","textAlign":"center"}',
          "<p>One<br><em>two</em></p>"),
+        ("acf/offer", '{"data":{"title":"Rolls","conditions":"Only on Mondays."}}',
+         "<p><strong>Rolls</strong></p><p>Only on Mondays.</p>"),
         ("my/contact", '{"rows":[{"label":"Phone","value":"+1 23","url":"tel:+123"}]}',
          '<p>+1 23</p><p><a href="tel:+123">Phone</a></p>'),
     ],
