@@ -36,7 +36,8 @@ def _is_off_in_divi(attributes: Mapping[str, str]) -> bool:
 
 
 def is_divi_block_off(attributes: Mapping[str, Any]) -> bool:
-    """Whether the attributes of a block of Divi keep it from all readers, or from some."""
+    """Whether the attributes of a block of Divi keep it from all readers, or from some; those of its extensions have
+    names of their own and the same attributes."""
     module = attributes.get("module")
     decoration = module.get("decoration") if isinstance(module, dict) else None
     if not isinstance(decoration, dict):

@@ -43,7 +43,7 @@ def is_hidden(block: Block) -> bool:
         own is False
         or (isinstance(plugin, dict) and plugin.get("hideBlock") is True)
         or is_out_of_time(plugin)
-        or (block.name.startswith("divi/") and is_divi_block_off(block.attributes))
+        or is_divi_block_off(block.attributes)
     )
 
 

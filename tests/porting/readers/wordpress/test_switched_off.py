@@ -260,10 +260,12 @@ def under(*conditions: dict[str, object]) -> dict[str, object]:
         ({}, True),
     ],
 )
+@pytest.mark.parametrize("name", ["divi/text", "example/quick-module"])
 def test_a_block_of_divis_that_not_everybody_saw_stays_out(
-    dialect: Dialect, body: Body, decoration: dict[str, object], shown: bool
+    dialect: Dialect, body: Body, decoration: dict[str, object], shown: bool, name: str
 ) -> None:
-    written = dialect(f"<!-- wp:divi/section -->{divi_block(**decoration)}<!-- /wp:divi/section -->")
+    module = divi_block(**decoration).replace("divi/text", name)
+    written = dialect(f"<!-- wp:divi/section -->{module}<!-- /wp:divi/section -->")
     assert written == ("<p>Some words</p>" if shown else "")
     said = [problem.detail.partition("says: ")[2] for problem in body.problems if problem.kind == "hidden"]
     assert said == ([] if shown else ["Some words"])
