@@ -24,7 +24,9 @@ from porting.readers.markdown.vitepress.states import Locks
 CONFIG = re.compile(
     r"^(?P<top>(?:.*/)?)\.(?P<system>vitepress|vuepress)/config(?:/index)?\.(?:[cm]?[jt]s|toml|ya?ml)$"
 )
+THEME = r"\.vuepress/plume\.config\.[cm]?[jt]s"  # of vuepress-theme-plume, which finds it by its name
 RECO = re.compile(r"\breco(?:Theme)?\b")  # vuepress-theme-reco 2
+POSTS_ENCRYPT = re.compile(r"\bposts-encrypt\b")  # a plugin
 DEEPEST = 6  # settings in each other, of a file of data
 LISTS = ("patterns", "pagePatterns")  # of VuePress 1 and 2
 
@@ -57,7 +59,8 @@ class Config:
             return None
         nearest = min(found, key=lambda match: (match[0].count("/"), match[0]))
         is_new = nearest["system"] == "vitepress"
-        settings = _Settings(package, nearest[0])
+        theme = re.compile(re.escape(nearest["top"]) + THEME)
+        settings = _Settings(package, nearest[0], [name for name in package.names() if theme.fullmatch(name)])
         clean = is_new and settings.line("cleanUrls") == "true"
         return cls(
             nearest[0],
@@ -76,8 +79,8 @@ class Config:
 class _Settings:
     """Settings by their names, from a program or from a file of data."""
 
-    def __init__(self, package: Package, path: str) -> None:
-        self.program = Program(package, path)
+    def __init__(self, package: Package, path: str, more: list[str]) -> None:
+        self.program = Program(package, path, *more)
         data = None if re.search(r"\.[cm]?[jt]s$", path) else load_data(package, path)
         self.data: dict[str, Any] = fields.mapping(data)
         self.text = self.program.text()
@@ -136,4 +139,5 @@ def _locks(settings: _Settings) -> Locks:
     traces = settings.said("keyPage", deep=True)
     if settings.program.mentions(RECO):  # it keeps traces of passwords as well
         traces.add(settings.said("password", deep=True))
-    return Locks(settings.said("encrypt", deep=True), traces)
+    everywhere = settings.said("checkAll", deep=True) if settings.program.mentions(POSTS_ENCRYPT) else Said()
+    return Locks(settings.said("encrypt", deep=True), traces, everywhere, settings.said("passwd", deep=True))

@@ -81,11 +81,11 @@ class Said:
 class Program:
     """The configuration of a site with the files it takes in. ``lost`` are those it is made of that are not there."""
 
-    def __init__(self, package: Package, path: str) -> None:
+    def __init__(self, package: Package, *paths: str) -> None:
         self.package = package
         self.texts: dict[str, str] = {}
         self.lost: list[str] = []
-        waiting = [path]
+        waiting = list(paths)
         left = MOST_LETTERS
         while waiting and len(self.texts) < MOST_FILES and left > 0:
             name = waiting.pop(0)

@@ -2,13 +2,15 @@
 
 https://theme-hope.vuejs.press/guide/feature/encrypt.html has ``encrypt.config`` with passwords for paths,
 https://theme-plume.vuejs.press/guide/features/encryption/ ``encrypt.rules``, vuepress-theme-reco ``keys`` and
-``keyPage``, vuepress-plugin-posts-encrypt ``secret``. Parts of a page stand in ``::: encrypt password="…"``.
+``keyPage``, vuepress-plugin-posts-encrypt ``secret`` and ``checkAll`` with ``passwd``. Parts of a page stand in
+``::: encrypt password="…"``.
 """
 
 from __future__ import annotations
 
 import re
 from typing import Any
+from urllib.parse import unquote
 
 from django.utils.translation import gettext as _
 
@@ -19,20 +21,30 @@ from porting.readers.markdown.vitepress.program import Said
 
 HEEDED = {"article", "keys", "secret"}
 PART = re.compile(r"^(?P<lead>[ \t>]*+:{3,}[ \t]*+)encrypt\b(?P<said>[^\n]*)", re.MULTILINE)
+NOT_LISTED = re.compile(r"\b(?:noindex|none)\b", re.IGNORECASE)
 WORD = re.compile(r"\b(?:password|pwd)\s*+=\s*+(?:\"(?P<a>[^\"]*)\"|'(?P<b>[^']*)'|(?P<c>[^\s\"']++))")
 
 
 class Locks:
     """Passwords of whole folders. ``unread`` says whether there are some that only a program knows."""
 
-    def __init__(self, encrypt: Said | None = None, traces: Said | None = None) -> None:
+    def __init__(
+        self,
+        encrypt: Said | None = None,
+        traces: Said | None = None,
+        everywhere: Said | None = None,
+        usual: Said | None = None,
+    ) -> None:
         encrypt, traces = encrypt or Said(), traces or Said()
         # Of ``keyPage`` only traces of passwords are known, and they were asked for on every page.
         self.unread = encrypt.unread or traces.unread or any(map(_holds_any, traces.values))
         self.passwords: dict[str, str] = {}
         self.of_parts = ""  # what is asked for parts of pages that say no password
+        if everywhere and (everywhere.unread or any(everywhere.values)):
+            self._lock("/", usual.values if usual and not usual.unread else "")
         for said in encrypt.values:
             self._take(fields.mapping(said))
+            self.unread = self.unread or (isinstance(said, str | list) and bool(said))
 
     def _take(self, said: dict[str, Any]) -> None:
         for name in ("config", "rules"):
@@ -50,11 +62,11 @@ class Locks:
         if not password or place.startswith("^"):
             self.unread = True
         else:
-            self.passwords[place.removesuffix(".md").strip("/")] = password
+            self.passwords[unquote(place).removesuffix(".md").strip("/")] = password
 
     def password_of(self, *places: str) -> str:
         """The password of a page, by its address and the place of its file; that of the longest path counts."""
-        bare = [place.strip("/") for place in places]
+        bare = [unquote(place).strip("/") for place in places]
         fitting = [lock for lock in self.passwords if any(place.startswith(lock) for place in bare)]
         return self.passwords[max(fitting, key=len)] if fitting else ""
 
@@ -83,7 +95,7 @@ def settle(entry: Entry) -> None:
         data["password"] = first_password(password)
         if not data["password"]:
             _close(entry)
-    if data.get("keys") or fields.truth(data.get("secret")):
+    if password is True or _holds_any(data.get("keys")) or fields.truth(data.get("secret")):
         _close(entry)
 
 
@@ -121,5 +133,8 @@ def is_unlisted(entry: Entry) -> bool:
     tags = entry.data.get("head")
     rows = (row for row in (tags if isinstance(tags, list) else []) if isinstance(row, list) and len(row) > 1)
     robots = (fields.mapping(row[1]) for row in rows if row[0] == "meta")
-    closed = any(one.get("name") == "robots" and "noindex" in str(one.get("content")) for one in robots)
+    closed = any(
+        str(one.get("name")).lower() == "robots" and NOT_LISTED.search(str(one.get("content")))
+        for one in robots
+    )
     return closed or (entry.kind == "post" and fields.said_no(entry.data, "article"))

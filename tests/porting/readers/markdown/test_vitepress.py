@@ -315,6 +315,7 @@ def test_passwords_of_folders_are_asked_for(tmp_path, encrypt, passwords):
         "module.exports = { themeConfig: { encrypt: { config: locks } } }",
         "module.exports = { themeConfig: { encrypt: { rules: { '^/club/.*': 'x' } } } }",
         "module.exports = { themeConfig: { encrypt: { global: true } } }",
+        "module.exports = { plugins: [seal({ encrypt: ['/club/'] })] }",
         "export default { theme: recoTheme({ password: ['e10adc3949ba59abbe56e057f20f883e'] }) }",
         "module.exports = { themeConfig: { keyPage: { keys: ['e10adc3949ba59abbe56e057f20f883e'] } } }",
     ],
@@ -341,6 +342,40 @@ def test_pages_are_drafts_when_passwords_cannot_be_read(tmp_path, config):
 def test_traces_of_passwords_are_found_wherever_they_are_kept(tmp_path, place, config, more):
     blog = blog_of(tmp_path, config, "mill.md", place=f".vuepress/{place}", **more)
     assert states(blog) == {"mill.md": "draft"}
+
+
+def test_passwords_of_a_file_a_theme_finds_by_its_name_are_asked_for(tmp_path):
+    files = {
+        "docs/.vuepress/plume.config.ts": "export default defineThemeConfig({ encrypt: { rules: { '/club/': 'x' } } })"
+    }
+    names = ("docs/club/mill.md", "docs/weir.md")
+    found = by_id(blog_of(tmp_path, "", *names, place="docs/.vuepress/config.ts", **files))
+    assert [found[name].password for name in names] == ["x", ""]
+
+
+@pytest.mark.parametrize(
+    ("options", "state", "password"),
+    [
+        ("checkAll: true, passwd: 123456", "password", "123456"),
+        ("checkAll: true, passwd: word", "draft", None),
+        ("checkAll: isLive, passwd: 'x'", "password", "x"),
+        ("checkAll: false, passwd: 123456", "published", ""),
+    ],
+)
+def test_a_plugin_may_ask_for_one_password_everywhere(tmp_path, options, state, password):
+    config = "module.exports = { plugins: [['posts-encrypt', { " + options + " }]] }"
+    post = only(blog_of(tmp_path, config, "mill.md", place=".vuepress/config.js"))
+    assert (post.state.value, post.password if password is not None else None) == (state, password)
+
+
+def test_a_folder_s_password_is_asked_for_however_its_name_is_written(tmp_path):
+    config = (
+        "module.exports = { themeConfig: { encrypt: { config: { '/müller/': 'x', '/the%20club/': 'y' } } } }"
+    )
+    place = "---\ntitle: T\npermalink: /m%C3%BCller/wheel.html\n---\nText"
+    names = ("müller/mill.md", "the club/weir.md")
+    found = by_id(blog_of(tmp_path, config, *names, place=".vuepress/config.js", **{"lock.md": place}))
+    assert [found[name].password for name in (*names, "lock.md")] == ["x", "y", "x"]
 
 
 def test_passwords_in_a_file_of_data_are_asked_for(tmp_path):
@@ -397,6 +432,8 @@ def test_a_part_whose_password_nobody_knows_makes_a_draft(tmp_path):
     [
         ("password: [one, two]", "password"),
         ("password: {hint: no}", "draft"),
+        ("password: true", "draft"),
+        ("password: ''\nkeys: ['']", "published"),
         ("keys: ['e10adc3949ba59abbe56e057f20f883e']", "draft"),
         ("secret: true", "draft"),
         ("publish: false", "draft"),
@@ -415,6 +452,7 @@ def test_fields_of_themes_say_who_may_see_a_page(tmp_path, fields, state):
         ("date: 2020-01-02\narticle: false", True),
         ("article: false", False),  # a page is in no list of posts anyway
         ("head: [[meta, {name: robots, content: 'noindex, follow'}]]", True),
+        ("head: [[meta, {name: Robots, content: NONE}]]", True),
         ("head: [[meta, {name: author, content: noindex}], [meta], x]", False),
         ("search: false", False),
     ],
