@@ -60,15 +60,19 @@ class Config:
         nearest = min(found, key=lambda match: (match[0].count("/"), match[0]))
         is_new = nearest["system"] == "vitepress"
         theme = re.compile(re.escape(nearest["top"]) + THEME)
-        settings = _Settings(package, nearest[0], [name for name in package.names() if theme.fullmatch(name)])
+        more = [name for name in package.names() if theme.fullmatch(name)]
+        # Of several, some left over, each may keep pages off the site.
+        more += [one[0] for one in found if one != nearest and one.groups() == nearest.groups()]
+        settings = _Settings(package, nearest[0], more)
+        top = inside(nearest["top"], settings.folder("srcDir") or ".")
         clean = is_new and settings.line("cleanUrls") == "true"
         return cls(
             nearest[0],
-            inside(nearest["top"], settings.folder("srcDir") or "."),
+            top,
             join(settings.line("base")).rstrip("/"),
             "" if clean else ".html",
             settings.line("title"),
-            _excluded(settings) if is_new else _listed(settings),
+            _excluded(settings, top) if is_new else _listed(settings),
             _rewrites(settings) if is_new else Rewrites(),
             Locks() if is_new else _locks(settings),
             is_new,
@@ -113,11 +117,11 @@ def _held(data: Any, name: str, deep: int) -> Iterator[Any]:
         yield from _held(one, name, deep - 1)
 
 
-def _excluded(settings: _Settings) -> Pages:
+def _excluded(settings: _Settings, top: str) -> Pages:
     """Patterns are seen from the folder of the texts: where it is not known, nor is what they mean."""
     excluded = settings.said("srcExclude")
     found = Pages.excluded("srcExclude", excluded)
-    if settings.said("srcDir").unread and excluded.values:
+    if (settings.said("srcDir").unread or not top) and excluded.values:
         found.unread.append("srcDir")
     return found
 

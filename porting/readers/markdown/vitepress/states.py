@@ -49,7 +49,7 @@ class Locks:
     def _take(self, said: dict[str, Any]) -> None:
         for name in ("config", "rules"):
             for place, given in fields.mapping(said.get(name)).items():
-                self._lock(place, given)
+                self._lock(str(place), given)
         self.of_parts = self.of_parts or first_password(said.get("password"))
         everywhere = said.get("global")
         if everywhere and everywhere is not True:  # vuepress-theme-hope 1

@@ -236,9 +236,16 @@ def test_an_expression_in_the_settings_ends_none_of_them(tmp_path, pattern):
 
 
 def test_patterns_seen_from_a_folder_nobody_knows_hide_what_they_may(tmp_path):
-    config = "export default { srcDir: folder(), srcExclude: ['drafts/**'] }"
-    blog = blog_of(tmp_path, config, "src/drafts/weir.md", "drafts/lock.md")
-    assert states(blog) == {"src/drafts/weir.md": "draft"}
+    for number, folder in enumerate(("folder()", "'../../src'")):
+        config = "export default { srcDir: " + folder + ", srcExclude: ['drafts/**'] }"
+        blog = blog_of(tmp_path / str(number), config, "src/drafts/weir.md", "drafts/lock.md")
+        assert states(blog) == {"src/drafts/weir.md": "draft"}
+
+
+def test_settings_left_over_beside_others_may_hide_pages(tmp_path):
+    files = {".vitepress/config/index.mts": "export default { srcExclude: ['drafts/**'] }"}
+    blog = blog_of(tmp_path, "export default {}", "mill.md", "drafts/weir.md", **files)
+    assert (states(blog), hidden(blog)) == ({"mill.md": "published"}, ["drafts/weir.md"])
 
 
 def test_patterns_of_files_do_not_end_other_settings(tmp_path):
@@ -342,6 +349,14 @@ def test_pages_are_drafts_when_passwords_cannot_be_read(tmp_path, config):
 def test_traces_of_passwords_are_found_wherever_they_are_kept(tmp_path, place, config, more):
     blog = blog_of(tmp_path, config, "mill.md", place=f".vuepress/{place}", **more)
     assert states(blog) == {"mill.md": "draft"}
+
+
+@pytest.mark.parametrize(
+    "config", ["- a\n", "base: [1]\ntitle: {a: 1}\nencrypt: {config: {1: 2, /x/: [3]}, rules: 5}\n"]
+)
+def test_odd_files_of_settings_end_no_import(tmp_path, config):
+    blog = blog_of(tmp_path, config, "mill.md", "x/weir.md", place=".vuepress/config.yml")
+    assert set(states(blog)) == {"mill.md", "x/weir.md"}
 
 
 def test_passwords_of_a_file_a_theme_finds_by_its_name_are_asked_for(tmp_path):
