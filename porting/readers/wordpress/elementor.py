@@ -11,6 +11,8 @@ from itertools import count
 from typing import Any
 from urllib.parse import quote
 
+from django.utils.translation import gettext as _
+
 from porting.readers.wordpress.attributes import is_said, is_setting
 from porting.readers.wordpress.left_out import plain_words, shortened
 from porting.readers.wordpress.media import is_picture
@@ -41,6 +43,7 @@ _PLAIN = {
 
 #: These may show something with nothing in their settings: a picture of the library, a place for example.
 _BY_ITSELF = {"image", "image-box", "google_maps"}
+_FILMS = ("hosted_url", "external_url")
 _MAP = '<iframe src="https://maps.google.com/maps?q={}"></iframe>'
 
 
@@ -122,6 +125,10 @@ def _widget(name: str, settings: dict[str, Any], part: int) -> Widget:
         _gather(settings, widget)
     if name == "google_maps" and isinstance(settings.get("address"), str):
         widget.said.append(_MAP.format(quote(settings["address"])))
+    films = [settings.get(key) for key in _FILMS if name == "video"]
+    for address in [film.get("url") for film in films if isinstance(film, dict)]:
+        if isinstance(address, str) and address.strip():  # the text has the address alone, or a player
+            widget.said += [address, f'<video src="{escape(address)}">']
     return widget
 
 
@@ -132,7 +139,8 @@ def _gather(given: dict[str, Any], widget: Widget, depth: int = 0) -> None:
             continue
         if isinstance(value, list):
             for one in value:
-                _gather(one if isinstance(one, dict) else {key: one}, widget, depth + 1)
+                is_group = isinstance(one, dict) and key != "carousel"  # of pictures
+                _gather(one if is_group else {key: one}, widget, depth + 1)
         elif isinstance(value, dict) and not is_setting(key):
             address = value.get("url")
             if isinstance(address, str) and _is_picture(address):
@@ -164,7 +172,8 @@ def told(parts: list[Widget]) -> list[str]:
     for widget in parts:
         if widget.part:
             said = [plain_words(one) or _named(one) for one in widget.said]
-            found.setdefault(widget.part, []).extend(said if any(said) else [widget.name])
+            name = _("[widget “%(name)s”]") % {"name": widget.name}
+            found.setdefault(widget.part, []).extend(said if any(said) else [name])
     return [shortened(words) for words in found.values()]
 
 

@@ -61,6 +61,29 @@ def test_what_hidden_html_brings_from_elsewhere_goes(read_one: ReadOne, markup: 
     assert post.state is State.PUBLISHED
 
 
+@pytest.mark.parametrize("kind", ["hosted_url", "external_url"])
+@pytest.mark.parametrize(
+    "markup", ["https://old.example/oven.mp4", '<video src="https://old.example/oven.mp4"></video>']
+)
+def test_a_hidden_film_of_the_library_goes(read_one: ReadOne, kind: str, markup: str) -> None:
+    off = widget("video", hidden=True, video_type="hosted", **{kind: {"url": "https://old.example/oven.mp4"}})
+    post = page(read_one, f"{markup}\n<p>Bread</p>", section(off, BREAD))
+    assert (post.html, post.state) == ("<p>Bread</p>", State.PUBLISHED)
+
+
+def test_a_hidden_row_of_pictures_goes(read_one: ReadOne) -> None:
+    other = PHOTO.replace("oven", "mill")
+    off = widget("image-carousel", hidden=True, carousel=[{"id": 5, "url": PHOTO}, {"id": 6, "url": other}])
+    content = f'<figure><img src="{PHOTO}"></figure><figure><img src="{other}"></figure><p>Bread</p>'
+    post = page(read_one, content, section(off, BREAD))
+    assert (post.html, post.state) == ("<p>Bread</p>", State.PUBLISHED)
+
+
+def test_a_hidden_widget_that_says_nothing_is_told_by_its_name(read_one: ReadOne) -> None:
+    post = page(read_one, "<p>Bread</p>", section(drawn({}), hidden=True), BREAD)
+    assert [one.endswith("It says: [widget “acme-teaser”]") for one in told(post)] == [True]
+
+
 @pytest.mark.parametrize("settings", [[], {}, None])
 def test_a_hidden_widget_without_settings_may_have_drawn_something(
     read_one: ReadOne, settings: object
