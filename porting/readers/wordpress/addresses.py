@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 from porting.document import SourceBlog, State
 from porting.hosts import host_of
 from porting.readers.wordpress.records import RawItem
+from porting.readers.wordpress.web_addresses import parts_of
 
 _NUMBER = re.compile(r"(?:^|&)(?:p|page_id|attachment_id)=(\d+)")
 _ANSWERED = {State.PUBLISHED, State.PASSWORD, State.MEMBERS}
@@ -52,12 +53,12 @@ def _leads_here(guid: str, item: RawItem, base: str) -> bool:
     """Whether a guid is an address of the item: it was its first one. With a number, only its own ever worked."""
     if not guid.startswith(("http://", "https://")) or host_of(guid) != host_of(base) or is_root(guid, base):
         return False
-    numbers = _NUMBER.findall(urlsplit(guid.replace("&#038;", "&").replace("&amp;", "&")).query)
+    numbers = _NUMBER.findall(parts_of(guid.replace("&#038;", "&").replace("&amp;", "&")).query)
     return all(number == item.id for number in numbers)
 
 
 def _same(address: str) -> str:
-    parts = urlsplit(address)
+    parts = parts_of(address)
     return f"{host_of(address)}{unquote(parts.path).rstrip('/')}?{parts.query}"
 
 

@@ -143,7 +143,7 @@ def _gather(given: dict[str, Any], widget: Widget, depth: int = 0) -> None:
                 _gather(one if is_group else {key: one}, widget, depth + 1)
         elif isinstance(value, dict) and not is_setting(key):
             address = value.get("url")
-            if isinstance(address, str) and _is_picture(address):
+            if isinstance(address, str) and is_picture(address):
                 widget.said.append(f'<img src="{escape(address)}">')
             else:
                 _gather(value, widget, depth + 1)
@@ -157,13 +157,6 @@ def _sort(key: str, value: str, widget: Widget) -> None:
         return
     is_sentence = len(value.split()) > 2 and is_said("text", value)
     (widget.said if key in _TYPED or is_said(key, value) or is_sentence else widget.others).append(value)
-
-
-def _is_picture(address: str) -> bool:
-    try:
-        return is_picture(address)
-    except ValueError:  # not an address
-        return False
 
 
 def told(parts: list[Widget]) -> list[str]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from html import unescape
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from porting.document import Picture, SourceMedia
 from porting.readers.wordpress.plain import plain_excerpt, plain_text
 from porting.readers.wordpress.records import RawItem
+from porting.readers.wordpress.web_addresses import parts_of
 
 PICTURES = (
     ".jpg",
@@ -33,12 +34,12 @@ _UPLOADS = "wp-content/uploads/"
 
 def is_picture(address: str) -> bool:
     """Whether an address is a picture's by its ending."""
-    return urlsplit(address).path.lower().endswith(PICTURES)
+    return parts_of(address).path.lower().endswith(PICTURES)
 
 
 def address_key(address: str) -> str:
     """What two addresses of one file have in common: no scheme, no www, no query, no size."""
-    parts = urlsplit(address.strip().replace("&amp;", "&"))
+    parts = parts_of(address.strip().replace("&amp;", "&"))
     host = (parts.hostname or "").removeprefix("www.")
     host = re.sub(
         r"^i[0-3]\.wp\.com$", "", host
@@ -116,7 +117,7 @@ class Library:
 
 
 def _after_uploads(url: str) -> str:
-    path = unquote(urlsplit(url).path)
+    path = unquote(parts_of(url).path)
     if _UPLOADS in path:
         return path.split(_UPLOADS, 1)[1]
     match = re.search(r"/(\d{4}/\d{2}/[^/]+)$", path)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import parse_qs, unquote, urlsplit
+from urllib.parse import parse_qs, unquote
+
+from porting.readers.wordpress.web_addresses import parts_of
 
 #: Hosts whose addresses alone on a line became a player or a card (WordPress's own list of providers).
 PROVIDERS = (
@@ -36,10 +38,7 @@ _PLAYERS: list[tuple[re.Pattern[str], str]] = [
 
 def is_provider(address: str) -> bool:
     """Whether WordPress made more than a link of this address."""
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return False
+    parts = parts_of(address)
     host = (parts.hostname or "").removeprefix("www.").removeprefix("m.")
     whole = f"{host}{parts.path}"
     if not parts.path.strip("/") and not parts.query:
@@ -66,7 +65,7 @@ def page_of(player: str) -> str:
         match = pattern.search(player)
         if match:
             return page.format(*match.groups()) + _opening(page, player) if page else player
-    parts = urlsplit(player)
+    parts = parts_of(player)
     if "soundcloud.com" in (parts.hostname or "") and parts.path.startswith("/player"):
         inner = parse_qs(parts.query).get("url", [""])[0]
         if inner:

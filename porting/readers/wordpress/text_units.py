@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from html import unescape
 from itertools import accumulate
@@ -231,9 +230,7 @@ def _address(name: str, tag: str) -> str:
     given = unescape(next(filter(None, found.groups()), "") if found else "")
     if name == "img":
         return _file(given)
-    address = given
-    with suppress(ValueError):  # not an address
-        address = address_key(given)
+    address = address_key(given)
     place = _PLACE.search(given) if name == "iframe" else None
     return re.sub(r"\s", "+", f"{address}?{unquote_plus(place[1])}" if place else address)
 
@@ -243,9 +240,7 @@ def _file(address: str) -> str:
     Elementor has pictures of its own sizes in a folder of its own."""
     if "/thumbs/" in address:
         address = _CUT.sub("", address).replace("-.", ".")
-    with suppress(ValueError):  # not an address
-        address = address_key(address)
-    return re.sub(r"\s", "+", address.rpartition("/")[2])
+    return re.sub(r"\s", "+", address_key(address).rpartition("/")[2])
 
 
 def _offsets(words: list[str]) -> Iterator[int]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from html import escape
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from django.utils.translation import gettext as _
 from selectolax.lexbor import LexborNode
 
 from porting.readers.wordpress.markup.writer import Writer, classes, holds_block
+from porting.readers.wordpress.web_addresses import parts_of
 
 _QUESTIONS = (
     ".schema-faq-section, .rank-math-list-item, .rank-math-faq-item, .aioseo-faq-block, .schema-faq-item"
@@ -68,7 +69,7 @@ def file(node: LexborNode, writer: Writer) -> str | None:
         writer.body.problem(
             "button", _("The button beside a file's name was left out: the text leads to the file.")
         )
-    name = title or escape(unquote(urlsplit(address).path.rsplit("/", 1)[-1]))
+    name = title or escape(unquote(parts_of(address).path.rsplit("/", 1)[-1]))
     return f'<p data-block="download"><a href="{escape(address)}">{name}</a></p>'
 
 

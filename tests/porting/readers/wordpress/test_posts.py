@@ -349,3 +349,27 @@ def test_a_picture_alone_is_an_entry_where_others_of_its_type_have_words(read: R
     assert [post.source_id for post in blog.posts] == ["1", "2", "3"]
     assert blog.posts[2].cover.url.endswith("hill.jpg")
     assert blog.posts[2].addresses[0].endswith("/works/portfolio-3/")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "<img src='http://[name]/a.jpg'> Words",
+        "<a href='http://[name]/a.jpg'><img src='http://[name]/a.jpg'></a> Words",
+        "<iframe src='http://[name]/'></iframe> Words",
+        "<video src='http://[name]/a.mp4'></video><audio src='http://[name]/a.mp3'></audio> Words",
+        "<object data='http://[name]/'></object> Words",
+        '<!-- wp:acme/x {"imageUrl":"http://[name]/a.jpg","link":"http://[name]/","text":"Words"} /-->',
+        '<!-- wp:embed {"url":"http://[name]/"} --><figure>http://[name]/</figure><!-- /wp:embed --><p>Words</p>',
+        '<!-- wp:file --><div class="wp-block-file"><a href="http://[name]/a.pdf"></a></div><!-- /wp:file -->Words',
+        "http://[name]/\n\nWords",
+    ],
+)
+def test_an_address_that_is_none_stops_nothing(read_one: Reads, content: str) -> None:
+    assert "Words" in read_one(content).html
+
+
+def test_files_and_posts_with_addresses_that_are_none_are_read(read: Reads) -> None:
+    wrong = attachment("7", "a.jpg", attachment_url="http://[name]/a.jpg", link="http://[name]/7/")
+    blog = read(wxr(wrong, item("Words", link="http://[name]/first/", guid="http://[name]/?p=1")))
+    assert blog.posts[0].html == "<p>Words</p>"
