@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import zlib
 from dataclasses import dataclass, field
+
+# What an editor leaves where nobody wrote anything.
+_NOTHING = re.compile(r"(?:\s|&nbsp;|&#160;|</?(?:p|br)\s*+/?>)*+", re.IGNORECASE)
 
 
 @dataclass
@@ -75,7 +79,7 @@ class RawItem:
 
     @content.setter
     def content(self, text: str) -> None:
-        self.packed = zlib.compress(text.encode(), 1) if text.strip() else b""
+        self.packed = b"" if _NOTHING.fullmatch(text) else zlib.compress(text.encode(), 1)
 
 
 @dataclass

@@ -52,6 +52,15 @@ def test_what_stands_in_the_text_already_is_not_taken_from_the_builder(read_one:
     assert not post.problems
 
 
+@pytest.mark.parametrize("empty", [" \n ", "&nbsp;", "<p>&nbsp;</p>\n<p><br /></p>", "\u00a0"])
+def test_a_text_in_which_nobody_wrote_anything_is_taken_from_the_builder(
+    read_one: ReadOne, empty: str
+) -> None:
+    data = elementor(("text-editor", {"editor": "<p>Our bread</p>"}))
+    post = read_one(empty, extra=meta("_elementor_data", data), post_type="page")
+    assert post.html == "<p>Our bread</p>"
+
+
 @pytest.mark.parametrize("data", ["[", "{}", "null", '[{"elements": 3}]', "[[[]]]", "[" * 5000])
 def test_damaged_data_leaves_the_page_empty_and_says_so(read_one: ReadOne, data: str) -> None:
     post = read_one("", extra=meta("_elementor_data", data), post_type="page")
