@@ -5,7 +5,7 @@ from here and nowhere else. :func:`rebuild` makes everything anew and is always 
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
@@ -164,16 +164,6 @@ def _recount(lists: set[tuple[int, str, int]]) -> None:
         elif count != entry.count:
             entry.count = count
             entry.save(update_fields=["count"])
-
-
-def now_and_committed(bring_up_to_date: Callable[[], None]) -> None:
-    """Bring lists up to date with a change that decides where other posts stand, at once and when it is committed.
-
-    Where writers do not wait for each other, a post published meanwhile knew nothing of it and was not found.
-    """
-    bring_up_to_date()
-    if connection.features.has_select_for_update:
-        transaction.on_commit(bring_up_to_date, robust=True)
 
 
 def sync_list(kind: str, key: int) -> None:

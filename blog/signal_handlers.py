@@ -8,6 +8,7 @@ from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from blog import listing_store
+from core.whole_changes import now_and_committed
 
 
 def connect() -> None:
@@ -43,7 +44,7 @@ def _subtree_changed(sender, instance, **kwargs) -> None:
 
 
 def _restriction_changed(sender, instance, **kwargs) -> None:
-    listing_store.now_and_committed(partial(_sync_restricted, instance.page_id))
+    now_and_committed(partial(_sync_restricted, instance.page_id))
 
 
 def _sync_restricted(page_id: int) -> None:

@@ -13,6 +13,7 @@ from wagtail.search import index
 from blog import listing_store
 from blog.category_tree import category_parents, with_ancestors
 from blog.panels import PublicAddressPanel
+from core.whole_changes import now_and_committed
 
 from .former_slugs import FormerSlug, SlugHistoryMixin
 
@@ -94,7 +95,7 @@ class Category(SlugHistoryMixin, index.Indexed, models.Model):
         is_new = self._state.adding
         result = super().save(*args, **kwargs)
         if not is_new and before != self.parent_id:
-            listing_store.now_and_committed(partial(listing_store.sync_list, "category", self.pk))
+            now_and_committed(partial(listing_store.sync_list, "category", self.pk))
         return result
 
 

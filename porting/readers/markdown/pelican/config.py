@@ -5,10 +5,13 @@ https://docs.getpelican.com/en/latest/settings.html
 
 from __future__ import annotations
 
+import fnmatch
 import posixpath
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 
 from porting.packages import Package, PackageError
@@ -106,7 +109,26 @@ class Config:
             said = {key: value for key, value in said if isinstance(key, str)}
         return fields.mapping(said)
 
-    @property
+    @cached_property
+    def page_paths(self) -> list[str]:
+        """The folders of pages."""
+        return self.listed("PAGE_PATHS", ("pages",))
+
+    def kept(self, places: Mapping[str, str]) -> set[str]:
+        """Those of the files, given by their places below the folder of texts, that the settings keep on the site."""
+        folders = [*self.listed("ARTICLE_PATHS", ("",)), *self.page_paths]
+        excluded = [*self.listed("ARTICLE_EXCLUDES"), *self.listed("PAGE_EXCLUDES")]
+        ignored = [one for one in self.listed("IGNORE_FILES") if one]
+
+        def is_kept(place: str) -> bool:
+            is_placed = any(not folder or f"{place}/".startswith(f"{folder}/") for folder in folders)
+            is_left = any(one and place.startswith(f"{one}/") for one in excluded)
+            is_ignored = any(fnmatch.fnmatchcase(part, one) for one in ignored for part in place.split("/"))
+            return is_placed and not is_left and not is_ignored
+
+        return {name for name, place in places.items() if is_kept(place)}
+
+    @cached_property
     def of_states_unread(self) -> list[str]:
         """The settings that may make posts drafts and cannot be heeded."""
         patterns = ("FILENAME_METADATA", "PATH_METADATA")
@@ -117,7 +139,7 @@ class Config:
             or (name in patterns and _is_of_states(self.text(name)) and not _is_heeded(self.text(name)))
         ]
 
-    @property
+    @cached_property
     def of_files_unread(self) -> list[str]:
         """The settings that may keep files off the site and cannot be heeded."""
         return [name for name in OF_FILES if self.unread.get(name)]

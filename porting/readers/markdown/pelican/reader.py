@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import fnmatch
 import posixpath
 import re
 import unicodedata
@@ -81,23 +80,13 @@ class Pelican(Plain):
         )
 
     def wanted(self) -> list[str]:
-        places = [*self.config.listed("ARTICLE_PATHS", ("",)), *self._page_paths]
-        excluded = [*self.config.listed("ARTICLE_EXCLUDES"), *self.config.listed("PAGE_EXCLUDES")]
-        ignored = self.config.listed("IGNORE_FILES")
         html = [name for name in self.names if self._is_html_post(name)]
-        found = []
-        for name in [*super().wanted(), *html]:
-            below = self._below(name)
-            is_placed = any(not place or f"{below}/".startswith(f"{place}/") for place in places)
-            is_left = any(one and below.startswith(f"{one}/") for one in excluded)
-            is_ignored = any(
-                fnmatch.fnmatchcase(part, one) for one in ignored if one for part in below.split("/")
-            )
-            if is_placed and not is_left and not is_ignored:
-                found.append(name)
-            else:
+        names = dict.fromkeys([*super().wanted(), *html])
+        kept = self.config.kept({name: self._below(name) for name in names})
+        for name in names:
+            if name not in kept:
                 self._report(name, "text", _("The site's settings leave it out; so it was here."))
-        return list(dict.fromkeys(found))
+        return [name for name in names if name in kept]
 
     def _is_html_post(self, name: str) -> bool:
         """Pelican takes HTML with a title for a post, outside of the folders of files."""
@@ -113,13 +102,9 @@ class Pelican(Plain):
     def _below(self, name: str) -> str:
         return name.removeprefix(f"{self.options.content}/") if self.options.content else name
 
-    @cached_property
-    def _page_paths(self) -> list[str]:
-        return self.config.listed("PAGE_PATHS", ("pages",))
-
     def _is_page(self, entry: Entry) -> bool:
         below = self._below(entry.path)
-        return any(place and below.startswith(f"{place}/") for place in self._page_paths)
+        return any(place and below.startswith(f"{place}/") for place in self.config.page_paths)
 
     def accepts(self, entry: Entry) -> bool:
         """The post's own fields come before those in its path, and these before the site's."""
